@@ -1,0 +1,10 @@
+namespace Plenum.Domain;
+
+/// <summary>
+/// What somebody asks the law to do. Each verb is one sealed command in its own file, together with the reasons why
+/// it may be out of order and its decision: a pure function of the section and the occasion.
+/// </summary>
+public abstract record Command
+{
+    public abstract Ruling Decide(Section section, Occasion occasion);
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Plenum.Domain;
+
+/// <summary>What kind of thing a deadline belongs to.</summary>
+public enum DueKind
+{
+    Application,
+    Matter,
+    Mandate,
+    Sitting,
+    Protest,
+}
+
+/// <summary>
+/// A deadline: at this instant the clock issues an ordinary command about that thing. Deadlines are computed once, in
+/// a decision, and stored as instants.
+/// </summary>
+public readonly record struct Due(Instant At, DueKind Kind, int No) : IComparable<Due>
+{
+    /// <summary>The same deadline always issues the same command id, so that asking twice does nothing twice.</summary>
+    public string CommandId(SectionId section) =>
+        FormattableString.Invariant($"due/{section}/{Kind}/{No}/{At.ToUnixTimeTicks()}");
+
+    public int CompareTo(Due other)
+    {
+        var byTime = At.CompareTo(other.At);
+        if (byTime != 0)
+            return byTime;
+        var byKind = Kind.CompareTo(other.Kind);
+        return byKind != 0 ? byKind : No.CompareTo(other.No);
+    }
+}

@@ -1,0 +1,239 @@
+using NodaTime;
+
+namespace Plenum.Domain.Statutes;
+
+/// <summary>The stable id of an article; events cite it, numbers are display.</summary>
+public readonly record struct ArticleId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>The id of a body as the statutes name it, for instance <c>committee</c> or <c>chair</c>.</summary>
+public readonly record struct BodyId(string Value) : IComparable<BodyId>
+{
+    public static readonly BodyId Members = new("members");
+
+    public int CompareTo(BodyId other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>
+/// The rules of one version of the statutes as the engine runs them. It exists only inside <see cref="StatuteBook"/>,
+/// that is only when the charter check has passed.
+/// </summary>
+public sealed record Rules(
+    OrganisationRule Organisation,
+    MembershipRule Membership,
+    EquatableArray<BodyRule> Bodies,
+    ElectionRule Elections,
+    TermsRule Terms,
+    RecallRule Recall,
+    QuorumRule Quorum,
+    MotionRule Motions,
+    InitiativeRule Initiative,
+    AmendmentRule Amendment,
+    KeepersRule Keepers,
+    PanelRule Panel
+);
+
+/// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>
+public sealed record OrganisationRule(
+    ArticleId Article,
+    string Name,
+    string SectionWord,
+    OrganisationKind Kind,
+    EquatableArray<string> Languages,
+    string TimeZone,
+    string Law
+);
+
+/// <summary>The kind of organisation fixes its admission logic (S16, F33).</summary>
+public enum OrganisationKind
+{
+    Programme,
+    Union,
+    Cooperative,
+    Council,
+    Campaign,
+    Foundation,
+}
+
+/// <summary>Joining (C19): by accepting the text, decided within a deadline; silence admits only attested applicants.</summary>
+public sealed record MembershipRule(
+    ArticleId Article,
+    int MinimumAge,
+    BodyId DecidedBy,
+    Period Deadline,
+    int AttestedBy,
+    Period WaitingPeriod,
+    Period WaitingPeriodForBasicLaw,
+    Period RecordDateBefore
+);
+
+public enum BodyKind
+{
+    /// <summary>All members, meeting.</summary>
+    Assembly,
+
+    /// <summary>Several seats filled together.</summary>
+    Committee,
+
+    /// <summary>One seat: chair, secretary, treasurer.</summary>
+    Office,
+
+    /// <summary>Runs elections; drawn by lot from those not standing.</summary>
+    Commission,
+
+    /// <summary>Judges protests and disputes; drawn by lot.</summary>
+    Panel,
+}
+
+/// <summary>What a seat on a body lets its holder do; a closed list, so that no power exists that the engine does not bound.</summary>
+public enum Power
+{
+    /// <summary>Decide applications for membership.</summary>
+    Admit,
+
+    /// <summary>Call sittings and set their agenda.</summary>
+    Convene,
+
+    /// <summary>Enter acts on paper for members who do not use a screen (C18).</summary>
+    Desk,
+
+    /// <summary>Run an election or a count.</summary>
+    Returning,
+
+    /// <summary>Keep the server (C20).</summary>
+    Keep,
+
+    /// <summary>Read contact data in order to write to members.</summary>
+    Contact,
+
+    /// <summary>Carry over and import rolls.</summary>
+    Register,
+
+    /// <summary>Judge protests.</summary>
+    Judge,
+
+    /// <summary>Carry out decisions: be given tasks and report back.</summary>
+    Execute,
+}
+
+/// <summary>How the holders of a body's seats are chosen.</summary>
+public enum ElectionMethod
+{
+    ScottishStv,
+    InstantRunoff,
+    Lot,
+    None,
+}
+
+/// <summary>A body: its seats, who elects them and how, what its holders may do, when it has a quorum and how often it meets.</summary>
+public sealed record BodyRule(
+    ArticleId Article,
+    BodyId Id,
+    string Title,
+    BodyKind Kind,
+    int Seats,
+    BodyId ElectedBy,
+    ElectionMethod Method,
+    Period Term,
+    int MaxConsecutive,
+    EquatableArray<Power> Powers,
+    Threshold Quorum,
+    Period MeetsEvery,
+    Period Notice
+);
+
+/// <summary>Elections (C17): they open by themselves, each member may check the roll, anyone may protest.</summary>
+public sealed record ElectionRule(
+    ArticleId Article,
+    Period OpensBeforeEnd,
+    Period Nomination,
+    int Supporters,
+    Period Voting,
+    Period RollCheck,
+    Period Protest,
+    Period ProtestDecision,
+    Period SecondCall,
+    int CommissionSize,
+    Period CountBackConsent,
+    Period CountBackMaxAge,
+    bool PublishPapers
+);
+
+/// <summary>What holds for every seat unless its body says otherwise (C1).</summary>
+public sealed record TermsRule(
+    ArticleId Article,
+    Period Length,
+    int MaxConsecutive,
+    Period CaretakerAtMost
+);
+
+/// <summary>Recall (C2, R1-R6): petition by own electors, a vote that opens by itself, the seat empty at certification.</summary>
+public sealed record RecallRule(
+    ArticleId Article,
+    Quantity Signatures,
+    Period Window,
+    Period VoteOpensWithin,
+    Period VoteLasts,
+    Threshold Majority,
+    Period GroupPause
+);
+
+/// <summary>Quorum of the members' votes and assemblies, and the second meeting that follows a failed one (R10).</summary>
+public sealed record QuorumRule(
+    ArticleId Article,
+    Quantity Assembly,
+    Quantity MembersVote,
+    Period SecondMeetingAfter,
+    Quantity SecondMeeting
+);
+
+/// <summary>Motions: who may put one forward, support, minimum debate, the vote, minority reports, reopening.</summary>
+public sealed record MotionRule(
+    ArticleId Article,
+    Quantity Supporters,
+    Period SupportWindow,
+    Period Debate,
+    Period VoteLasts,
+    Threshold Majority,
+    Quantity SecretOnDemand,
+    Quantity MinorityReport,
+    Period ReopenAfter,
+    Period ReportBackWithin
+);
+
+/// <summary>What members do without any officer (C16): summon, put an item, send a decision to the members, check the roll.</summary>
+public sealed record InitiativeRule(
+    ArticleId Article,
+    Quantity Members,
+    Period AssemblyWithin,
+    Period ChallengeWithin,
+    Period Window
+);
+
+/// <summary>Changing the basic law (C8), by the direction of the change.</summary>
+public sealed record AmendmentRule(
+    ArticleId Article,
+    Quantity Initiative,
+    Period Notice,
+    Period VoteLasts,
+    Threshold Majority,
+    Threshold ProgrammeMajority,
+    Period WordingPublished,
+    Quantity WordingObjections,
+    Period CoolingOff
+);
+
+/// <summary>Keeping the server (C20): an elected, recallable mandate, and who restores a lost sign-in.</summary>
+public sealed record KeepersRule(
+    ArticleId Article,
+    BodyId Body,
+    BodyId RestoredBy,
+    Period FirstKeeper
+);
+
+/// <summary>The independent panel that decides protests and conflicts between prose and rule (C15, C17).</summary>
+public sealed record PanelRule(ArticleId Article, BodyId Body, int Size, Period DecidesWithin);
