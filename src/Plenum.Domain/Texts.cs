@@ -1,7 +1,8 @@
 namespace Plenum.Domain;
 
 /// <summary>A text longer than the record keeps.</summary>
-public sealed record TextTooLong(string Field, int Length, int Most) : Reason("text.too-long", ReasonKind.NotThis);
+public sealed record TextTooLong(string Field, int Length, int Most)
+    : Reason("text.too-long", ReasonKind.NotThis);
 
 /// <summary>A text that has to be there and is not.</summary>
 public sealed record TextMissing(string Field) : Reason("text.missing", ReasonKind.NotThis);

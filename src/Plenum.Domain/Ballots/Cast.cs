@@ -43,8 +43,17 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                     return new PaperUnreadable(box.Options).By(article);
                 var authority = new Authority.Member(member.No);
                 return box.Secret
-                    ? new Ruling.InOrder(authority, article, [new BallotsEvent.Marked(Box, member.No)], [new Paper(Box, paper)])
-                    : Ruling.Under(authority, article, new BallotsEvent.Voted(Box, member.No, Enum.Parse<Choice>(paper)));
+                    ? new Ruling.InOrder(
+                        authority,
+                        article,
+                        [new BallotsEvent.Marked(Box, member.No)],
+                        [new Paper(Box, paper)]
+                    )
+                    : Ruling.Under(
+                        authority,
+                        article,
+                        new BallotsEvent.Voted(Box, member.No, Enum.Parse<Choice>(paper))
+                    );
             }
         );
 }

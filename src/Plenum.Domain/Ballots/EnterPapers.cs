@@ -4,10 +4,12 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Ballots;
 
 /// <summary>More papers than were handed out.</summary>
-public sealed record TooManyPapers(int Entered, int Issued) : Reason("ballot.too-many-papers", ReasonKind.NotThis);
+public sealed record TooManyPapers(int Entered, int Issued)
+    : Reason("ballot.too-many-papers", ReasonKind.NotThis);
 
 /// <summary>Line of the entry that is no paper of this box.</summary>
-public sealed record PaperLineUnreadable(int Line, string Found, int Options) : Reason("ballot.line-unreadable", ReasonKind.NotThis);
+public sealed record PaperLineUnreadable(int Line, string Found, int Options)
+    : Reason("ballot.line-unreadable", ReasonKind.NotThis);
 
 /// <summary>The second entry has to be another person's.</summary>
 public sealed record SamePersonTwice() : Reason("ballot.second-person", ReasonKind.NotYou);
@@ -19,10 +21,17 @@ public sealed record PapersAlreadyConfirmed() : Reason("ballot.papers-confirmed"
 /// The papers from the hat, a line each. One person enters them and another enters them again; only when both agree
 /// do they fall into the box.
 /// </summary>
-public sealed record EnterPapers(BoxNo Box, [property: Sealed] [Sealed] EquatableArray<string> Lines) : Command
+public sealed record EnterPapers(
+    BoxNo Box,
+    [property: Sealed] [Sealed] EquatableArray<string> Lines
+) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.WithPower(occasion, Power.Returning, (member, mandate) => Enter(section, occasion, member.No, mandate));
+        section.WithPower(
+            occasion,
+            Power.Returning,
+            (member, mandate) => Enter(section, occasion, member.No, mandate)
+        );
 
     private Ruling Enter(Section section, Occasion occasion, MemberNo by, Mandate mandate)
     {
@@ -35,19 +44,29 @@ public sealed record EnterPapers(BoxNo Box, [property: Sealed] [Sealed] Equatabl
         var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();
         var unreadable = Array.FindIndex(papers, p => p.Length == 0);
         if (unreadable >= 0)
-            return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(article);
+            return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(
+                article
+            );
         if (papers.Length > box.PapersIssued)
             return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
         var digest = Digest.Of(Papers.Sorted(papers));
         var authority = new Authority.Mandate(mandate.No);
-        var last = box.Entries.LastOrDefault();
-        if (last is null)
-            return Ruling.Under(authority, article, new BallotsEvent.PapersEntered(Box, digest, papers.Length, by));
+        if (box.Entries.Count == 0)
+            return Ruling.Under(
+                authority,
+                article,
+                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
+            );
+        var last = box.Entries[^1];
         if (last.By == by)
             return new SamePersonTwice().By(article);
         if (last.Papers != digest)
             // Kept, so that the first person can enter again and be compared with this entry.
-            return Ruling.Under(authority, article, new BallotsEvent.PapersEntered(Box, digest, papers.Length, by));
+            return Ruling.Under(
+                authority,
+                article,
+                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
+            );
         return new Ruling.InOrder(
             authority,
             article,

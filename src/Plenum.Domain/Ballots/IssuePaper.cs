@@ -19,7 +19,11 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))
                     return new AlreadyVoted(Box).By(article);
-                return Ruling.Under(new Authority.Mandate(mandate.No), article, new BallotsEvent.PaperIssued(Box, Member));
+                return Ruling.Under(
+                    new Authority.Mandate(mandate.No),
+                    article,
+                    new BallotsEvent.PaperIssued(Box, Member)
+                );
             }
         );
 }

@@ -17,7 +17,10 @@ public sealed record CallElection(BodyId Body) : Command
             occasion,
             member =>
             {
-                if (!section.Statutes.Book.Has(Body) || !Calling.IsElected(section.Statutes.Book.Body(Body)))
+                if (
+                    !section.Statutes.Book.Has(Body)
+                    || !Calling.IsElected(section.Statutes.Book.Body(Body))
+                )
                     return new NoSuchBody(Body);
                 var body = section.Statutes.Book.Body(Body);
                 var empty = Calling.EmptySeats(section, body, occasion.Now);
@@ -30,7 +33,12 @@ public sealed record CallElection(BodyId Body) : Command
                     .DefaultIfEmpty(Calling.NextEnd(section, body, occasion.Now))
                     .Max();
                 Calling.Call(unfolding, body, empty, ElectionCause.Vacancy, until, occasion.Now);
-                return new Ruling.InOrder(new Authority.Member(member.No), body.Article, unfolding.Events, []);
+                return new Ruling.InOrder(
+                    new Authority.Member(member.No),
+                    body.Article,
+                    unfolding.Events,
+                    []
+                );
             }
         );
 }

@@ -13,7 +13,14 @@ public static class Calling
     {
         foreach (var body in unfolding.Section.Rules.Bodies)
             if (IsElected(body) && body.ElectedBy == BodyId.Members)
-                Call(unfolding, body, body.Seats, ElectionCause.Vacancy, NextEnd(unfolding.Section, body, now), now);
+                Call(
+                    unfolding,
+                    body,
+                    body.Seats,
+                    ElectionCause.Vacancy,
+                    NextEnd(unfolding.Section, body, now),
+                    now
+                );
         return unfolding;
     }
 
@@ -22,10 +29,23 @@ public static class Calling
 
     /// <summary>When a term beginning after an election called now would end.</summary>
     public static Instant NextEnd(Section section, BodyRule body, Instant now) =>
-        section.After(section.After(section.After(now, section.Rules.Elections.Nomination), section.Rules.Elections.Voting), body.Term);
+        section.After(
+            section.After(
+                section.After(now, section.Rules.Elections.Nomination),
+                section.Rules.Elections.Voting
+            ),
+            body.Term
+        );
 
     /// <summary>Opens nominations for so many seats of a body.</summary>
-    public static MatterNo Call(Unfolding unfolding, BodyRule body, int seats, ElectionCause cause, Instant until, Instant now)
+    public static MatterNo Call(
+        Unfolding unfolding,
+        BodyRule body,
+        int seats,
+        ElectionCause cause,
+        Instant until,
+        Instant now
+    )
     {
         var section = unfolding.Section;
         var no = section.Matters.NextNo;
@@ -48,7 +68,9 @@ public static class Calling
     /// <summary>Whether an election to this body is running and not yet counted.</summary>
     public static bool IsRunning(Section section, BodyId body) =>
         section.Matters.OpenMatters.Any(m =>
-            m.Question is Question.Elect elect && elect.Body == body && m.Stage is Stage.Nomination or Stage.Voting
+            m.Question is Question.Elect elect
+            && elect.Body == body
+            && m.Stage is Stage.Nomination or Stage.Voting
         );
 
     /// <summary>Seats of a body that nobody holds and no count-back is filling.</summary>
@@ -56,6 +78,7 @@ public static class Calling
         body.Seats
         - section.Mandates.Current.Values.Count(m => m.Body == body.Id && now < m.Until)
         - section.Elections.CountBacks.Values.Count(c =>
-            section.Matters.Find(c.Election)?.Question is Question.Elect elect && elect.Body == body.Id
+            section.Matters.Find(c.Election)?.Question is Question.Elect elect
+            && elect.Body == body.Id
         );
 }

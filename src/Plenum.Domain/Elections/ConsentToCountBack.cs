@@ -11,10 +11,15 @@ public sealed record ConsentToCountBack(MandateNo Vacated) : Command
             occasion,
             member =>
             {
-                if (!section.Elections.CountBacks.TryGetValue(Vacated, out var pending) || occasion.Now >= pending.ConsentBy)
+                if (
+                    !section.Elections.CountBacks.TryGetValue(Vacated, out var pending)
+                    || occasion.Now >= pending.ConsentBy
+                )
                     return new NoCountBack(Vacated).By(section.Rules.Elections.Article);
                 var election = section.Elections.Of(pending.Election);
-                var candidate = election.Standing.FirstOrDefault(c => c.Member == member.No && !election.Elected.Contains(c.Number));
+                var candidate = election.Standing.FirstOrDefault(c =>
+                    c.Member == member.No && !election.Elected.Contains(c.Number)
+                );
                 return candidate is null || pending.Consenting.Contains(candidate.Number)
                     ? new NoCountBack(Vacated).By(section.Rules.Elections.Article)
                     : Ruling.Under(

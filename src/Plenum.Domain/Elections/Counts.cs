@@ -18,7 +18,13 @@ public static class Counts
 {
     private static readonly Ratio TwoThirds = new(2, 3);
 
-    public static void Close(Unfolding unfolding, Matter matter, Stage.Voting voting, EquatableArray<string> papers, Occasion occasion)
+    public static void Close(
+        Unfolding unfolding,
+        Matter matter,
+        Stage.Voting voting,
+        EquatableArray<string> papers,
+        Occasion occasion
+    )
     {
         var section = unfolding.Section;
         var elect = (Question.Elect)matter.Question;
@@ -28,7 +34,9 @@ public static class Counts
         var reopen = box.Options;
         var elected = count
             .Elected.Select(c => c.Number)
-            .Where(c => c != reopen && MayTakeTheSeat(section, elect, election, count, c, occasion.Now))
+            .Where(c =>
+                c != reopen && MayTakeTheSeat(section, elect, election, count, c, occasion.Now)
+            )
             .ToEquatable();
         unfolding
             .Then(Onward.Close(box, papers))
@@ -40,14 +48,19 @@ public static class Counts
                     DecimalOf(count.Quota),
                     elected,
                     papers.Count,
-                    count.Ties.Select(t => string.Join(' ', t.Tied) + " -> " + t.Chosen).ToEquatable(),
+                    count
+                        .Ties.Select(t => string.Join(' ', t.Tied) + " -> " + t.Chosen)
+                        .ToEquatable(),
                     occasion.Drawn,
                     Document.Of(CountJson.Write(count))
                 )
             );
         Seat(unfolding, matter.No, elect, elected, box.No, occasion.Now);
         unfolding.Then(
-            new MattersEvent.MovedOn(matter.No, new Stage.Protest(box.No, section.After(occasion.Now, matter.Procedure.Protest)))
+            new MattersEvent.MovedOn(
+                matter.No,
+                new Stage.Protest(box.No, section.After(occasion.Now, matter.Procedure.Protest))
+            )
         );
         // Nominations re-opened by the voters, or more seats than candidates: what is empty is filled anew.
         var body = unfolding.Section.Statutes.Book.Body(elect.Body);
@@ -71,19 +84,38 @@ public static class Counts
         var options = box.Options;
         var ballots = BallotSet.Of(
             elect.Body.Value,
-            Enumerable.Range(1, options).Select(o => o == options ? "re-open nominations" : o.ToString(CultureInfo.InvariantCulture)),
+            Enumerable
+                .Range(1, options)
+                .Select(o =>
+                    o == options ? "re-open nominations" : o.ToString(CultureInfo.InvariantCulture)
+                ),
             elect.Seats,
             papers
                 .GroupBy(p => p, StringComparer.Ordinal)
-                .Select(g => new Papers(Ranking.Of(Ballots.Papers.Ranking(g.Key, options)), g.Count())),
-            election.Candidates.Where(c => c.StoodDown).Select(c => new Counting.Ballots.Candidate(c.Number))
+                .Select(g => new Papers(
+                    Ranking.Of(Ballots.Papers.Ranking(g.Key, options)),
+                    g.Count()
+                )),
+            election
+                .Candidates.Where(c => c.StoodDown)
+                .Select(c => new Counting.Ballots.Candidate(c.Number))
         );
-        var rule = body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1 ? CountingRule.InstantRunOff : CountingRule.ScottishStv;
+        var rule =
+            body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
+                ? CountingRule.InstantRunOff
+                : CountingRule.ScottishStv;
         return rule.Count(ballots, Lots.Seeded(Convert.FromHexString(drawn.SeedHex)));
     }
 
     // Beyond the limit of terms a holder needs two thirds of the papers (C1).
-    private static bool MayTakeTheSeat(Section section, Question.Elect elect, Election election, ElectionCount count, int candidate, Instant now)
+    private static bool MayTakeTheSeat(
+        Section section,
+        Question.Elect elect,
+        Election election,
+        ElectionCount count,
+        int candidate,
+        Instant now
+    )
     {
         var limit = section.Statutes.Book.Body(elect.Body).MaxConsecutive;
         if (Nominations.TermOf(section, elect, election.Candidate(candidate).Member, now) <= limit)
@@ -92,7 +124,14 @@ public static class Counts
         return first >= Votes.Of(TwoThirds.CeilingOf(checked((int)count.ValidPapers)));
     }
 
-    private static void Seat(Unfolding unfolding, MatterNo no, Question.Elect elect, EquatableArray<int> elected, BoxNo box, Instant now)
+    private static void Seat(
+        Unfolding unfolding,
+        MatterNo no,
+        Question.Elect elect,
+        EquatableArray<int> elected,
+        BoxNo box,
+        Instant now
+    )
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(elect.Body);
@@ -107,7 +146,9 @@ public static class Counts
                 unfolding.Then(
                     new MandatesEvent.Ended(
                         mandate.No,
-                        elect.Cause == ElectionCause.Recall && !holders.Contains(mandate.Holder) ? EndOfMandate.Recalled : EndOfMandate.Replaced,
+                        elect.Cause == ElectionCause.Recall && !holders.Contains(mandate.Holder)
+                            ? EndOfMandate.Recalled
+                            : EndOfMandate.Replaced,
                         now
                     )
                 );
@@ -115,12 +156,23 @@ public static class Counts
         {
             var seat = Seating.Seat(unfolding.Section, body, holder, since, elect.Until, no, box);
             var same = before.FirstOrDefault(m => m.Holder == holder);
-            unfolding.Then(elect.Cause == ElectionCause.Recall && same is not null ? seat with { Term = same.Term } : seat);
+            unfolding.Then(
+                elect.Cause == ElectionCause.Recall && same is not null
+                    ? seat with
+                    {
+                        Term = same.Term,
+                    }
+                    : seat
+            );
         }
     }
 
     /// <summary>Whose seats an election fills anew.</summary>
-    private static IEnumerable<Mandate> Predecessors(Section section, MatterNo no, Question.Elect elect) =>
+    private static IEnumerable<Mandate> Predecessors(
+        Section section,
+        MatterNo no,
+        Question.Elect elect
+    ) =>
         elect.Cause is ElectionCause.Vacancy
             ? []
             : section.Mandates.Current.Values.Where(m => m.Body == elect.Body && m.Successor == no);

@@ -19,7 +19,16 @@ public sealed record NoPanelPossible(int Eligible, int Needed) : Reason("electio
 public sealed record Protest(MatterNo Election, string Grounds) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(occasion, member => Texts.WhenSound(nameof(Grounds), Grounds, Texts.Body, () => Lodge(section, occasion, member)));
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Grounds),
+                    Grounds,
+                    Texts.Body,
+                    () => Lodge(section, occasion, member)
+                )
+        );
 
     private Ruling Lodge(Section section, Occasion occasion, Member member)
     {
@@ -28,11 +37,23 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
             return new NoSuchMatter(Election);
         if (matter.Stage is not Stage.Protest stage || occasion.Now >= stage.Until)
             return new NotOpenToProtest(Election).By(section.Rules.Elections.Article);
-        if (section.Matters.OpenMatters.FirstOrDefault(m => m.Question is Question.Protest p && p.Election == Election) is { } open)
+        if (
+            section.Matters.OpenMatters.FirstOrDefault(m =>
+                m.Question is Question.Protest p && p.Election == Election
+            ) is
+            { } open
+        )
             return new ProtestUnderWay(open.No).By(rule.Article);
         var election = section.Elections.Of(Election);
-        var concerned = election.Candidates.Select(c => c.Member).Concat(election.Commission).Append(member.No).ToHashSet();
-        var eligible = section.RollOf(BodyId.Members, occasion.Now, basicLaw: false).Where(m => !concerned.Contains(m)).ToArray();
+        var concerned = election
+            .Candidates.Select(c => c.Member)
+            .Concat(election.Commission)
+            .Append(member.No)
+            .ToHashSet();
+        var eligible = section
+            .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
+            .Where(m => !concerned.Contains(m))
+            .ToArray();
         // In a branch too small for a full panel one member who is not concerned still decides.
         if (eligible.Length == 0)
             return new NoPanelPossible(0, rule.Size).By(rule.Article);
@@ -53,11 +74,40 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
         );
         var panel = section.Statutes.Book.Body(rule.Body);
         foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", eligible).Take(rule.Size))
-            unfolding.Then(Seating.Seat(unfolding.Section, panel, judge, occasion.Now, section.After(until, NodaTime.Period.FromDays(1)), no, BoxNo.None));
-        Onward.OpenBox(unfolding, unfolding.Section.Matters.All[no], BallotForm.Question, options: 3, occasion.Now);
+            unfolding.Then(
+                Seating.Seat(
+                    unfolding.Section,
+                    panel,
+                    judge,
+                    occasion.Now,
+                    section.After(until, NodaTime.Period.FromDays(1)),
+                    no,
+                    BoxNo.None
+                )
+            );
+        Onward.OpenBox(
+            unfolding,
+            unfolding.Section.Matters.All[no],
+            BallotForm.Question,
+            options: 3,
+            occasion.Now
+        );
         // The result stays open until the panel has decided.
         if (until > stage.Until)
-            unfolding.Then(new MattersEvent.MovedOn(Election, stage with { Until = section.After(until, NodaTime.Period.FromDays(1)) }));
-        return new Ruling.InOrder(new Authority.Member(member.No), rule.Article, unfolding.Events, []);
+            unfolding.Then(
+                new MattersEvent.MovedOn(
+                    Election,
+                    stage with
+                    {
+                        Until = section.After(until, NodaTime.Period.FromDays(1)),
+                    }
+                )
+            );
+        return new Ruling.InOrder(
+            new Authority.Member(member.No),
+            rule.Article,
+            unfolding.Events,
+            []
+        );
     }
 }

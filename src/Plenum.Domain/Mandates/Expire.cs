@@ -18,7 +18,12 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
                 CallSuccession(unfolding, mandate, occasion.Now);
             else
                 End(unfolding, mandate, occasion.Now);
-            return new Ruling.InOrder(new Authority.Clock(), section.Rules.Terms.Article, unfolding.Events, []);
+            return new Ruling.InOrder(
+                new Authority.Clock(),
+                section.Rules.Terms.Article,
+                unfolding.Events,
+                []
+            );
         });
 
     // One election for all seats of the body whose terms end together.
@@ -26,8 +31,16 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(mandate.Body);
-        var together = section.Mandates.Current.Values.Where(m => m.Body == mandate.Body && m.Until == mandate.Until).ToArray();
-        var seats = Math.Max(together.Length, body.Seats - section.Mandates.Current.Values.Count(m => m.Body == mandate.Body && m.Until > mandate.Until));
+        var together = section
+            .Mandates.Current.Values.Where(m => m.Body == mandate.Body && m.Until == mandate.Until)
+            .ToArray();
+        var seats = Math.Max(
+            together.Length,
+            body.Seats
+                - section.Mandates.Current.Values.Count(m =>
+                    m.Body == mandate.Body && m.Until > mandate.Until
+                )
+        );
         var until = section.After(mandate.Until, body.Term);
         var election = Calling.Call(unfolding, body, seats, ElectionCause.TermEnds, until, now);
         foreach (var seat in together)
@@ -38,17 +51,28 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(mandate.Body);
-        var followed = section.Mandates.Current.Values.Any(m => m.Body == mandate.Body && m.By == mandate.Successor && m.InForceAt(now));
+        var followed = section.Mandates.Current.Values.Any(m =>
+            m.Body == mandate.Body && m.By == mandate.Successor && m.InForceAt(now)
+        );
         var drawn = !Calling.IsElected(body);
         if (mandate.IsCaretaker || followed || drawn)
         {
-            unfolding.Then(new MandatesEvent.Ended(mandate.No, drawn ? EndOfMandate.TaskDone : EndOfMandate.Expired, mandate.Until));
+            unfolding.Then(
+                new MandatesEvent.Ended(
+                    mandate.No,
+                    drawn ? EndOfMandate.TaskDone : EndOfMandate.Expired,
+                    mandate.Until
+                )
+            );
             return;
         }
         // Nobody has followed: only what cannot wait, for the smaller of what the statutes say and a quarter of the term.
         var quarter = (mandate.Until - mandate.Since) / 4;
-        var most = section.After(mandate.Until, section.Rules.Terms.CaretakerAtMost) - mandate.Until;
-        unfolding.Then(new MandatesEvent.Caretaker(mandate.No, mandate.Until + Duration.Min(quarter, most)));
+        var most =
+            section.After(mandate.Until, section.Rules.Terms.CaretakerAtMost) - mandate.Until;
+        unfolding.Then(
+            new MandatesEvent.Caretaker(mandate.No, mandate.Until + Duration.Min(quarter, most))
+        );
         if (mandate.Successor == MatterNo.None && !Calling.IsRunning(unfolding.Section, body.Id))
             CallSuccession(unfolding, unfolding.Section.Mandates.Of(mandate.No), now);
     }

@@ -28,13 +28,22 @@ public sealed record Recall(MandateNo Mandate) : Command
                     return new MandateNotInForce(Mandate).By(article);
                 if (section.Statutes.Book.Body(mandate.Body).Method == Statutes.ElectionMethod.Lot)
                     return new DrawnByLot(Mandate).By(article).ByCharter("C2");
-                if (!section.RollOf(mandate.Electors, occasion.Now, basicLaw: false).Contains(member.No))
+                if (
+                    !section
+                        .RollOf(mandate.Electors, occasion.Now, basicLaw: false)
+                        .Contains(member.No)
+                )
                     return new NotAnElector(MatterNo.None).By(article);
                 if (UnderWay(section, mandate) is { } open)
                     return new RecallUnderWay(open.No).By(article);
                 var question = new Question.Recall(mandate.Body, Mandate);
                 var no = section.Matters.NextNo;
-                var procedure = Procedures.OfRecall(section, mandate.Electors, Recalls.Needed(section, mandate, occasion.Now), occasion.Now);
+                var procedure = Procedures.OfRecall(
+                    section,
+                    mandate.Electors,
+                    Recalls.Needed(section, mandate, occasion.Now),
+                    occasion.Now
+                );
                 var unfolding = new Unfolding(section).Then(
                     new MattersEvent.PutForward(
                         no,
@@ -48,10 +57,23 @@ public sealed record Recall(MandateNo Mandate) : Command
                         occasion.Now
                     )
                 );
-                if (Recalls.FailedWith(section, unfolding.Section.Matters.All[no], member.No, occasion.Now) is { } before)
+                if (
+                    Recalls.FailedWith(
+                        section,
+                        unfolding.Section.Matters.All[no],
+                        member.No,
+                        occasion.Now
+                    ) is
+                    { } before
+                )
                     return new SignedAFailedRecall(before).By(article).ByCharter("C2");
                 unfolding.Then(new MattersEvent.Supported(no, member.No));
-                return new Ruling.InOrder(new Authority.Together(no), article, unfolding.Events, []);
+                return new Ruling.InOrder(
+                    new Authority.Together(no),
+                    article,
+                    unfolding.Events,
+                    []
+                );
             }
         );
 
@@ -61,7 +83,8 @@ public sealed record Recall(MandateNo Mandate) : Command
             {
                 Question.Recall recall => recall.Mandate == mandate.No
                     || (recall.Body == mandate.Body && Recalls.IsOfAGroup(section, mandate)),
-                Question.Elect { Cause: ElectionCause.Recall } elect => elect.Body == mandate.Body && m.Stage is not Stage.Protest,
+                Question.Elect { Cause: ElectionCause.Recall } elect => elect.Body == mandate.Body
+                    && m.Stage is not Stage.Protest,
                 _ => false,
             }
         );

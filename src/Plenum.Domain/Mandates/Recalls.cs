@@ -29,7 +29,9 @@ public static class Recalls
     public static int Needed(Section section, Mandate mandate, Instant now)
     {
         var electors = section.RollOf(mandate.Electors, now, basicLaw: false).Count;
-        var seats = IsOfAGroup(section, mandate) ? section.Statutes.Book.Body(mandate.Body).Seats : 1;
+        var seats = IsOfAGroup(section, mandate)
+            ? section.Statutes.Book.Body(mandate.Body).Seats
+            : 1;
         var most = Math.Max(2, new Ratio(1, 2 * (seats + 1)).CeilingOf(electors));
         var rule = section.Rules.Recall;
         if (seats > 1 && RecentGroupElection(section, mandate.Body, now))
@@ -39,7 +41,12 @@ public static class Recalls
     }
 
     /// <summary>The failed recall of this mandate that this member signed too recently, if any.</summary>
-    public static MatterNo? FailedWith(Section section, Matter matter, MemberNo signer, Instant now) =>
+    public static MatterNo? FailedWith(
+        Section section,
+        Matter matter,
+        MemberNo signer,
+        Instant now
+    ) =>
         matter.Question is Question.Recall recall
             ? Failed(section, section.Mandates.Of(recall.Mandate))
                 .Where(m => now - m.SettledAt < SignersRest && m.Supporters.Contains(signer))
@@ -69,10 +76,19 @@ public static class Recalls
     private static void Reelect(Unfolding unfolding, BodyRule body, Mandate mandate, Instant now)
     {
         var group = Group(unfolding.Section, mandate, now).ToArray();
-        var election = Calling.Call(unfolding, body, body.Seats, ElectionCause.Recall, mandate.Until, now);
+        var election = Calling.Call(
+            unfolding,
+            body,
+            body.Seats,
+            ElectionCause.Recall,
+            mandate.Until,
+            now
+        );
         foreach (var holder in group)
         {
-            var stood = unfolding.Section.Elections.Of(holder.By).Candidates.FirstOrDefault(c => c.Member == holder.Holder);
+            var stood = unfolding
+                .Section.Elections.Of(holder.By)
+                .Candidates.FirstOrDefault(c => c.Member == holder.Holder);
             unfolding
                 .Then(new MandatesEvent.SuccessionCalled(holder.No, election))
                 .Then(

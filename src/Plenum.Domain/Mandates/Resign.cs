@@ -5,7 +5,8 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Mandates;
 
-public sealed record NotYourMandate(MandateNo Mandate) : Reason("mandate.not-yours", ReasonKind.NotYou);
+public sealed record NotYourMandate(MandateNo Mandate)
+    : Reason("mandate.not-yours", ReasonKind.NotYou);
 
 /// <summary>A holder gives the mandate back. It stops no recall that reached its threshold (R5).</summary>
 public sealed record Resign(MandateNo Mandate) : Command
@@ -23,7 +24,12 @@ public sealed record Resign(MandateNo Mandate) : Command
                     return new NotYourMandate(Mandate).By(article);
                 var unfolding = new Unfolding(section);
                 Vacancies.Empty(unfolding, mandate, EndOfMandate.Resigned, occasion.Now);
-                return new Ruling.InOrder(new Authority.Member(member.No), article, unfolding.Events, []);
+                return new Ruling.InOrder(
+                    new Authority.Member(member.No),
+                    article,
+                    unfolding.Events,
+                    []
+                );
             }
         );
 }

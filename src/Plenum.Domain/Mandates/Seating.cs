@@ -23,7 +23,9 @@ public static class Seating
             since,
             until,
             // Seats drawn by lot are not succeeded: another lot is drawn when there is something to do.
-            body.Method == ElectionMethod.Lot ? until : section.Before(until, section.Rules.Elections.OpensBeforeEnd),
+            body.Method == ElectionMethod.Lot
+                ? until
+                : section.Before(until, section.Rules.Elections.OpensBeforeEnd),
             by,
             box,
             section.Mandates.NextTerm(body.Id, holder, since)

@@ -20,7 +20,9 @@ public static class Vacancies
         if (!Calling.IsElected(body) || Calling.IsRunning(section, body.Id))
             return;
         var election = section.Elections.Of(mandate.By);
-        var place = election.Candidates.FirstOrDefault(c => c.Member == mandate.Holder && election.Elected.Contains(c.Number));
+        var place = election.Candidates.FirstOrDefault(c =>
+            c.Member == mandate.Holder && election.Elected.Contains(c.Number)
+        );
         var unelected = election.Standing.Any(c => !election.Elected.Contains(c.Number));
         var young =
             section.Matters.Find(mandate.By) is { } matter
@@ -48,6 +50,13 @@ public static class Vacancies
         var section = unfolding.Section;
         var term = section.After(now, body.Term) - now;
         if (until - now > term / 4 && !Calling.IsRunning(section, body.Id))
-            Calling.Call(unfolding, body, Math.Max(1, Calling.EmptySeats(section, body, now)), ElectionCause.Vacancy, until, now);
+            Calling.Call(
+                unfolding,
+                body,
+                Math.Max(1, Calling.EmptySeats(section, body, now)),
+                ElectionCause.Vacancy,
+                until,
+                now
+            );
     }
 }

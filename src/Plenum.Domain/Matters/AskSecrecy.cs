@@ -24,7 +24,11 @@ public sealed record AskSecrecy(MatterNo Matter) : Command
                     return new SecrecyNotOpen(Matter).By(article).ByCharter("C7");
                 if (matter.SecretAskedBy.Contains(member.No))
                     return new AlreadySupporting(Matter).By(article);
-                return Ruling.Under(new Authority.Member(member.No), article, new MattersEvent.SecrecyAsked(Matter, member.No));
+                return Ruling.Under(
+                    new Authority.Member(member.No),
+                    article,
+                    new MattersEvent.SecrecyAsked(Matter, member.No)
+                );
             }
         );
 }

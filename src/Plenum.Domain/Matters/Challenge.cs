@@ -22,7 +22,12 @@ public sealed record Challenge(MatterNo Decision) : Command
                     || occasion.Now >= section.After(decided.SettledAt, rule.ChallengeWithin)
                 )
                     return new NotOpenToChallenge(Decision).By(rule.Article);
-                return PutForward.Petition(section, occasion, member.No, new Question.Challenge(Decision));
+                return PutForward.Petition(
+                    section,
+                    occasion,
+                    member.No,
+                    new Question.Challenge(Decision)
+                );
             }
         );
 }

@@ -15,7 +15,10 @@ public static class Effects
     public static bool TakesEffectAtThreshold(Section section, Matter matter) =>
         matter.Question switch
         {
-            Question.Recall recall => Recalls.IsOfAGroup(section, section.Mandates.Of(recall.Mandate)),
+            Question.Recall recall => Recalls.IsOfAGroup(
+                section,
+                section.Mandates.Of(recall.Mandate)
+            ),
             Question.Summon => true,
             Question.Adopt
             or Question.Elect
@@ -63,19 +66,40 @@ public static class Effects
                 Recalls.Carry(unfolding, recall, occasion.Now);
                 break;
             case Question.AmendStatutes amend:
-                unfolding.Then(new StatutesEvent.Adopted(section.Statutes.Version + 1, amend.Text, matter.No));
+                unfolding.Then(
+                    new StatutesEvent.Adopted(
+                        section.Statutes.Version + 1,
+                        Document.Of(Amendments.Compose(section.Statutes.Book.Draft, amend.Changes)),
+                        matter.No
+                    )
+                );
                 break;
             case Question.AmendProgramme amend:
-                unfolding.Then(new ProgrammeEvent.Adopted(section.Programme.Version + 1, amend.Text, matter.No));
+                unfolding.Then(
+                    new ProgrammeEvent.Adopted(
+                        section.Programme.Version + 1,
+                        Document.Of(amend.Text),
+                        matter.No
+                    )
+                );
                 break;
             case Question.Admit admit:
-                unfolding.Then(Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now));
+                unfolding.Then(
+                    Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now)
+                );
                 break;
             case Question.Summon summon:
                 Summoning.Call(unfolding, matter.No, summon);
                 break;
             case Question.Challenge challenge:
-                unfolding.Then(new MattersEvent.Settled(challenge.Decision, Outcome.Annulled, Verdict.None, occasion.Now));
+                unfolding.Then(
+                    new MattersEvent.Settled(
+                        challenge.Decision,
+                        Outcome.Annulled,
+                        Verdict.None,
+                        occasion.Now
+                    )
+                );
                 break;
             case Question.Protest protest:
                 Protests.Uphold(unfolding, protest.Election, occasion.Now);

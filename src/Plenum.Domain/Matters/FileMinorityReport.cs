@@ -16,9 +16,19 @@ public sealed record FileMinorityReport(MatterNo Matter, string Text) : Command
                     Texts.Body,
                     () =>
                     {
-                        if (section.Matters.Find(Matter) is not { Question: Question.Adopt or Question.AmendStatutes or Question.AmendProgramme } matter)
+                        if (
+                            section.Matters.Find(Matter)
+                            is not {
+                                Question: Question.Adopt
+                                    or Question.AmendStatutes
+                                    or Question.AmendProgramme
+                            } matter
+                        )
                             return new NoSuchMatter(Matter);
-                        if (!matter.IsOpen && occasion.Now - matter.SettledAt > NodaTime.Duration.FromDays(90))
+                        if (
+                            !matter.IsOpen
+                            && occasion.Now - matter.SettledAt > NodaTime.Duration.FromDays(90)
+                        )
                             return new NotOpenToReports(Matter).By(matter.Procedure.Article);
                         return Ruling.Under(
                             new Authority.Member(member.No),

@@ -10,7 +10,14 @@ public static class Summoning
     {
         var assembly = unfolding.Section.Rules.Bodies.Items.First(b => b.Kind == BodyKind.Assembly);
         unfolding.Then(
-            new BodiesEvent.Called(unfolding.Section.Bodies.NextNo, assembly.Id, summon.At, summon.Title, SittingNo.None, [petition])
+            new BodiesEvent.Called(
+                unfolding.Section.Bodies.NextNo,
+                assembly.Id,
+                summon.At,
+                summon.Title,
+                SittingNo.None,
+                [petition]
+            )
         );
     }
 }

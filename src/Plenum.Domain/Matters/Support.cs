@@ -7,7 +7,8 @@ public sealed record NoSuchMatter(MatterNo Matter) : Reason("matter.none", Reaso
 public sealed record NotCollectingSupport(MatterNo Matter) : Reason("matter.not-collecting");
 
 /// <summary>Only those in whose name the mandate is held sign for its recall.</summary>
-public sealed record NotAnElector(MatterNo Matter) : Reason("matter.not-an-elector", ReasonKind.NotYou);
+public sealed record NotAnElector(MatterNo Matter)
+    : Reason("matter.not-an-elector", ReasonKind.NotYou);
 
 public sealed record AlreadySupporting(MatterNo Matter) : Reason("matter.already-supporting");
 
@@ -29,14 +30,28 @@ public sealed record Support(MatterNo Matter) : Command
                     return new NotCollectingSupport(Matter).By(article);
                 if (matter.Supporters.Contains(member.No))
                     return new AlreadySupporting(Matter).By(article);
-                if (!section.RollOf(matter.Procedure.Electorate, occasion.Now, basicLaw: false).Contains(member.No))
+                if (
+                    !section
+                        .RollOf(matter.Procedure.Electorate, occasion.Now, basicLaw: false)
+                        .Contains(member.No)
+                )
                     return new NotAnElector(Matter).By(article);
-                if (Mandates.Recalls.FailedWith(section, matter, member.No, occasion.Now) is { } before)
+                if (
+                    Mandates.Recalls.FailedWith(section, matter, member.No, occasion.Now) is
+                    { } before
+                )
                     return new SignedAFailedRecall(before).By(article).ByCharter("C2");
-                var unfolding = new Unfolding(section).Then(new MattersEvent.Supported(Matter, member.No));
+                var unfolding = new Unfolding(section).Then(
+                    new MattersEvent.Supported(Matter, member.No)
+                );
                 if (matter.Supporters.Count + 1 >= matter.Procedure.SupportNeeded)
                     Onward.FromSupport(unfolding, Matter, occasion);
-                return new Ruling.InOrder(new Authority.Member(member.No), article, unfolding.Events, []);
+                return new Ruling.InOrder(
+                    new Authority.Member(member.No),
+                    article,
+                    unfolding.Events,
+                    []
+                );
             }
         );
 }

@@ -20,7 +20,11 @@ public sealed record Withdraw(MatterNo Matter) : Command
                 var article = matter.Procedure.Article;
                 if (matter.By != member.No)
                     return new NotYours(Matter).By(article);
-                if (matter.Stage is not (Stage.Support or Stage.Debate) || matter.Question is not (Question.Adopt or Question.AmendStatutes or Question.AmendProgramme))
+                if (
+                    matter.Stage is not (Stage.Support or Stage.Debate)
+                    || matter.Question
+                        is not (Question.Adopt or Question.AmendStatutes or Question.AmendProgramme)
+                )
                     return new TooLateToWithdraw(Matter).By(article);
                 return Ruling.Under(
                     new Authority.Member(member.No),

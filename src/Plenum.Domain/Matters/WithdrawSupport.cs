@@ -17,7 +17,11 @@ public sealed record WithdrawSupport(MatterNo Matter) : Command
                     return new NotCollectingSupport(Matter).By(article);
                 if (!matter.Supporters.Contains(member.No))
                     return new NotSupporting(Matter).By(article);
-                return Ruling.Under(new Authority.Member(member.No), article, new MattersEvent.SupportWithdrawn(Matter, member.No));
+                return Ruling.Under(
+                    new Authority.Member(member.No),
+                    article,
+                    new MattersEvent.SupportWithdrawn(Matter, member.No)
+                );
             }
         );
 }

@@ -5,16 +5,20 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Motions;
 
 /// <summary>No body of that name decides motions.</summary>
-public sealed record NoDecidingBody(BodyId Body) : Reason("motion.no-such-body", ReasonKind.NoSuchThing);
+public sealed record NoDecidingBody(BodyId Body)
+    : Reason("motion.no-such-body", ReasonKind.NoSuchThing);
 
 /// <summary>The programme has no clause with that number.</summary>
-public sealed record NoSuchClause(int Clause) : Reason("programme.no-such-clause", ReasonKind.NotThis);
+public sealed record NoSuchClause(int Clause)
+    : Reason("programme.no-such-clause", ReasonKind.NotThis);
 
 /// <summary>A task goes to a member of the body that decides, who is to report back before the term ends (S25).</summary>
-public sealed record TaskToNobody(MandateNo Mandate) : Reason("motion.task-outside-body", ReasonKind.NotThis);
+public sealed record TaskToNobody(MandateNo Mandate)
+    : Reason("motion.task-outside-body", ReasonKind.NotThis);
 
 /// <summary>The same words were decided on not long ago; they may come back then.</summary>
-public sealed record DecidedNotLongAgo(MatterNo Before, NodaTime.Instant From) : Reason("motion.decided-recently");
+public sealed record DecidedNotLongAgo(MatterNo Before, NodaTime.Instant From)
+    : Reason("motion.decided-recently");
 
 /// <summary>A member puts a motion forward, to all members or to a body, with the clauses it carries out and its tasks.</summary>
 public sealed record PutMotion(
@@ -33,22 +37,46 @@ public sealed record PutMotion(
                     nameof(Title),
                     Title,
                     Texts.Title,
-                    () => Texts.WhenSound(nameof(Text), Text, Texts.Body, () => Put(section, occasion, member))
+                    () =>
+                        Texts.WhenSound(
+                            nameof(Text),
+                            Text,
+                            Texts.Body,
+                            () => Put(section, occasion, member)
+                        )
                 )
         );
 
     private Ruling Put(Section section, Occasion occasion, Member member)
     {
         var article = section.Rules.Motions.Article;
-        if (Before != BodyId.Members && !(section.Statutes.Book.Has(Before) && section.Statutes.Book.Body(Before).Kind == BodyKind.Committee))
+        if (
+            Before != BodyId.Members
+            && !(
+                section.Statutes.Book.Has(Before)
+                && section.Statutes.Book.Body(Before).Kind == BodyKind.Committee
+            )
+        )
             return new NoDecidingBody(Before).By(article);
-        foreach (var clause in Clauses.Where(c => section.Programme.Text.Clauses.All(known => known.Number != c)))
+        foreach (
+            var clause in Clauses.Where(c =>
+                section.Programme.Text.Clauses.All(known => known.Number != c)
+            )
+        )
             return new NoSuchClause(clause).By(article);
         foreach (var task in Tasks)
-            if (!section.Mandates.Of(task.Mandate).InForceAt(occasion.Now) || task.Due <= occasion.Now || task.What.Length > Texts.Line)
+            if (
+                !section.Mandates.Of(task.Mandate).InForceAt(occasion.Now)
+                || task.Due <= occasion.Now
+                || task.What.Length > Texts.Line
+            )
                 return new TaskToNobody(task.Mandate).By(article);
         var text = Document.Of(Text);
-        foreach (var before in section.Matters.All.Values.Where(m => !m.IsOpen && m.Question is Question.Adopt a && a.Text.Digest == text.Digest))
+        foreach (
+            var before in section.Matters.All.Values.Where(m =>
+                !m.IsOpen && m.Question is Question.Adopt a && a.Text.Digest == text.Digest
+            )
+        )
         {
             var again = section.After(before.SettledAt, section.Rules.Motions.ReopenAfter);
             if (before.Is(Outcome.Rejected) && occasion.Now < again)
