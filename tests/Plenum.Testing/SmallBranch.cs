@@ -37,7 +37,7 @@ public static class SmallBranch
 
     public static readonly Rules Rules = SmallBranchRules.Written;
 
-    public static readonly StatuteBook Book = new(Digest.Of(StatutesText), Rules);
+    public static readonly StatuteBook Book = StatuteBook.None with { Rules = Rules };
 
     /// <summary>Noon in UTC, so many days after the branch was constituted; hours may be added.</summary>
     public static Instant At(int day, int hours = 0) =>

@@ -17,7 +17,8 @@ public sealed record StatuteBook
 
     public Digest Digest { get; }
 
-    public Rules Rules { get; }
+    /// <summary>Set from outside only by tests of the law that try rules no text states.</summary>
+    public Rules Rules { get; internal init; }
 
     /// <summary>The text these rules were read from, for pages and for changes to it.</summary>
     public Draft Draft { get; }
