@@ -9,6 +9,8 @@ namespace Plenum.Counting.Ballots;
 /// </summary>
 internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
 {
+    private const string PrefLibKey = "# ALTERNATIVE NAME ";
+
     private sealed record Wrong(string Code, string Found, string Expected, int Line, int Column);
 
     public ImmutableArray<string> Names { get; private set; } = [];
@@ -18,6 +20,7 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
     /// <param name="candidates">How many there are; null when the names say so themselves.</param>
     public Finding? Read(int? candidates)
     {
+        var start = tokens.Position;
         var lines = new List<List<string>>();
         if (Lines(lines) is { } wrong)
             return new Finding(
@@ -35,6 +38,8 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
             lines.Count >= needed
                 ? lines.Select((line, i) => i < needed ? OneCandidate(line) : line[0]).ToList()
                 : lines.SelectMany(line => line).SelectMany(Words).Select(Unquoted).ToList();
+        if (items.Count < needed && PrefLibNames(start) is { } named && named.Count >= needed)
+            items = named;
         if (items.Count < needed)
             return Missing($"{needed} names, of which {items.Count} are given");
         if (items.Find(item => item.Length > limits.NameLength) is { } tooLong)
@@ -91,6 +96,18 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
         tokens.GoTo(first with { Start = end, Column = end - first.Start + first.Column });
         return text[first.Start..end].Trim().TrimEnd(',');
     }
+
+    // Some published files carry PrefLib's header lines, "# ALTERNATIVE NAME 1: text", in place of names.
+    private List<string> PrefLibNames(int start) =>
+        [
+            .. text[start..]
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line =>
+                    line.StartsWith(PrefLibKey, StringComparison.Ordinal)
+                        ? line[(line.IndexOf(':') + 1)..].Trim()
+                        : line
+                ),
+        ];
 
     private static string OneCandidate(List<string> line) =>
         line.Count > 1 && line.TrueForAll(IsQuoted)

@@ -34,11 +34,6 @@ internal static class Droop
                 )
             );
         }
-        // Droop opens a round for a candidate who stands exactly at the quota; nothing moves in it.
-        return [.. stages.Where((stage, i) => i == 0 || !Same(stage, stages[i - 1]))];
+        return stages;
     }
-
-    private static bool Same(DroopStage left, DroopStage right) =>
-        left.NonTransferable == right.NonTransferable
-        && left.Votes.All(pair => right.Votes[pair.Key] == pair.Value);
 }

@@ -93,8 +93,14 @@ public sealed class ScottishReferenceTests
 
     private static ElectionCount Counted(string path)
     {
-        var read = Assert.IsType<BltReading.Read>(BltReader.Read(File.ReadAllBytes(path), path));
-        return ScottishStv.Count(read.Ballots, Lots.AsFiled(read.Ballots));
+        var ballots = BltReader.Read(File.ReadAllBytes(path), path) switch
+        {
+            BltReading.Read(var read) => read,
+            BltReading.Malformed(var findings) => throw new InvalidDataException(
+                string.Join('\n', findings)
+            ),
+        };
+        return ScottishStv.Count(ballots, Lots.AsFiled(ballots));
     }
 
     private static void AssertAgrees(string blt, string dump)
@@ -119,7 +125,15 @@ public sealed class ScottishReferenceTests
                 standing.Select(number => stage.Of(new Candidate(number)).ToString())
             )
         );
-        Assert.Equal(expected.ToList(), found.ToList());
+        Assert.Equal(Moving(expected), Moving(found));
+    }
+
+    // Droop opens a round for a candidate exactly at the quota, which is no stage under rule 49: stages in which
+    // nothing moves, such as the exclusion of a candidate without votes, are left out on both sides.
+    private static List<string> Moving(IEnumerable<string> rows)
+    {
+        var all = rows.ToList();
+        return [.. all.Where((row, i) => i == 0 || row != all[i - 1])];
     }
 
     private static string Row(string quota, string nonTransferable, IEnumerable<string> votes) =>
