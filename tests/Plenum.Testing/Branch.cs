@@ -27,7 +27,8 @@ public sealed class Branch
 
     public IReadOnlyList<Happened> Record => _record;
 
-    public static PersonId Person(int no) => new(Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
+    public static PersonId Person(int no) =>
+        new(Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
 
     /// <summary>A branch founded from a template by so many people, all of whom accept.</summary>
     public static Branch Founded(int members, string statutes, string programme)
@@ -35,18 +36,24 @@ public sealed class Branch
         var branch = new Branch();
         var founders = Enumerable.Range(1, members).Select(Person).ToEquatable();
         var id = Begin.IdOf("Harbour", statutes, programme, "nonce");
-        branch.Do(new Begin(id, "Harbour", "Europe/Berlin", statutes, programme, founders, "nonce"), new Actor.Founder());
+        branch.Do(
+            new Begin(id, "Harbour", "Europe/Berlin", statutes, programme, founders, "nonce"),
+            new Actor.Founder()
+        );
         for (var no = 1; no <= members; no++)
             branch.Do(new AcceptInvitation(1, ""), Actor.Self(Person(no)));
         return branch;
     }
 
-    public static Branch Founded(int members) => Founded(members, Templates.Text("local-union", small: true), SmallBranch.ProgrammeText);
+    public static Branch Founded(int members) =>
+        Founded(members, Templates.Text("local-union", small: true), SmallBranch.ProgrammeText);
 
-    public Ruling Ask(Command command, Actor actor) => command.Decide(Section, new Occasion(Now, actor, Next()));
+    public Ruling Ask(Command command, Actor actor) =>
+        command.Decide(Section, new Occasion(Now, actor, Next()));
 
     /// <summary>The member with that number does something, which has to be in order.</summary>
-    public Ruling.InOrder Do(int member, Command command) => Do(command, Actor.Self(Person(member)));
+    public Ruling.InOrder Do(int member, Command command) =>
+        Do(command, Actor.Self(Person(member)));
 
     public Ruling.InOrder Do(Command command, Actor actor)
     {
@@ -64,7 +71,9 @@ public sealed class Branch
         Ask(command, Actor.Self(Person(member))) switch
         {
             Ruling.OutOfOrder no => no.Reason,
-            Ruling.InOrder yes => throw new InvalidOperationException($"{command} is in order: {yes.Events}"),
+            Ruling.InOrder yes => throw new InvalidOperationException(
+                $"{command} is in order: {yes.Events}"
+            ),
         };
 
     /// <summary>Tries, and says whether it was in order.</summary>
@@ -94,7 +103,9 @@ public sealed class Branch
     public void Pass(int days) => Pass(Duration.FromDays(days));
 
     public EquatableArray<string> PapersOf(BoxNo box) =>
-        _papers.TryGetValue(box, out var papers) ? papers.Order(StringComparer.Ordinal).ToEquatable() : [];
+        _papers.TryGetValue(box, out var papers)
+            ? papers.Order(StringComparer.Ordinal).ToEquatable()
+            : [];
 
     private void Take(Ruling.InOrder ruling)
     {
@@ -111,6 +122,5 @@ public sealed class Branch
         }
     }
 
-    private Draw Next() =>
-        new(Digest.Of(FormattableString.Invariant($"draw/{_draws++}")).Hex);
+    private Draw Next() => new(Digest.Of(FormattableString.Invariant($"draw/{_draws++}")).Hex);
 }

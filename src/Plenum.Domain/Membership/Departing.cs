@@ -12,7 +12,7 @@ public static class Departing
         foreach (
             var mandate in unfolding.Section.Mandates.Current.Values.Where(m => m.Holder == member)
         )
-            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.LostEligibility, now));
+            Vacancies.Empty(unfolding, mandate, EndOfMandate.LostEligibility, now);
         return unfolding;
     }
 }

@@ -105,5 +105,6 @@ public sealed record Begin(
         );
     }
 
-    private static bool Conforms(string statutes) => StatuteBook.Adopt(statutes) is Adoption.Conforms;
+    private static bool Conforms(string statutes) =>
+        StatuteBook.Adopt(statutes) is Adoption.Conforms;
 }

@@ -81,7 +81,11 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                 section.Matters.NextNo,
                 nameof(Question.AmendStatutes),
                 new Question.AmendStatutes(Title, Changes, ChangeDirection.Narrowing),
-                errors.Select(f => f.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable(),
+                errors
+                    .Select(f => f.Code)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .ToEquatable(),
                 member.No
             )
         );

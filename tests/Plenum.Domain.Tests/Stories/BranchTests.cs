@@ -22,8 +22,13 @@ public sealed class BranchTests
 
         Assert.Equal(Sections.Founding.Constituted, branch.Section.Sections.Founding);
         Assert.Equal(12, branch.Section.Membership.InGoodStanding);
-        var elected = branch.Section.Matters.OpenMatters.Select(m => ((Question.Elect)m.Question).Body.Value);
-        Assert.Equal(["committee", "chair", "secretary", "treasurer", "keepers", "auditors"], elected);
+        var elected = branch.Section.Matters.OpenMatters.Select(m =>
+            ((Question.Elect)m.Question).Body.Value
+        );
+        Assert.Equal(
+            ["committee", "chair", "secretary", "treasurer", "keepers", "auditors"],
+            elected
+        );
     }
 
     [Fact]
@@ -41,7 +46,10 @@ public sealed class BranchTests
     {
         var branch = WithCommittee();
 
-        var seats = branch.Section.Mandates.On(Committee, branch.Now).Select(m => m.Holder.Value).Order();
+        var seats = branch
+            .Section.Mandates.On(Committee, branch.Now)
+            .Select(m => m.Holder.Value)
+            .Order();
         Assert.Equal([2, 3, 4], seats);
     }
 
@@ -49,18 +57,40 @@ public sealed class BranchTests
     public void A_motion_is_debated_voted_on_and_carried_with_its_derivation()
     {
         var branch = Branch.Founded(12);
-        branch.Do(5, new PutMotion("Night shifts", "No night shift without rest.", BodyId.Members, [10], []));
+        branch.Do(
+            5,
+            new PutMotion("Night shifts", "No night shift without rest.", BodyId.Members, [10], [])
+        );
         var motion = branch.Section.Matters.All.Keys.Last();
 
         branch.Pass(4);
         var box = ((Stage.Voting)branch.Section.Matters.Find(motion)!.Stage).Box;
         foreach (var voter in Enumerable.Range(1, 7))
-            branch.Do(voter, new Cast(box, voter <= 4 ? "for" : voter <= 6 ? "against" : "abstain"));
+            branch.Do(
+                voter,
+                new Cast(
+                    box,
+                    voter <= 4 ? "for"
+                        : voter <= 6 ? "against"
+                        : "abstain"
+                )
+            );
         branch.Pass(4);
 
-        var settled = branch.Record.Select(h => h.Event).OfType<MattersEvent.Settled>().Single(s => s.Matter == motion);
+        var settled = branch
+            .Record.Select(h => h.Event)
+            .OfType<MattersEvent.Settled>()
+            .Single(s => s.Matter == motion);
         Assert.Equal(Outcome.Adopted, settled.Outcome);
-        Assert.Equal((12, 4, 2, 1), (settled.Verdict.Roll, settled.Verdict.For, settled.Verdict.Against, settled.Verdict.Abstained));
+        Assert.Equal(
+            (12, 4, 2, 1),
+            (
+                settled.Verdict.Roll,
+                settled.Verdict.For,
+                settled.Verdict.Against,
+                settled.Verdict.Abstained
+            )
+        );
         Assert.Equal(4, settled.Verdict.Needed);
         Assert.Equal(3, settled.Verdict.QuorumNeeded);
     }
@@ -81,10 +111,15 @@ public sealed class BranchTests
             branch.Do(voter, new Cast(box, "for"));
         branch.Pass(8);
 
-        var ended = branch.Record.Single(h => h.Event is MandatesEvent.Ended { How: EndOfMandate.Recalled });
+        var ended = branch.Record.Single(h =>
+            h.Event is MandatesEvent.Ended { How: EndOfMandate.Recalled }
+        );
         Assert.True(ended.At - reached <= Duration.FromDays(10));
         Assert.IsType<Authority.Clock>(ended.Authority);
-        Assert.DoesNotContain(branch.Record.SkipWhile(h => h.At < reached), h => h.Authority is Authority.Mandate);
+        Assert.DoesNotContain(
+            branch.Record.SkipWhile(h => h.At < reached),
+            h => h.Authority is Authority.Mandate
+        );
     }
 
     [Fact]
@@ -93,9 +128,14 @@ public sealed class BranchTests
         var branch = Branch.Founded(12);
         var draft = branch.Section.Statutes.Book.Draft;
         var id = new ArticleId("factions");
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id)).Replace("allowed: true", "allowed: false", StringComparison.Ordinal);
+        var text = Amendments
+            .TextOf(draft, draft.Articles.Items.First(a => a.Id == id))
+            .Replace("allowed: true", "allowed: false", StringComparison.Ordinal);
 
-        branch.Do(1, new Amend("One line", [new ArticleChange(id, Amendments.DigestOf(draft, id), text)]));
+        branch.Do(
+            1,
+            new Amend("One line", [new ArticleChange(id, Amendments.DigestOf(draft, id), text)])
+        );
 
         var ruled = Assert.IsType<MattersEvent.RuledOut>(branch.Record[^1].Event);
         Assert.Contains("C3", ruled.Rules);
@@ -108,14 +148,33 @@ public sealed class BranchTests
         var branch = Branch.Founded(12);
         var draft = branch.Section.Statutes.Book.Draft;
         var id = new ArticleId("motions");
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id)).Replace("debate: P3D", "debate: P5D", StringComparison.Ordinal);
-        branch.Do(1, new Amend("More time", [new ArticleChange(id, Amendments.DigestOf(draft, id), text)]));
+        var text = Amendments
+            .TextOf(draft, draft.Articles.Items.First(a => a.Id == id))
+            .Replace("debate: P3D", "debate: P5D", StringComparison.Ordinal);
+        branch.Do(
+            1,
+            new Amend("More time", [new ArticleChange(id, Amendments.DigestOf(draft, id), text)])
+        );
         var matter = branch.Section.Matters.All.Keys.Last();
         branch.Do(2, new Support(matter));
         branch.Do(3, new Support(matter));
 
-        branch.Pass(200);
-        Assert.IsType<Stage.Voting>(branch.Section.Matters.Find(matter)!.Stage);
+        VoteAndClose(branch, matter, "for");
+
+        Assert.True(branch.Section.Matters.Find(matter)!.Is(Outcome.Adopted));
+        Assert.Equal(2, branch.Section.Statutes.Version);
+        Assert.Equal(NodaTime.Period.FromDays(5), branch.Section.Rules.Motions.Debate);
+    }
+
+    private static void VoteAndClose(Branch branch, MatterNo matter, string choice)
+    {
+        while (branch.Section.Matters.Find(matter)!.Stage is not Stage.Voting)
+            branch.Pass(1);
+        var box = ((Stage.Voting)branch.Section.Matters.Find(matter)!.Stage).Box;
+        foreach (var voter in branch.Section.Ballots.Of(box).Roll)
+            branch.Do(voter.Value, new Cast(box, choice));
+        while (branch.Section.Matters.Find(matter)!.Stage is Stage.Voting)
+            branch.Pass(1);
     }
 
     private static Branch WithCommittee()
@@ -123,7 +182,8 @@ public sealed class BranchTests
         var branch = Branch.Founded(12);
         foreach (var matter in branch.Section.Matters.OpenMatters.ToArray())
         {
-            var standing = ((Question.Elect)matter.Question).Body == Committee ? new[] { 2, 3, 4, 5 } : [2];
+            var standing =
+                ((Question.Elect)matter.Question).Body == Committee ? new[] { 2, 3, 4, 5 } : [2];
             foreach (var member in standing)
                 branch.Do(member, new Stand(matter.No, "I will report.", PublicName: true));
         }
@@ -131,7 +191,13 @@ public sealed class BranchTests
         foreach (var matter in branch.Section.Matters.OpenMatters.ToArray())
             if (matter.Stage is Stage.Voting voting)
                 foreach (var voter in Enumerable.Range(1, 12))
-                    branch.Do(voter, new Cast(voting.Box, branch.Section.Ballots.Of(voting.Box).Options > 2 ? "1,2,3,4" : "1,2"));
+                    branch.Do(
+                        voter,
+                        new Cast(
+                            voting.Box,
+                            branch.Section.Ballots.Of(voting.Box).Options > 2 ? "1,2,3,4" : "1,2"
+                        )
+                    );
         branch.Pass(4);
         return branch;
     }
