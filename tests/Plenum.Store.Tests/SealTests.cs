@@ -53,16 +53,16 @@ public sealed class SealTests : IDisposable
             );
         Assert.True(await record.Seal("box"));
         var file = Files.ReadShared(folder.RecordFile);
-        // Within a page SQLite lays cells from the end, in the order they were inserted.
-        return
-        [
-            .. Enumerable
-                .Range(0, 150)
-                .Select(n =>
-                    (Paper: n, At: file.IndexOf($"paper {n}\u0000", StringComparison.Ordinal))
-                )
-                .Select(found => found.At)
-                .Select(at => at % 4096),
-        ];
+        // Within a page SQLite lays cells from the end, in the order in which they were inserted.
+        return [.. Enumerable.Range(0, 150).Select(n => Offset(file, n) % 4096)];
+    }
+
+    private static int Offset(string file, int paper)
+    {
+        var key = Encoding.Latin1.GetString(Sample.Paper("box", paper).Key.Span);
+        var at = file.IndexOf(key, StringComparison.Ordinal);
+        Assert.True(at > 0);
+        Assert.Equal(at, file.LastIndexOf(key, StringComparison.Ordinal));
+        return at;
     }
 }
