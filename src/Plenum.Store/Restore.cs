@@ -30,7 +30,7 @@ public static class Restore
         try
         {
             using var zip = ZipFile.OpenRead(file);
-            if (ReadManifest(zip) is not { } manifest)
+            if (ReadManifest(zip) is not { Parts.IsDefault: false } manifest)
                 return new Restored.NotABackup(Backup.ManifestName);
             if (manifest.Format > DataFolder.KnownFormat)
                 return new Restored.NewerFormat(manifest.Format, DataFolder.KnownFormat);

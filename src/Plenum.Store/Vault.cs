@@ -35,16 +35,19 @@ public sealed class Vault : IDisposable
     /// </summary>
     public static Vault Open(DataFolder folder)
     {
-        var opened = new Database(folder.VaultFile, Schema).OpenWriter();
+        SqliteConnection? opened = null;
         try
         {
+            opened = new Database(folder.VaultFile, Schema).OpenWriter();
             var vault = new Vault(opened, VaultKeyFile.Open(folder, opened), new Erasures(folder));
             vault.Destroy(vault.erased);
             return vault;
         }
-        catch
+        catch (Exception failure)
         {
-            opened.Dispose();
+            opened?.Dispose();
+            if (failure is SqliteException sqlite)
+                throw FolderRefusedException.For(folder, sqlite);
             throw;
         }
     }

@@ -88,6 +88,8 @@ public sealed class FaultTests : IDisposable
         File.WriteAllText(folder.RecordFile, new string('x', 8192));
         var finding = Assert.Single(Fsck.Check(folder));
         Assert.Equal(("fsck.unreadable", "record.db"), (finding.Code, finding.File));
+        var refused = Assert.Throws<FolderRefusedException>(() => Record.Open(folder));
+        Assert.Equal(new FolderRefusal.Damaged(folder.Path), refused.Refusal);
     }
 
     [Fact]
