@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace Plenum.Store;
+
+/// <summary>The folder of one installation, held by one process at a time and readable by its owner alone.</summary>
+public sealed class DataFolder : IDisposable
+{
+    public const int KnownFormat = 1;
+
+    private const string FormatPrefix = "plenum-data ";
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    private readonly FileStream held;
+
+    private DataFolder(string path, FileStream held) => (Path, this.held) = (path, held);
+
+    public string Path { get; }
+
+    public string RecordFile => System.IO.Path.Combine(Path, "record.db");
+    public string VaultFile => System.IO.Path.Combine(Path, "vault.db");
+    public string VaultKeyFile => System.IO.Path.Combine(Path, "vault.key");
+    public string ErasuresFile => System.IO.Path.Combine(Path, "erasures");
+
+    private string FormatFile => System.IO.Path.Combine(Path, "format");
+
+    /// <summary>Opens the folder, or creates it where there is none.</summary>
+    public static DataFolder Open(string path)
+    {
+        var folder = Hold(path, create: true);
+        try
+        {
+            folder.CheckFormat();
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a folder that must be there: a mistyped path founds nothing.</summary>
+    public static DataFolder OpenExisting(string path) =>
+        File.Exists(System.IO.Path.Combine(path, "format"))
+            ? Open(path)
+            : throw new FolderRefusedException(new FolderRefusal.Missing(path));
+
+    public void Dispose() => held.Dispose();
+
+    /// <summary>Creates an empty file for the owner alone, unless it is there; SQLite gives its log the same mode.</summary>
+    internal static void CreateFile(string path)
+    {
+        if (File.Exists(path))
+            return;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
+        new FileStream(path, options).Dispose();
+    }
+
+    /// <summary>Writes a small file whole: it holds the new bytes or, after a crash, the old ones.</summary>
+    internal static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        CreateFile(beside);
+        using (var file = new FileStream(beside, FileMode.Open, FileAccess.Write))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(beside, path, overwrite: true);
+    }
+
+    private static DataFolder Hold(string path, bool create)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            if (create && OperatingSystem.IsWindows())
+                Directory.CreateDirectory(full);
+            else if (create)
+                Directory.CreateDirectory(full, OwnerFolder);
+            var lockFile = System.IO.Path.Combine(full, "lock");
+            CreateFile(lockFile);
+            return new DataFolder(
+                full,
+                new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None)
+            );
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full), denied);
+        }
+        catch (IOException busy) when (IsSharing(busy))
+        {
+            throw new FolderRefusedException(new FolderRefusal.InUse(full), busy);
+        }
+        catch (IOException denied)
+        {
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full), denied);
+        }
+    }
+
+    // EWOULDBLOCK from flock on Linux (11) and macOS (35), ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsSharing(IOException e) =>
+        e.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private void CheckFormat()
+    {
+        if (!File.Exists(FormatFile))
+        {
+            if (File.Exists(RecordFile))
+                throw new FolderRefusedException(new FolderRefusal.UnknownFormat(Path, ""));
+            WriteWhole(FormatFile, "plenum-data 1\n"u8);
+            return;
+        }
+        var text = File.ReadAllText(FormatFile).TrimEnd('\n');
+        var number = text.StartsWith(FormatPrefix, StringComparison.Ordinal)
+            ? text[FormatPrefix.Length..]
+            : "";
+        if (
+            !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var found)
+            || found < 1
+        )
+            throw new FolderRefusedException(new FolderRefusal.UnknownFormat(Path, text));
+        if (found > KnownFormat)
+            throw new FolderRefusedException(
+                new FolderRefusal.NewerFormat(Path, found, KnownFormat)
+            );
+    }
+}
