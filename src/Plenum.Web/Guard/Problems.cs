@@ -20,13 +20,28 @@ internal static class Problems
                     ExceptionHandler = Show,
                 }
             )
-            .UseStatusCodePages(problem => Show(problem.HttpContext));
+            .Use(ShowWhatIsEmpty);
+
+    /// <summary>
+    /// Not the framework's status code pages, which leave a page alone that was announced as HTML and then refused,
+    /// as a form without its token is.
+    /// </summary>
+    private static async Task ShowWhatIsEmpty(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (
+            context.Response
+            is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 }
+        )
+            await Show(context);
+    }
 
     /// <summary>Rendered in place, not by routing again: the request may be a form whose body is already spent.</summary>
     private static async Task Show(HttpContext context)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return;
+        context.Response.ContentLength = null;
         context.Response.Headers.CacheControl = "no-store";
         var page = new RazorComponentResult<ProblemDocument>(
             new { Status = context.Response.StatusCode }

@@ -50,8 +50,8 @@ public sealed class Times(Sentences sentences, IClock clock)
             < 1 => (Unit.Hours, (int)duration.TotalHours),
             < 15 => (Unit.Days, (int)duration.TotalDays),
             < 61 => (Unit.Weeks, (int)(duration.TotalDays / 7)),
-            < 730 => (Unit.Months, (int)(duration.TotalDays / 30.44)),
-            _ => (Unit.Years, (int)(duration.TotalDays / 365.25)),
+            < 730 => (Unit.Months, (int)(duration.TotalDays / 30.4)),
+            _ => (Unit.Years, (int)(duration.TotalDays / 365)),
         };
 
     private string Words(Unit unit, int n) =>
