@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using Plenum.Web.About;
+using Plenum.Web.Guard;
+using Plenum.Web.House;
+using Plenum.Web.Speech;
+
+namespace Plenum.Web;
+
+/// <summary>The door of the house: add it, put the guard before it, map it.</summary>
+public static class PlenumWeb
+{
+    public static IServiceCollection AddPlenumWeb(
+        this IServiceCollection services,
+        PlenumWebOptions options
+    )
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => SentencesOf(provider, options));
+        services.AddScoped<Times>();
+        services.AddRazorComponents();
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "plenum.form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRateLimiter(options.Limits.Set);
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
+        });
+        services.Configure<FormOptions>(form =>
+            form.MultipartBodyLengthLimit = options.Limits.BodyBytes
+        );
+        return services;
+    }
+
+    /// <summary>The guard, in the one order that holds; everything of the host's own comes after it.</summary>
+    public static IApplicationBuilder UsePlenumWeb(this IApplicationBuilder app) =>
+        app.UseSecurityHeaders()
+            .UseCookiePolicy(
+                new CookiePolicyOptions
+                {
+                    HttpOnly = HttpOnlyPolicy.Always,
+                    Secure = CookieSecurePolicy.SameAsRequest,
+                    MinimumSameSitePolicy = SameSiteMode.Lax,
+                }
+            )
+            .UseLanguageChoice()
+            .UseProblemPages()
+            .UseRouting()
+            .UseAuthentication()
+            .UseRateLimiter()
+            .UseAuthorization()
+            .UseAntiforgery();
+
+    public static IEndpointRouteBuilder MapPlenumWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets().DisableRateLimiting();
+        routes.MapGet("/healthz", () => Results.Text("ok")).DisableRateLimiting();
+        routes.MapGet("/readyz", Readiness).DisableRateLimiting();
+        routes.MapGet("/accent.css", AccentSheet.Write);
+        routes.MapGet("/about/pieces/deadline.ics", ExampleCalendar.Write);
+        routes.MapRazorComponents<App>().WithStaticAssets();
+        return routes;
+    }
+
+    private static IResult Readiness(PlenumWebOptions options) =>
+        options.Ready()
+            ? Results.Text("ready")
+            : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static Sentences SentencesOf(IServiceProvider provider, PlenumWebOptions options) =>
+        new(
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
+                ? options.ZoneOf(context)
+                : DateTimeZone.Utc
+        );
+}

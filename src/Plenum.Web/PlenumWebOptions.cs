@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Plenum.Web.Guard;
+
+namespace Plenum.Web;
+
+/// <summary>What the host tells the house; the defaults serve an empty house in universal time.</summary>
+public sealed record PlenumWebOptions
+{
+    /// <summary>A demonstration: the page of examples is shown.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Name and sections shown at the head of the page, for the request at hand.</summary>
+    public Func<HttpContext, Masthead> MastheadOf { get; init; } = _ => Masthead.Empty;
+
+    /// <summary>The time zone of the member, or else of the section the page is about.</summary>
+    public Func<HttpContext, DateTimeZone> ZoneOf { get; init; } = _ => DateTimeZone.Utc;
+
+    /// <summary>Whether the house may serve people now (store open, records folded); asked by <c>/readyz</c>.</summary>
+    public Func<bool> Ready { get; init; } = () => true;
+
+    /// <summary>How much one caller may ask of the house.</summary>
+    public Limits Limits { get; init; } = new();
+}
+
+/// <summary>The head of every page: whose house this is and which rooms are open.</summary>
+/// <param name="Name">The organisation's name; empty before one is founded.</param>
+/// <param name="Links">The sections nav, in order.</param>
+/// <param name="Accent">The organisation's colour, already checked.</param>
+public sealed record Masthead(string Name, ImmutableArray<MastheadLink> Links, Accent Accent)
+{
+    public static Masthead Empty { get; } = new("", [], Accent.OfTheHouse);
+}
+
+/// <summary>One way in the sections nav; the label is already in the reader's language.</summary>
+public sealed record MastheadLink(string Label, string Href);

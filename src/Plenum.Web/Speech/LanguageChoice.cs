@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Primitives;
+
+namespace Plenum.Web.Speech;
+
+/// <summary>The reader's language: what the address asks for, else what they chose before, else the browser's.</summary>
+internal static class LanguageChoice
+{
+    private const string Cookie = "plenum.lang";
+
+    public static IApplicationBuilder UseLanguageChoice(this IApplicationBuilder app)
+    {
+        string[] languages = [.. Catalogue.Languages];
+        var options = new RequestLocalizationOptions()
+            .AddSupportedCultures(languages)
+            .AddSupportedUICultures(languages)
+            .SetDefaultCulture(languages[0]);
+        options.ApplyCurrentCultureToResponseHeaders = true;
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(context => Known(context.Request.Query["lang"])),
+            new CustomRequestCultureProvider(context => Known(context.Request.Cookies[Cookie])),
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+        return app.UseRequestLocalization(options).Use(Remember);
+    }
+
+    private static Task<ProviderCultureResult?> Known(StringValues asked) =>
+        Task.FromResult(
+            Catalogue.Speaks(asked.ToString()) ? new ProviderCultureResult(asked.ToString()) : null
+        );
+
+    private static Task Remember(HttpContext context, RequestDelegate next)
+    {
+        var asked = context.Request.Query["lang"].ToString();
+        if (Catalogue.Speaks(asked))
+            context.Response.Cookies.Append(
+                Cookie,
+                asked,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                }
+            );
+        return next(context);
+    }
+}
