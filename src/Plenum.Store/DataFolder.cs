@@ -1,0 +1,168 @@
+using System.Globalization;
+
+namespace Plenum.Store;
+
+/// <summary>The folder of one installation, held by one process at a time and readable by its owner alone.</summary>
+public sealed class DataFolder : IDisposable
+{
+    public const int KnownFormat = 1;
+
+    private const string FormatPrefix = "plenum-data ";
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    private readonly FileStream held;
+
+    private DataFolder(string path, FileStream held) => (Path, this.held) = (path, held);
+
+    public string Path { get; }
+
+    public string RecordFile => System.IO.Path.Combine(Path, "record.db");
+    public string VaultFile => System.IO.Path.Combine(Path, "vault.db");
+    public string VaultKeyFile => System.IO.Path.Combine(Path, "vault.key");
+    public string ErasuresFile => System.IO.Path.Combine(Path, "erasures");
+
+    private string FormatFile => System.IO.Path.Combine(Path, "format");
+
+    /// <summary>Opens the folder, or creates it where there is none.</summary>
+    public static DataFolder Open(string path)
+    {
+        var folder = Hold(path, create: true);
+        try
+        {
+            folder.CheckFormat();
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a folder that must be there: a mistyped path founds nothing.</summary>
+    public static DataFolder OpenExisting(string path) =>
+        File.Exists(System.IO.Path.Combine(path, "format"))
+            ? Open(path)
+            : throw new FolderRefusedException(new FolderRefusal.Missing(path));
+
+    public void Dispose() => held.Dispose();
+
+    /// <summary>Creates an empty file for the owner alone, unless it is there; SQLite gives its log the same mode.</summary>
+    internal static void CreateFile(string path)
+    {
+        if (File.Exists(path))
+            return;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
+        new FileStream(path, options).Dispose();
+    }
+
+    /// <summary>Writes a small file whole: it holds the new bytes or, after a crash, the old ones.</summary>
+    internal static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        CreateFile(beside);
+        using (var file = new FileStream(beside, FileMode.Open, FileAccess.Write))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(beside, path, overwrite: true);
+    }
+
+    private static DataFolder Hold(string path, bool create)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            if (create && OperatingSystem.IsWindows())
+                Directory.CreateDirectory(full);
+            else if (create)
+                Directory.CreateDirectory(full, OwnerFolder);
+            var lockFile = System.IO.Path.Combine(full, "lock");
+            CreateFile(lockFile);
+            return new DataFolder(
+                full,
+                new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None)
+            );
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full));
+        }
+        catch (IOException busy) when (IsSharing(busy))
+        {
+            throw new FolderRefusedException(new FolderRefusal.InUse(full));
+        }
+        catch (IOException)
+        {
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full));
+        }
+    }
+
+    // EWOULDBLOCK from flock on Linux (11) and macOS (35), ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsSharing(IOException e) =>
+        e.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private void CheckFormat()
+    {
+        if (!File.Exists(FormatFile))
+        {
+            if (File.Exists(RecordFile))
+                throw new FolderRefusedException(new FolderRefusal.UnknownFormat(Path, ""));
+            WriteWhole(FormatFile, "plenum-data 1\n"u8);
+            return;
+        }
+        var text = File.ReadAllText(FormatFile).TrimEnd('\n');
+        var number = text.StartsWith(FormatPrefix, StringComparison.Ordinal)
+            ? text[FormatPrefix.Length..]
+            : "";
+        if (
+            !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var found)
+            || found < 1
+        )
+            throw new FolderRefusedException(new FolderRefusal.UnknownFormat(Path, text));
+        if (found > KnownFormat)
+            throw new FolderRefusedException(
+                new FolderRefusal.NewerFormat(Path, found, KnownFormat)
+            );
+    }
+}
+
+/// <summary>Why a data folder is not opened; the words for people stand elsewhere under its code.</summary>
+public abstract record FolderRefusal
+{
+    private FolderRefusal(string code) => Code = code;
+
+    public string Code { get; }
+
+    /// <summary>Another process (or this one) holds the folder.</summary>
+    public sealed record InUse(string Path) : FolderRefusal("folder.in-use");
+
+    /// <summary>A later release wrote the folder.</summary>
+    public sealed record NewerFormat(string Path, int Found, int Known)
+        : FolderRefusal("folder.newer-format");
+
+    /// <summary>Nothing says in which format the folder is.</summary>
+    public sealed record UnknownFormat(string Path, string Found)
+        : FolderRefusal("folder.unknown-format");
+
+    /// <summary>There is no data folder at this path.</summary>
+    public sealed record Missing(string Path) : FolderRefusal("folder.missing");
+
+    /// <summary>The owner of this process may not write here.</summary>
+    public sealed record NotWritable(string Path) : FolderRefusal("folder.not-writable");
+}
+
+/// <summary>A data folder was not opened.</summary>
+public sealed class FolderRefusedException(FolderRefusal refusal) : Exception(refusal.ToString())
+{
+    public FolderRefusal Refusal { get; } = refusal;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace Plenum.Store;
+
+/// <summary>The record of an installation: a stream of entries a section, and what hangs on them.</summary>
+public sealed partial class Record : IDisposable
+{
+    internal const string Schema = "record.sql";
+
+    private readonly Database database;
+    private readonly Erasures erasures;
+    private readonly Writer writer;
+
+    private Record(Database database, Erasures erasures, WriterLimits limits)
+    {
+        (this.database, this.erasures) = (database, erasures);
+        writer = new Writer(database, limits);
+    }
+
+    /// <summary>Opens the record and applies again every erasure that an older backup may have undone.</summary>
+    public static Record Open(DataFolder folder) => Open(folder, new WriterLimits());
+
+    internal static Record Open(DataFolder folder, WriterLimits limits)
+    {
+        try
+        {
+            var record = new Record(
+                new Database(folder.RecordFile, Schema),
+                new Erasures(folder),
+                limits
+            );
+            record.ApplyErasures().GetAwaiter().GetResult();
+            return record;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 8 or 14)
+        {
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(folder.Path));
+        }
+    }
+
+    /// <summary>Answers when the append is durable; throws <see cref="RecordUnwritableException"/> when it is not.</summary>
+    public Task<Appended> Append(Append request, CancellationToken stop = default)
+    {
+        request.Check();
+        return writer.Append(request, stop);
+    }
+
+    /// <summary>Empties the open values of one entry for good; its leaf stays as it was.</summary>
+    public async Task EraseOpen(string section, long version, long at)
+    {
+        erasures.Add(new Erasure.OfOpen(section, version, at));
+        await writer.Run(tables => EraseNow(tables, [new Erasure.OfOpen(section, version, at)]));
+    }
+
+    /// <summary>
+    /// Closes a box: its papers are laid down anew in the order of their keys and the write-ahead log is emptied, so
+    /// that no file keeps the order in which they were cast. False while a reader holds on to the log: ask again.
+    /// </summary>
+    public Task<bool> Seal(string box) =>
+        writer.Run(tables =>
+        {
+            var papers = PapersOf(tables.Connection, box);
+            Database.Run(tables.Connection, "BEGIN IMMEDIATE");
+            using (
+                var empty = new Statement(tables.Connection, "DELETE FROM papers WHERE box = ?1")
+            )
+                empty.Run(box);
+            foreach (var paper in papers)
+                tables.Insert(paper);
+            Database.Run(tables.Connection, "COMMIT");
+            return Database.TruncateLog(tables.Connection);
+        });
+
+    /// <summary>Writes the index of subjects anew from the entries; appends wait meanwhile.</summary>
+    public Task RebuildSubjects(Func<StoredEntry, IEnumerable<string>> subjectsOf) =>
+        writer.Run(tables =>
+        {
+            Database.Run(tables.Connection, "BEGIN IMMEDIATE; DELETE FROM subjects");
+            using (
+                var all = new Statement(
+                    tables.Connection,
+                    $"SELECT {Row.EntryColumns} FROM events ORDER BY pos"
+                )
+            )
+            using (var rows = all.Rows())
+                while (rows.Read())
+                {
+                    var entry = Row.Entry(rows);
+                    foreach (var subject in subjectsOf(entry))
+                        tables.InsertSubject(entry.Section, subject, entry.Version);
+                }
+            Database.Run(tables.Connection, "COMMIT");
+            return true;
+        });
+
+    /// <summary>Answers everyone who waits, then closes.</summary>
+    public void Dispose()
+    {
+        database.CloseReaders();
+        writer.Dispose();
+        database.CloseReaders();
+    }
+
+    private Task<bool> ApplyErasures()
+    {
+        var open = erasures.Read().OfType<Erasure.OfOpen>().ToImmutableArray();
+        return open.IsEmpty ? Task.FromResult(true) : writer.Run(tables => EraseNow(tables, open));
+    }
+
+    private static bool EraseNow(Tables tables, ImmutableArray<Erasure.OfOpen> all)
+    {
+        var changed = 0;
+        Database.Run(tables.Connection, "BEGIN IMMEDIATE");
+        using (
+            var erase = new Statement(
+                tables.Connection,
+                "UPDATE events SET open = x'', open_sum = ?3 WHERE section = ?1 AND version = ?2 AND length(open) > 0"
+            )
+        )
+            foreach (var one in all)
+                changed += erase.Run(one.Section, one.Version, Chain.OpenSum([]));
+        Database.Run(tables.Connection, "COMMIT");
+        return changed == 0 || Database.TruncateLog(tables.Connection);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Plenum.Store;
+
+/// <summary>
+/// The one hand that writes: a thread that takes whatever waits, commits it together and answers when it is durable.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    public const int LargestGroup = 512;
+    private const int LongestQueue = 4096;
+
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(LongestQueue) { SingleReader = true }
+    );
+    private readonly Database database;
+    private readonly WriterLimits limits;
+    private readonly Thread thread;
+    private Tables? tables;
+
+    public Writer(Database database, WriterLimits limits)
+    {
+        (this.database, this.limits) = (database, limits);
+        tables = Open();
+        thread = new Thread(Loop) { IsBackground = true, Name = "record writer" };
+        thread.Start();
+    }
+
+    public async Task<Appended> Append(Append append, CancellationToken stop)
+    {
+        var waiting = new Waiting.ForAppend(append);
+        await queue.Writer.WriteAsync(waiting, stop);
+        return await waiting.Answer.Task;
+    }
+
+    /// <summary>Runs work on the writing connection, alone and in its turn.</summary>
+    public async Task<T> Run<T>(Func<Tables, T> work)
+    {
+        var answer = new TaskCompletionSource<T>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        var waiting = new Waiting.ForWork(
+            opened => answer.SetResult(work(opened)),
+            e => answer.TrySetException(e)
+        );
+        await queue.Writer.WriteAsync(waiting);
+        return await answer.Task;
+    }
+
+    /// <summary>Takes no more, answers everyone who waits, then closes the file.</summary>
+    public void Dispose()
+    {
+        queue.Writer.TryComplete();
+        thread.Join();
+        tables?.Dispose();
+    }
+
+    private void Loop()
+    {
+        var group = new List<Waiting.ForAppend>(limits.Group);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < limits.Group && queue.Reader.TryRead(out var next))
+            {
+                if (next is Waiting.ForAppend append)
+                {
+                    group.Add(append);
+                    continue;
+                }
+                Commit(group);
+                Work((Waiting.ForWork)next);
+            }
+            Commit(group);
+        }
+    }
+
+    private void Commit(List<Waiting.ForAppend> group)
+    {
+        if (group.Count == 0)
+            return;
+        try
+        {
+            tables ??= Open();
+            Database.Run(tables.Connection, "BEGIN IMMEDIATE");
+            var commit = new GroupCommit(tables);
+            var answers = group.ConvertAll(waiting => commit.Write(waiting.Request));
+            Database.Run(tables.Connection, "COMMIT");
+            for (var i = 0; i < answers.Count; i++)
+                group[i].Answer.SetResult(answers[i]);
+        }
+        catch (Exception failure)
+        {
+            var told = Abandon(failure);
+            foreach (var waiting in group)
+                waiting.Answer.TrySetException(told);
+        }
+        group.Clear();
+    }
+
+    private void Work(Waiting.ForWork work)
+    {
+        try
+        {
+            work.Run(tables ??= Open());
+        }
+        catch (Exception failure)
+        {
+            work.Fail(Abandon(failure));
+        }
+    }
+
+    // After a failure nothing the connection believes is trusted: closing it rolls back, and the next group opens
+    // another. Frames of the lost commit may lie in the log; the next commit overwrites them, and should a crash come
+    // first and bring them back, their command ids still give the same answer.
+    private Exception Abandon(Exception failure)
+    {
+        try
+        {
+            tables?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // The cause is already being told.
+        }
+        tables = null;
+        return failure is SqliteException sqlite
+            ? new RecordUnwritableException(Reason(sqlite.SqliteErrorCode), sqlite)
+            : failure;
+    }
+
+    private Tables Open()
+    {
+        var connection = database.OpenWriter();
+        if (limits.Pages > 0)
+            Database.Run(connection, $"PRAGMA max_page_count={limits.Pages}");
+        return new Tables(connection);
+    }
+
+    // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26.
+    private static UnwritableReason Reason(int code) =>
+        code switch
+        {
+            5 or 6 => UnwritableReason.Busy,
+            8 => UnwritableReason.ReadOnly,
+            11 or 26 => UnwritableReason.Damaged,
+            13 => UnwritableReason.Full,
+            _ => UnwritableReason.InputOutput,
+        };
+
+    private abstract record Waiting
+    {
+        private Waiting() { }
+
+        public sealed record ForAppend(Append Request) : Waiting
+        {
+            public TaskCompletionSource<Appended> Answer { get; } =
+                new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        public sealed record ForWork(Action<Tables> Run, Action<Exception> Fail) : Waiting;
+    }
+}
+
+/// <summary>How much one commit may take, and how many pages the file may have (0: no bound).</summary>
+internal sealed record WriterLimits(int Group = Writer.LargestGroup, int Pages = 0);
