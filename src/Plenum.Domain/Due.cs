@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Plenum.Domain;
@@ -5,11 +6,11 @@ namespace Plenum.Domain;
 /// <summary>What kind of thing a deadline belongs to.</summary>
 public enum DueKind
 {
-    Application,
+    Member,
     Matter,
     Mandate,
     Sitting,
-    Protest,
+    CountBack,
 }
 
 /// <summary>
@@ -29,5 +30,24 @@ public readonly record struct Due(Instant At, DueKind Kind, int No) : IComparabl
             return byTime;
         var byKind = Kind.CompareTo(other.Kind);
         return byKind != 0 ? byKind : No.CompareTo(other.No);
+    }
+}
+
+/// <summary>The diary of a section.</summary>
+public static class Diary
+{
+    /// <summary>The thing's next deadline has moved; an instant that never comes stands for none.</summary>
+    public static ImmutableSortedSet<Due> Moved(
+        this ImmutableSortedSet<Due> dues,
+        DueKind kind,
+        int no,
+        Instant before,
+        Instant after
+    )
+    {
+        if (before == after)
+            return dues;
+        var without = before == Instant.MaxValue ? dues : dues.Remove(new Due(before, kind, no));
+        return after == Instant.MaxValue ? without : without.Add(new Due(after, kind, no));
     }
 }

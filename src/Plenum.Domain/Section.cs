@@ -1,5 +1,15 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Bodies;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Motions;
+using Plenum.Domain.Programme;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain;
 
@@ -8,8 +18,57 @@ public sealed record Section
 {
     public static readonly Section Unfounded = new();
 
+    public StatutesRecord Statutes { get; init; } = StatutesRecord.Empty;
+    public ProgrammeRecord Programme { get; init; } = ProgrammeRecord.Empty;
+    public MembershipRecord Membership { get; init; } = MembershipRecord.Empty;
+    public SectionsRecord Sections { get; init; } = SectionsRecord.Empty;
+    public BodiesRecord Bodies { get; init; } = BodiesRecord.Empty;
+    public BallotsRecord Ballots { get; init; } = BallotsRecord.Empty;
+    public MattersRecord Matters { get; init; } = MattersRecord.Empty;
+    public MotionsRecord Motions { get; init; } = MotionsRecord.Empty;
+    public ElectionsRecord Elections { get; init; } = ElectionsRecord.Empty;
+    public MandatesRecord Mandates { get; init; } = MandatesRecord.Empty;
+
     /// <summary>Every deadline that will have to be acted on, earliest first.</summary>
     public ImmutableSortedSet<Due> Dues { get; init; } = [];
 
+    public SectionId Id => Sections.Id;
+    public Rules Rules => Statutes.Book.Rules;
+
     public static Section Evolve(Section section, Event happened) => happened.Evolve(section);
+
+    /// <summary>The instant a period after another, by the calendar and the clock of this section.</summary>
+    public Instant After(Instant from, Period period)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
+        return (from.InZone(zone).LocalDateTime + period).InZoneLeniently(zone).ToInstant();
+    }
+
+    /// <summary>The instant a period before another.</summary>
+    public Instant Before(Instant until, Period period)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
+        return (until.InZone(zone).LocalDateTime - period).InZoneLeniently(zone).ToInstant();
+    }
+
+    /// <summary>Who may vote in a constituency: all members whose record date has passed, or who sits on the body.</summary>
+    public ImmutableSortedSet<MemberNo> RollOf(BodyId electorate, Instant at, bool basicLaw)
+    {
+        if (electorate != BodyId.Members)
+            return
+            [
+                .. Mandates.On(electorate, at).Where(m => !m.IsCaretaker).Select(m => m.Holder),
+            ];
+        var roll = ImmutableSortedSet.CreateBuilder<MemberNo>();
+        foreach (var member in Membership.Members.Values)
+            if (member.VotesAt(at, basicLaw))
+                roll.Add(member.No);
+        return roll.ToImmutable();
+    }
+
+    /// <summary>How many belong to a constituency now.</summary>
+    public int SizeOf(BodyId electorate, Instant now) =>
+        electorate == BodyId.Members
+            ? Membership.InGoodStanding
+            : Mandates.On(electorate, now).Count();
 }

@@ -1,0 +1,91 @@
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Ballots;
+
+/// <summary>What happens to boxes, rolls and papers.</summary>
+public abstract record BallotsEvent : Event
+{
+    private BallotsEvent() { }
+
+    /// <summary>A box opens: the roll freezes at that instant and nobody joins it later.</summary>
+    [Recorded("ballot.opened/1")]
+    public sealed record Opened(
+        [Public] BoxNo Box,
+        [Public] MatterNo Matter,
+        [Public] BodyId Electorate,
+        [Public] BallotForm Form,
+        [Public] int Options,
+        [Public] bool Secret,
+        [Public] bool BasicLaw,
+        [Public] Instant RollAt,
+        [Public] Instant Closes
+    ) : BallotsEvent;
+
+    /// <summary>A roll line has voted; what was chosen lies in the box, tied to nobody.</summary>
+    [Recorded("ballot.marked/1")]
+    public sealed record Marked([Public] BoxNo Box, [Sealed] MemberNo Member) : BallotsEvent;
+
+    /// <summary>A roll line was handed a paper and can no longer vote by screen.</summary>
+    [Recorded("ballot.paper-issued/1")]
+    public sealed record PaperIssued([Public] BoxNo Box, [Sealed] MemberNo Member) : BallotsEvent;
+
+    /// <summary>Somebody voted by name, in a division.</summary>
+    [Recorded("ballot.voted/1")]
+    public sealed record Voted(
+        [Public] BoxNo Box,
+        [Members] MemberNo Member,
+        [Members] Choice Choice
+    ) : BallotsEvent;
+
+    /// <summary>One person has entered the papers of the hat; a second has to enter the same.</summary>
+    [Recorded("ballot.papers-entered/1")]
+    public sealed record PapersEntered(
+        [Public] BoxNo Box,
+        [Public] Digest Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : BallotsEvent;
+
+    /// <summary>A second person entered the same papers; they lie in the box now.</summary>
+    [Recorded("ballot.papers-confirmed/1")]
+    public sealed record PapersConfirmed(
+        [Public] BoxNo Box,
+        [Public] Digest Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : BallotsEvent;
+
+    /// <summary>The box is closed; these papers, sorted, are what is counted.</summary>
+    [Recorded("ballot.closed/1")]
+    public sealed record Closed(
+        [Public] BoxNo Box,
+        [Members] Document Papers,
+        [Public] int Roll,
+        [Public] int TookPart
+    ) : BallotsEvent;
+
+    public sealed override Section Evolve(Section section) =>
+        section with
+        {
+            Ballots = section.Ballots.Evolve(this, section),
+        };
+}
+
+/// <summary>What a paper asks.</summary>
+public enum BallotForm
+{
+    /// <summary>For, against or abstain.</summary>
+    Question,
+
+    /// <summary>Options in order of preference, numbered from 1.</summary>
+    Ranking,
+}
+
+/// <summary>A vote on a question.</summary>
+public enum Choice
+{
+    For,
+    Against,
+    Abstain,
+}

@@ -1,0 +1,85 @@
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Mandates;
+
+/// <summary>What happens to mandates: every power there is.</summary>
+public abstract record MandatesEvent : Event
+{
+    private MandatesEvent() { }
+
+    /// <summary>Somebody holds a seat, from then until then, from named constituents, by that matter.</summary>
+    [Recorded("mandate.began/1")]
+    public sealed record Began(
+        [Public] MandateNo Mandate,
+        [Public] BodyId Body,
+        [Members] MemberNo Holder,
+        [Public] BodyId Electors,
+        [Public] Instant Since,
+        [Public] Instant Until,
+        [Public] Instant SuccessionAt,
+        [Public] MatterNo By,
+        [Public] BoxNo Box,
+        [Public] int Term
+    ) : MandatesEvent;
+
+    /// <summary>The seat is empty from now on.</summary>
+    [Recorded("mandate.ended/1")]
+    public sealed record Ended(
+        [Public] MandateNo Mandate,
+        [Public] EndOfMandate How,
+        [Public] Instant At
+    ) : MandatesEvent;
+
+    /// <summary>The term is over and nobody has followed: only what cannot wait, and only until then (C1).</summary>
+    [Recorded("mandate.caretaker/1")]
+    public sealed record Caretaker([Public] MandateNo Mandate, [Public] Instant Until)
+        : MandatesEvent;
+
+    /// <summary>The election that follows this mandate has been called.</summary>
+    [Recorded("mandate.succession-called/1")]
+    public sealed record SuccessionCalled([Public] MandateNo Mandate, [Public] MatterNo Election)
+        : MandatesEvent;
+
+    /// <summary>A holder reports to the electors.</summary>
+    [Recorded("mandate.reported/1")]
+    public sealed record Reported([Public] MandateNo Mandate, [Members] Document Text)
+        : MandatesEvent;
+
+    public MandateNo Subject =>
+        this switch
+        {
+            Began e => e.Mandate,
+            Ended e => e.Mandate,
+            Caretaker e => e.Mandate,
+            SuccessionCalled e => e.Mandate,
+            Reported e => e.Mandate,
+        };
+
+    public sealed override Section Evolve(Section section)
+    {
+        var mandates = section.Mandates.Evolve(this, section);
+        return section with
+        {
+            Mandates = mandates,
+            Dues = section.Dues.Moved(
+                DueKind.Mandate,
+                Subject.Value,
+                section.Mandates.NextAt(Subject),
+                mandates.NextAt(Subject)
+            ),
+        };
+    }
+}
+
+/// <summary>How a mandate ends.</summary>
+public enum EndOfMandate
+{
+    Expired,
+    Resigned,
+    Recalled,
+    LostEligibility,
+    Replaced,
+    Annulled,
+    TaskDone,
+}

@@ -1,0 +1,91 @@
+using NodaTime;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>What happens to matters, whatever they are about.</summary>
+public abstract record MattersEvent : Event
+{
+    private MattersEvent() { }
+
+    [Recorded("matter.put-forward/1")]
+    public sealed record PutForward(
+        [Public] MatterNo Matter,
+        [Public] string Kind,
+        [Members] Question Question,
+        [Public] Procedure Procedure,
+        [Public] Stage Stage,
+        [Members] MemberNo By,
+        [Public] int StatutesVersion,
+        [Public] Instant At
+    ) : MattersEvent;
+
+    /// <summary>Put forward and out of order under the charter: it stays on the record, with the findings (C0).</summary>
+    [Recorded("matter.ruled-out/1")]
+    public sealed record RuledOut(
+        [Public] MatterNo Matter,
+        [Public] string Kind,
+        [Members] Question Question,
+        [Public] EquatableArray<string> Rules,
+        [Members] MemberNo By
+    ) : MattersEvent;
+
+    [Recorded("matter.supported/1")]
+    public sealed record Supported([Public] MatterNo Matter, [Sealed] MemberNo By) : MattersEvent;
+
+    [Recorded("matter.support-withdrawn/1")]
+    public sealed record SupportWithdrawn([Public] MatterNo Matter, [Sealed] MemberNo By)
+        : MattersEvent;
+
+    /// <summary>A voter asks for a secret vote; a fifth of them get it (C7).</summary>
+    [Recorded("matter.secrecy-asked/1")]
+    public sealed record SecrecyAsked([Public] MatterNo Matter, [Sealed] MemberNo By)
+        : MattersEvent;
+
+    [Recorded("matter.moved-on/1")]
+    public sealed record MovedOn([Public] MatterNo Matter, [Public] Stage Stage) : MattersEvent;
+
+    /// <summary>A matter is settled, with the derivation of its verdict.</summary>
+    [Recorded("matter.settled/1")]
+    public sealed record Settled(
+        [Public] MatterNo Matter,
+        [Public] Outcome Outcome,
+        [Public] Verdict Verdict,
+        [Public] Instant At
+    ) : MattersEvent;
+
+    /// <summary>A minority's report stays attached to the decision.</summary>
+    [Recorded("matter.minority-report/1")]
+    public sealed record MinorityReport(
+        [Public] MatterNo Matter,
+        [Members] Document Text,
+        [Members] MemberNo By
+    ) : MattersEvent;
+
+    public MatterNo Subject =>
+        this switch
+        {
+            PutForward e => e.Matter,
+            RuledOut e => e.Matter,
+            Supported e => e.Matter,
+            SupportWithdrawn e => e.Matter,
+            SecrecyAsked e => e.Matter,
+            MovedOn e => e.Matter,
+            Settled e => e.Matter,
+            MinorityReport e => e.Matter,
+        };
+
+    public sealed override Section Evolve(Section section)
+    {
+        var matters = section.Matters.Evolve(this);
+        return section with
+        {
+            Matters = matters,
+            Dues = section.Dues.Moved(
+                DueKind.Matter,
+                Subject.Value,
+                section.Matters.NextAt(Subject),
+                matters.NextAt(Subject)
+            ),
+        };
+    }
+}

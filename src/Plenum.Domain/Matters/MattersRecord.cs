@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>Every matter, open ones with all that deciding them needs.</summary>
+public sealed record MattersRecord
+{
+    public static readonly MattersRecord Empty = new();
+
+    public ImmutableSortedDictionary<MatterNo, Matter> All { get; init; } =
+        ImmutableSortedDictionary<MatterNo, Matter>.Empty;
+    public ImmutableSortedSet<MatterNo> Open { get; init; } = [];
+    public MatterNo NextNo => new(All.Count + 1);
+
+    public Matter? Find(MatterNo no) => All.GetValueOrDefault(no);
+
+    public IEnumerable<Matter> OpenMatters => Open.Select(no => All[no]);
+
+    public Instant NextAt(MatterNo no) => Find(no)?.Stage.NextAt ?? Instant.MaxValue;
+
+    public MattersRecord Evolve(MattersEvent happened) =>
+        happened switch
+        {
+            MattersEvent.PutForward e => Put(
+                new Matter(
+                    e.Matter,
+                    e.Question,
+                    e.Procedure,
+                    e.Stage,
+                    e.By,
+                    e.StatutesVersion,
+                    e.At,
+                    [],
+                    [],
+                    Instant.MinValue
+                )
+            ),
+            MattersEvent.RuledOut e => Put(
+                new Matter(
+                    e.Matter,
+                    e.Question,
+                    Procedures.OfNothing,
+                    new Stage.Settled(Outcome.OutOfOrder),
+                    e.By,
+                    0,
+                    Instant.MinValue,
+                    [],
+                    [],
+                    Instant.MinValue
+                )
+            ),
+            MattersEvent.Supported e => Change(
+                e.Matter,
+                m => m with { Supporters = m.Supporters.Add(e.By) }
+            ),
+            MattersEvent.SupportWithdrawn e => Change(
+                e.Matter,
+                m => m with { Supporters = m.Supporters.Remove(e.By) }
+            ),
+            MattersEvent.SecrecyAsked e => Change(
+                e.Matter,
+                m => m with { SecretAskedBy = m.SecretAskedBy.Add(e.By) }
+            ),
+            MattersEvent.MovedOn e => Change(e.Matter, m => m with { Stage = e.Stage }),
+            MattersEvent.Settled e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Stage = new Stage.Settled(e.Outcome),
+                        SettledAt = e.At,
+                        // A failed recall is remembered with its signers (R5); other support is history.
+                        Supporters = m.Question is Question.Recall ? m.Supporters : [],
+                        SecretAskedBy = [],
+                    }
+            ),
+            MattersEvent.MinorityReport => this,
+        };
+
+    private MattersRecord Put(Matter matter) =>
+        this with
+        {
+            All = All.SetItem(matter.No, matter),
+            Open = matter.IsOpen ? Open.Add(matter.No) : Open.Remove(matter.No),
+        };
+
+    private MattersRecord Change(MatterNo no, Func<Matter, Matter> change) =>
+        All.TryGetValue(no, out var matter) ? Put(change(matter)) : this;
+}

@@ -1,0 +1,78 @@
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>
+/// What is to be decided: a closed list. The word that owns a question says when it is admissible and what follows
+/// when it is carried; everything between is the one life cycle of the matter.
+/// </summary>
+public abstract record Question
+{
+    private Question() { }
+
+    /// <summary>A motion: a text, the clauses of the programme it carries out, and who is to do what by when.</summary>
+    public sealed record Adopt(
+        string Title,
+        Document Text,
+        EquatableArray<int> Clauses,
+        EquatableArray<PlannedTask> Tasks
+    ) : Question;
+
+    /// <summary>Fill seats of a body; terms end then.</summary>
+    public sealed record Elect(BodyId Body, int Seats, ElectionCause Cause, Instant Until)
+        : Question;
+
+    /// <summary>Take back one mandate, or re-elect all seats filled together with it (R2).</summary>
+    public sealed record Recall(BodyId Body, MandateNo Mandate) : Question;
+
+    public sealed record AmendStatutes(
+        string Title,
+        [property: Loaded] [Loaded] Document Text,
+        EquatableArray<ArticleBase> Bases,
+        ChangeDirection Direction
+    ) : Question;
+
+    public sealed record AmendProgramme(
+        string Title,
+        [property: Loaded] [Loaded] Document Text,
+        Digest Base
+    ) : Question;
+
+    /// <summary>An applicant nobody decided about, or whose refusal is appealed.</summary>
+    public sealed record Admit(MemberNo Applicant) : Question;
+
+    /// <summary>Members summon an assembly with an item, no officer acting (C16).</summary>
+    public sealed record Summon(string Title, Document Text, Instant At) : Question;
+
+    /// <summary>Send a decision of a committee to the members.</summary>
+    public sealed record Challenge(MatterNo Decision) : Question;
+
+    /// <summary>A protest against an election, decided by a panel (C17).</summary>
+    public sealed record Protest(MatterNo Election, Document Grounds) : Question;
+}
+
+/// <summary>The article an amendment changes, and the digest of what it was when the change was written.</summary>
+public sealed record ArticleBase(ArticleId Article, Digest Base);
+
+/// <summary>A task a motion gives to a named member of the body that decides it (S25).</summary>
+public sealed record PlannedTask(MandateNo Mandate, string What, Instant Due);
+
+/// <summary>Why an election is held.</summary>
+public enum ElectionCause
+{
+    TermEnds,
+    Vacancy,
+    Recall,
+    Rerun,
+}
+
+/// <summary>What a change of rules does to members' rights; unknown counts as narrowing (S80).</summary>
+public enum ChangeDirection
+{
+    /// <summary>No rule is touched.</summary>
+    Wording,
+    Widening,
+    Neutral,
+    Narrowing,
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plenum.Domain.Membership;
+
+/// <summary>Where a person stands in this section, and why.</summary>
+public abstract record Standing
+{
+    private Standing() { }
+
+    public sealed record Invited(Instant MemberSince) : Standing;
+
+    /// <summary>Waiting for a decision until then; attested by these members.</summary>
+    public sealed record Applicant(Instant DecideBy, EquatableArray<MemberNo> AttestedBy)
+        : Standing;
+
+    /// <summary>Nobody decided in time: the members do.</summary>
+    public sealed record Referred(Instant DecideBy) : Standing;
+
+    public sealed record Refused(int Clause, Instant AppealBy) : Standing;
+
+    public sealed record Good : Standing;
+
+    /// <summary>Noticed of a lapse, with all rights; a dispute stops the clock.</summary>
+    public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing;
+
+    public sealed record Lapsed : Standing;
+
+    public sealed record Left : Standing;
+}
+
+/// <summary>One person in one section.</summary>
+public sealed record Member(
+    MemberNo No,
+    PersonId Person,
+    Standing Standing,
+    AdmittedBy AdmittedBy,
+    Instant Since,
+    Instant VotesFrom,
+    Instant VotesOnBasicLawFrom,
+    int AcceptedProgramme
+)
+{
+    /// <summary>A member in good standing has every right; a notice takes none away.</summary>
+    public bool IsInGoodStanding => Standing is Standing.Good or Standing.Noticed;
+
+    public bool VotesAt(Instant now, bool basicLaw) =>
+        IsInGoodStanding && now >= (basicLaw ? VotesOnBasicLawFrom : VotesFrom);
+}
+
+/// <summary>The roll: everybody who is, was or asks to be a member.</summary>
+public sealed record MembershipRecord
+{
+    public static readonly MembershipRecord Empty = new();
+
+    public ImmutableSortedDictionary<MemberNo, Member> Members { get; init; } =
+        ImmutableSortedDictionary<MemberNo, Member>.Empty;
+    public ImmutableDictionary<PersonId, MemberNo> ByPerson { get; init; } =
+        ImmutableDictionary<PersonId, MemberNo>.Empty;
+    public int LastNo { get; init; }
+
+    /// <summary>How many are in good standing; kept, because every share is taken of it.</summary>
+    public int InGoodStanding { get; init; }
+
+    public MemberNo NextNo => new(LastNo + 1);
+
+    public Member Of(MemberNo no) => Members.TryGetValue(no, out var member) ? member : Nobody;
+
+    public Member Of(PersonId person) => ByPerson.TryGetValue(person, out var no) ? Of(no) : Nobody;
+
+    public static readonly Member Nobody = new(
+        MemberNo.None,
+        PersonId.Nobody,
+        new Standing.Left(),
+        AdmittedBy.Founding,
+        Instant.MinValue,
+        Instant.MaxValue,
+        Instant.MaxValue,
+        0
+    );
+
+    /// <summary>When the clock has to look at this member next.</summary>
+    public Instant NextAt(MemberNo no) =>
+        Of(no).Standing switch
+        {
+            Standing.Applicant applicant => applicant.DecideBy,
+            Standing.Noticed { Notice: 2, Disputed: false } noticed => noticed.CureBy,
+            _ => Instant.MaxValue,
+        };
+
+    public MembershipRecord Evolve(MembershipEvent happened) =>
+        happened switch
+        {
+            MembershipEvent.Applied e => Enter(
+                e.Member,
+                e.Person,
+                new Standing.Applicant(e.DecideBy, []),
+                e.ProgrammeVersion
+            ),
+            MembershipEvent.Invited e => Enter(
+                e.Member,
+                e.Person,
+                new Standing.Invited(e.MemberSince),
+                0
+            ),
+            MembershipEvent.Attested e => Change(
+                e.Applicant,
+                m =>
+                    m.Standing is Standing.Applicant a
+                        ? m with
+                        {
+                            Standing = a with { AttestedBy = a.AttestedBy.Add(e.By) },
+                        }
+                        : m
+            ),
+            MembershipEvent.Admitted e => Change(
+                e.Member,
+                m =>
+                    m with
+                    {
+                        Standing = new Standing.Good(),
+                        AdmittedBy = e.By,
+                        Since = e.Since,
+                        VotesFrom = e.VotesFrom,
+                        VotesOnBasicLawFrom = e.VotesOnBasicLawFrom,
+                    }
+            ),
+            MembershipEvent.Refused e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Refused(e.Clause, e.AppealBy) }
+            ),
+            MembershipEvent.Referred e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Referred(e.DecideBy) }
+            ),
+            MembershipEvent.Left e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Left() }
+            ),
+            MembershipEvent.Noticed e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Noticed(e.Notice, e.CureBy, false) }
+            ),
+            MembershipEvent.Cured e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Good() }
+            ),
+            MembershipEvent.Disputed e => Change(
+                e.Member,
+                m =>
+                    m.Standing is Standing.Noticed n
+                        ? m with
+                        {
+                            Standing = n with { Disputed = true },
+                        }
+                        : m
+            ),
+            MembershipEvent.Lapsed e => Change(
+                e.Member,
+                m => m with { Standing = new Standing.Lapsed() }
+            ),
+            MembershipEvent.Reaccepted e => Change(
+                e.Member,
+                m => m with { AcceptedProgramme = e.ProgrammeVersion }
+            ),
+        };
+
+    private MembershipRecord Enter(
+        MemberNo no,
+        PersonId person,
+        Standing standing,
+        int programme
+    ) =>
+        this with
+        {
+            LastNo = Math.Max(LastNo, no.Value),
+            Members = Members.SetItem(
+                no,
+                Nobody with
+                {
+                    No = no,
+                    Person = person,
+                    Standing = standing,
+                    AcceptedProgramme = programme,
+                }
+            ),
+            ByPerson = ByPerson.SetItem(person, no),
+        };
+
+    // Total: an erased number changes nobody.
+    private MembershipRecord Change(MemberNo no, Func<Member, Member> change)
+    {
+        if (!Members.TryGetValue(no, out var before))
+            return this;
+        var after = change(before);
+        return this with
+        {
+            Members = Members.SetItem(no, after),
+            InGoodStanding =
+                InGoodStanding
+                + (after.IsInGoodStanding ? 1 : 0)
+                - (before.IsInGoodStanding ? 1 : 0),
+        };
+    }
+}
