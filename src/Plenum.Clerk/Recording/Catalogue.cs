@@ -55,6 +55,16 @@ public sealed class Catalogue
             ? recorded
             : throw new NotSupportedException($"nothing is known of events of type {name}");
 
+    /// <summary>Whether some property of this event is sealed, and with it who brought the event about.</summary>
+    public static bool HidesPeople(Type type) =>
+        Hiding.GetOrAdd(
+            type,
+            asked => new RecordShape(asked).InOrder.Any(part => part.Is<SealedAttribute>())
+        );
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, bool> Hiding =
+        new();
+
     private static string Name(Type type) =>
         type.GetCustomAttribute<RecordedAttribute>()?.Type
         ?? throw new NotSupportedException($"{type} does not say under which name it is recorded");
@@ -114,7 +124,4 @@ internal sealed class Recorded
 }
 
 /// <summary>One property of an event, who may read it, and its place in the constructor.</summary>
-internal sealed record ClassedPart(Part Part, Secrecy Secrecy, int Index)
-{
-    public bool IsLoaded { get; } = Part.Is<LoadedAttribute>();
-}
+internal sealed record ClassedPart(Part Part, Secrecy Secrecy, int Index);

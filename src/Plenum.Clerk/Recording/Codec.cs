@@ -90,11 +90,8 @@ public sealed class Codec(Catalogue catalogue, Randomness randomness)
             using var opened = open.IsEmpty ? null : JsonDocument.Parse(open);
             var values = new object?[recorded.Parts.Length];
             var shown = read.RootElement.GetProperty("public"u8);
-            foreach (var classed in recorded.Of[Secrecy.Public])
-                values[classed.Index] = classed.Part.Shape.Read(
-                    shown.GetProperty(classed.Part.Name),
-                    classed.IsLoaded ? documents : Unread
-                );
+            foreach (var (part, _, index) in recorded.Of[Secrecy.Public])
+                values[index] = part.Read(shown.GetProperty(part.Name), documents);
             var hidden = new Hidden(read.RootElement, opened?.RootElement);
             hidden.Reveal("members", recorded.Of[Secrecy.Members], values, documents);
             hidden.Reveal("sealed", recorded.Of[Secrecy.Sealed], values, documents);
@@ -133,8 +130,6 @@ public sealed class Codec(Catalogue catalogue, Randomness randomness)
         randomness(salt);
         return Shape.Canonical(new Sealed(around, Convert.ToHexStringLower(salt)));
     }
-
-    internal static string Unread(Digest digest) => "";
 
     private static void Show(
         Event happened,

@@ -19,9 +19,8 @@ internal readonly struct Hidden(JsonElement leaf, JsonElement? open)
         var digests = leaf.GetProperty(secrecy);
         var opened = Opened(secrecy);
         var left = opened is { } all ? all.GetPropertyCount() : 0;
-        foreach (var classed in parts)
+        foreach (var (part, _, index) in parts)
         {
-            var (part, _, index) = classed;
             if (opened is not { } some || !some.TryGetProperty(part.Name, out var salted))
             {
                 values[index] = part.Shape.Blank;
@@ -29,10 +28,7 @@ internal readonly struct Hidden(JsonElement leaf, JsonElement? open)
             }
             left--;
             Check(digests.GetProperty(part.Name).GetString()!, salted, part.Name);
-            values[index] = part.Shape.Read(
-                salted.GetProperty("value"u8),
-                classed.IsLoaded ? documents : Codec.Unread
-            );
+            values[index] = part.Read(salted.GetProperty("value"u8), documents);
         }
         // A value under a name the leaf does not know was not put there by the clerk.
         if (left != 0)

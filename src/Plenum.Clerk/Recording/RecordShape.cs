@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Plenum.Domain;
 
 namespace Plenum.Clerk.Recording;
 
@@ -18,6 +19,7 @@ internal sealed class Part
         _property = property;
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         Key = Encoding.UTF8.GetBytes($"\"{Name}\":");
+        IsLoaded = Is<LoadedAttribute>();
         _get = MethodInvoker.Create(property.GetMethod!);
         // Types may contain themselves (a quantity of quantities), so a part's shape is found when first needed.
         _shape = new Lazy<Shape>(() => Shape.Of(property.PropertyType));
@@ -28,7 +30,15 @@ internal sealed class Part
     public Type Type => _property.PropertyType;
     public Shape Shape => _shape.Value;
 
+    /// <summary>Whether the law needs the text of this document, not only its digest.</summary>
+    private bool IsLoaded { get; }
+
     public object? Of(object record) => _get.Invoke(record);
+
+    public object? Read(JsonElement from, DocumentContent documents) =>
+        Shape.Read(from, IsLoaded || Type != typeof(Document) ? documents : Unread);
+
+    private static string Unread(Digest digest) => "";
 
     public bool Is<TAttribute>()
         where TAttribute : Attribute =>
@@ -101,7 +111,7 @@ internal sealed class RecordShape : Shape
                 InOrder,
                 part =>
                     from.TryGetProperty(part.Name, out var value)
-                        ? part.Shape.Read(value, documents)
+                        ? part.Read(value, documents)
                         : throw new FormatException($"{_name} lacks {part.Name}")
             )
         );

@@ -56,11 +56,15 @@ public static class Subjects
 
     private static ImmutableArray<Part> Telling(Type type) =>
         [
+            // Who signed a petition is not to be found by looking up the member.
             .. new RecordShape(type).InOrder.Where(part =>
-                Words.ContainsKey(part.Type)
-                || part.Type.IsGenericType
-                    && part.Type.GetGenericTypeDefinition() == typeof(EquatableArray<>)
-                    && Words.ContainsKey(part.Type.GetGenericArguments()[0])
+                !part.Is<SealedAttribute>() && IsSubject(part)
             ),
         ];
+
+    private static bool IsSubject(Part part) =>
+        Words.ContainsKey(part.Type)
+        || part.Type.IsGenericType
+            && part.Type.GetGenericTypeDefinition() == typeof(EquatableArray<>)
+            && Words.ContainsKey(part.Type.GetGenericArguments()[0]);
 }
