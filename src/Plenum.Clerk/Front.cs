@@ -60,9 +60,16 @@ public sealed class Front : IAsyncDisposable
     {
         if (Hindered(id) is { } hindered)
             return Task.FromResult(hindered);
-        return _owners.TryGetValue(section, out var owner)
-            ? owner.Ask(new Asked(id, command, actor, _around.Draw()))
-            : Task.FromResult<Answer>(new Answer.Refused(new NoSuchSection()));
+        if (!_owners.TryGetValue(section, out var owner))
+            return Task.FromResult<Answer>(new Answer.Refused(new NoSuchSection()));
+        try
+        {
+            return owner.Ask(new Asked(id, command, actor, _around.Draw()));
+        }
+        catch (EncoderFallbackException)
+        {
+            return Task.FromResult<Answer>(new Answer.Refused(new NotText()));
+        }
     }
 
     /// <summary>Asks for a new section, whose name follows from its own first event.</summary>

@@ -107,9 +107,10 @@ internal sealed class Owner
     {
         // The same id twice in one batch: the second waits until the record knows the first.
         var first = taken.DistinctBy(asked => asked.Id).ToList();
+        List<Asked> again = first.Count < taken.Count ? [.. taken.Except(first)] : [];
         await HandleDistinct(first);
-        if (first.Count < taken.Count)
-            await Handle([.. taken.Except(first)]);
+        if (again.Count > 0)
+            await Handle(again);
     }
 
     private async Task HandleDistinct(List<Asked> waiting)

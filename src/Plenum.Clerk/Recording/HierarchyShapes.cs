@@ -50,7 +50,12 @@ internal sealed class HierarchyShape : Shape
 
     public override void Write(object? value, CanonicalWriter to)
     {
-        var (head, shape) = _byType[value!.GetType()];
+        if (value is null)
+        {
+            to.Raw("null"u8);
+            return;
+        }
+        var (head, shape) = _byType[value.GetType()];
         var written = false;
         to.Raw("{"u8);
         for (var i = 0; i < shape.Sorted.Length; i++)
@@ -74,6 +79,8 @@ internal sealed class HierarchyShape : Shape
 
     public override object? Read(JsonElement from, DocumentContent documents)
     {
+        if (from.ValueKind == JsonValueKind.Null)
+            return null;
         var name = from.GetProperty(Kind).GetString()!;
         return _byName.TryGetValue(name, out var shape)
             ? shape.Read(from, documents)

@@ -92,6 +92,11 @@ internal sealed class RecordShape : Shape
 
     public override void Write(object? value, CanonicalWriter to)
     {
+        if (value is null)
+        {
+            to.Raw("null"u8);
+            return;
+        }
         to.Raw("{"u8);
         var first = true;
         foreach (var part in Sorted)
@@ -100,13 +105,15 @@ internal sealed class RecordShape : Shape
                 to.Raw(","u8);
             first = false;
             to.Raw(part.Key);
-            part.Shape.Write(part.Of(value!), to);
+            part.Shape.Write(part.Of(value), to);
         }
         to.Raw("}"u8);
     }
 
     public override object? Read(JsonElement from, DocumentContent documents) =>
-        Construct(
+        from.ValueKind == JsonValueKind.Null
+            ? null
+            : Construct(
             Array.ConvertAll(
                 InOrder,
                 part =>
