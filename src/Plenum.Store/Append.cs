@@ -83,20 +83,3 @@ public abstract record Appended
     /// <summary>A paper with this key lies in the box already: draw another key.</summary>
     public sealed record PaperKeyTaken(string Box) : Appended;
 }
-
-/// <summary>The disk took nothing; the append may be tried again under the same command ids.</summary>
-public sealed class RecordUnwritableException(UnwritableReason reason, Exception inner)
-    : Exception($"The record could not be written: {reason}.", inner)
-{
-    public UnwritableReason Reason { get; } = reason;
-}
-
-/// <summary>Why the disk took nothing.</summary>
-public enum UnwritableReason
-{
-    Full,
-    ReadOnly,
-    Damaged,
-    Busy,
-    InputOutput,
-}

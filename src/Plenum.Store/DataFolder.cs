@@ -93,17 +93,17 @@ public sealed class DataFolder : IDisposable
                 new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None)
             );
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException denied)
         {
-            throw new FolderRefusedException(new FolderRefusal.NotWritable(full));
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full), denied);
         }
         catch (IOException busy) when (IsSharing(busy))
         {
-            throw new FolderRefusedException(new FolderRefusal.InUse(full));
+            throw new FolderRefusedException(new FolderRefusal.InUse(full), busy);
         }
-        catch (IOException)
+        catch (IOException denied)
         {
-            throw new FolderRefusedException(new FolderRefusal.NotWritable(full));
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(full), denied);
         }
     }
 
@@ -134,35 +134,4 @@ public sealed class DataFolder : IDisposable
                 new FolderRefusal.NewerFormat(Path, found, KnownFormat)
             );
     }
-}
-
-/// <summary>Why a data folder is not opened; the words for people stand elsewhere under its code.</summary>
-public abstract record FolderRefusal
-{
-    private FolderRefusal(string code) => Code = code;
-
-    public string Code { get; }
-
-    /// <summary>Another process (or this one) holds the folder.</summary>
-    public sealed record InUse(string Path) : FolderRefusal("folder.in-use");
-
-    /// <summary>A later release wrote the folder.</summary>
-    public sealed record NewerFormat(string Path, int Found, int Known)
-        : FolderRefusal("folder.newer-format");
-
-    /// <summary>Nothing says in which format the folder is.</summary>
-    public sealed record UnknownFormat(string Path, string Found)
-        : FolderRefusal("folder.unknown-format");
-
-    /// <summary>There is no data folder at this path.</summary>
-    public sealed record Missing(string Path) : FolderRefusal("folder.missing");
-
-    /// <summary>The owner of this process may not write here.</summary>
-    public sealed record NotWritable(string Path) : FolderRefusal("folder.not-writable");
-}
-
-/// <summary>A data folder was not opened.</summary>
-public sealed class FolderRefusedException(FolderRefusal refusal) : Exception(refusal.ToString())
-{
-    public FolderRefusal Refusal { get; } = refusal;
 }

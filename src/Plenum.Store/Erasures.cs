@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Plenum.Store;
 
@@ -35,9 +36,17 @@ internal sealed class Erasures(DataFolder folder)
             );
             CutTornLine(file);
             file.Seek(0, SeekOrigin.End);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(Line(erasure) + "\n"));
+            file.Write(Encoding.UTF8.GetBytes(Line(erasure) + "\n"));
             file.Flush(flushToDisk: true);
         }
+    }
+
+    /// <summary>Takes over what another list knows and this one does not, then removes it.</summary>
+    public void Take(string other)
+    {
+        foreach (var erasure in Parse(File.ReadAllText(other)).Read.Except(Read()))
+            Add(erasure);
+        File.Delete(other);
     }
 
     public ImmutableArray<Erasure> Read() =>
@@ -73,8 +82,11 @@ internal sealed class Erasures(DataFolder folder)
                 $"open {Word(section)} {version} {at}"
             ),
         };
-        return line;
+        return $"{line} {Sum(line)}";
     }
+
+    // A line that lost a bit must not erase somebody else.
+    private static string Sum(string line) => Digest.Of(Encoding.UTF8.GetBytes(line)).Hex[..8];
 
     private static string Word(string id) =>
         id.Length > 0 && !id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
@@ -83,8 +95,11 @@ internal sealed class Erasures(DataFolder folder)
 
     private static bool TryParse(string line, out Erasure erasure)
     {
-        var words = line.Split(' ');
+        var end = Math.Max(line.LastIndexOf(' '), 0);
         erasure = new Erasure.OfPerson("", 0);
+        if (end == 0 || line[(end + 1)..] != Sum(line[..end]))
+            return false;
+        var words = line[..end].Split(' ');
         if (words is ["person", { Length: > 0 } person, var at] && Number(at, out var erasedAt))
             erasure = new Erasure.OfPerson(person, erasedAt);
         else if (

@@ -120,11 +120,7 @@ public sealed partial class Record
     {
         using var connection = database.OpenReader();
         using var statement = new Statement(connection, sql);
-        using var rows = statement.Rows(values);
-        var all = ImmutableArray.CreateBuilder<T>();
-        while (rows.Read())
-            all.Add(row(rows));
-        return all.DrainToImmutable();
+        return statement.All(row, values);
     }
 
     private static ImmutableArray<Paper> PapersOf(SqliteConnection connection, string box)
@@ -133,10 +129,9 @@ public sealed partial class Record
             connection,
             "SELECT key, bytes FROM papers WHERE box = ?1 ORDER BY key"
         );
-        using var rows = statement.Rows(box);
-        var all = ImmutableArray.CreateBuilder<Paper>();
-        while (rows.Read())
-            all.Add(new Paper(box, rows.GetFieldValue<byte[]>(0), rows.GetFieldValue<byte[]>(1)));
-        return all.DrainToImmutable();
+        return statement.All(
+            row => new Paper(box, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            box
+        );
     }
 }

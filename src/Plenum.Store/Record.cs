@@ -25,17 +25,13 @@ public sealed partial class Record : IDisposable
     {
         try
         {
-            var record = new Record(
-                new Database(folder.RecordFile, Schema),
-                new Erasures(folder),
-                limits
-            );
-            record.ApplyErasures().GetAwaiter().GetResult();
+            var record = new Record(new(folder.RecordFile, Schema), new(folder), limits);
+            record.ApplyErasures();
             return record;
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is 8 or 14)
+        catch (SqliteException failure)
         {
-            throw new FolderRefusedException(new FolderRefusal.NotWritable(folder.Path));
+            throw FolderRefusedException.For(folder, failure);
         }
     }
 
@@ -46,11 +42,19 @@ public sealed partial class Record : IDisposable
         return writer.Append(request, stop);
     }
 
-    /// <summary>Empties the open values of one entry for good; its leaf stays as it was.</summary>
-    public async Task EraseOpen(string section, long version, long at)
+    /// <summary>
+    /// Empties the open values of one entry for good; its leaf stays as it was. False while a reader holds on to the
+    /// write-ahead log, in which the old values may still lie: ask again.
+    /// </summary>
+    public Task<bool> EraseOpen(string section, long version, long at)
     {
-        erasures.Add(new Erasure.OfOpen(section, version, at));
-        await writer.Run(tables => EraseNow(tables, [new Erasure.OfOpen(section, version, at)]));
+        var erasure = new Erasure.OfOpen(section, version, at);
+        erasures.Add(erasure);
+        return writer.Run(tables =>
+        {
+            EraseNow(tables, [erasure]);
+            return Database.TruncateLog(tables.Connection);
+        });
     }
 
     /// <summary>
@@ -102,13 +106,28 @@ public sealed partial class Record : IDisposable
         database.CloseReaders();
     }
 
-    private Task<bool> ApplyErasures()
+    private void ApplyErasures()
     {
         var open = erasures.Read().OfType<Erasure.OfOpen>().ToImmutableArray();
-        return open.IsEmpty ? Task.FromResult(true) : writer.Run(tables => EraseNow(tables, open));
+        if (open.IsEmpty)
+            return;
+        try
+        {
+            writer
+                .Run(tables =>
+                    EraseNow(tables, open) == 0 || Database.TruncateLog(tables.Connection)
+                )
+                .GetAwaiter()
+                .GetResult();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    private static bool EraseNow(Tables tables, ImmutableArray<Erasure.OfOpen> all)
+    private static int EraseNow(Tables tables, ImmutableArray<Erasure.OfOpen> all)
     {
         var changed = 0;
         Database.Run(tables.Connection, "BEGIN IMMEDIATE");
@@ -121,6 +140,6 @@ public sealed partial class Record : IDisposable
             foreach (var one in all)
                 changed += erase.Run(one.Section, one.Version, Chain.OpenSum([]));
         Database.Run(tables.Connection, "COMMIT");
-        return changed == 0 || Database.TruncateLog(tables.Connection);
+        return changed;
     }
 }

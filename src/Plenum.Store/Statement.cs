@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace Plenum.Store;
@@ -38,6 +39,18 @@ internal sealed class Statement : IDisposable
     {
         using var rows = Rows(values);
         return rows.Read();
+    }
+
+    public ImmutableArray<T> All<T>(
+        Func<SqliteDataReader, T> row,
+        params ReadOnlySpan<object> values
+    )
+    {
+        using var rows = Rows(values);
+        var all = ImmutableArray.CreateBuilder<T>();
+        while (rows.Read())
+            all.Add(row(rows));
+        return all.DrainToImmutable();
     }
 
     public void Dispose() => command.Dispose();

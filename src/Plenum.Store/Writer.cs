@@ -124,9 +124,7 @@ internal sealed class Writer : IDisposable
             // The cause is already being told.
         }
         tables = null;
-        return failure is SqliteException sqlite
-            ? new RecordUnwritableException(Reason(sqlite.SqliteErrorCode), sqlite)
-            : failure;
+        return failure is SqliteException sqlite ? RecordUnwritableException.For(sqlite) : failure;
     }
 
     private Tables Open()
@@ -136,17 +134,6 @@ internal sealed class Writer : IDisposable
             Database.Run(connection, $"PRAGMA max_page_count={limits.Pages}");
         return new Tables(connection);
     }
-
-    // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26.
-    private static UnwritableReason Reason(int code) =>
-        code switch
-        {
-            5 or 6 => UnwritableReason.Busy,
-            8 => UnwritableReason.ReadOnly,
-            11 or 26 => UnwritableReason.Damaged,
-            13 => UnwritableReason.Full,
-            _ => UnwritableReason.InputOutput,
-        };
 
     private abstract record Waiting
     {

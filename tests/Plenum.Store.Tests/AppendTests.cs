@@ -186,7 +186,7 @@ public sealed class AppendTests : IDisposable
             Open = Sample.Bytes("""{"name":"Rosa-of-the-open-values"}"""),
         };
         await record.Append(Sample.Append(0) with { Entries = [secret] }, Stop);
-        await record.EraseOpen(Sample.Section, 1, at: 5);
+        Assert.True(await record.EraseOpen(Sample.Section, 1, at: 5));
         var entry = Assert.Single(record.ReadAll());
         Assert.True(entry.Open.IsEmpty);
         Assert.Equal("""{"n":1}""", Sample.Text(entry.Leaf));

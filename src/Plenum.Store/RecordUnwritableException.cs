@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+
+namespace Plenum.Store;
+
+/// <summary>The disk took nothing; the same may be tried again under the same command ids.</summary>
+public sealed class RecordUnwritableException(UnwritableReason reason, Exception inner)
+    : Exception($"The record could not be written: {reason}.", inner)
+{
+    public UnwritableReason Reason { get; } = reason;
+
+    // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26.
+    internal static RecordUnwritableException For(SqliteException failure) =>
+        new(
+            failure.SqliteErrorCode switch
+            {
+                5 or 6 => UnwritableReason.Busy,
+                8 => UnwritableReason.ReadOnly,
+                11 or 26 => UnwritableReason.Damaged,
+                13 => UnwritableReason.Full,
+                _ => UnwritableReason.InputOutput,
+            },
+            failure
+        );
+}
+
+/// <summary>Why the disk took nothing.</summary>
+public enum UnwritableReason
+{
+    Full,
+    ReadOnly,
+    Damaged,
+    Busy,
+    InputOutput,
+}
