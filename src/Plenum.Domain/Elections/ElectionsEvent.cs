@@ -39,6 +39,7 @@ public abstract record ElectionsEvent : Event
         [Public] EquatableArray<int> Elected,
         [Public] int Papers,
         [Public] EquatableArray<string> Ties,
+        [Public] Draw Seed,
         [Public] Document Story
     ) : ElectionsEvent;
 

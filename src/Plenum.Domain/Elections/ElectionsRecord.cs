@@ -13,7 +13,8 @@ public sealed record Election(
     EquatableArray<MemberNo> Commission,
     BoxNo Box,
     EquatableArray<int> Elected,
-    string Rule
+    string Rule,
+    Draw Seed
 )
 {
     public IEnumerable<Candidate> Standing => Candidates.Where(c => !c.StoodDown);
@@ -44,7 +45,7 @@ public sealed record ElectionsRecord
     public Election Of(MatterNo no) =>
         All.TryGetValue(no, out var election)
             ? election
-            : new Election(no, [], [], BoxNo.None, [], "");
+            : new Election(no, [], [], BoxNo.None, [], "", Draw.Nothing);
 
     public Instant NextAt(MandateNo vacated) =>
         CountBacks.TryGetValue(vacated, out var pending) ? pending.ConsentBy : Instant.MaxValue;
@@ -85,7 +86,7 @@ public sealed record ElectionsRecord
             ),
             ElectionsEvent.Counted e => Change(
                 e.Election,
-                x => x with { Box = e.Box, Elected = e.Elected, Rule = e.Rule }
+                x => x with { Box = e.Box, Elected = e.Elected, Rule = e.Rule, Seed = e.Seed }
             ),
             ElectionsEvent.CountBackCalled e => this with
             {

@@ -35,6 +35,7 @@ public sealed record Matter(
     Instant PutForwardAt,
     ImmutableSortedSet<MemberNo> Supporters,
     ImmutableSortedSet<MemberNo> SecretAskedBy,
+    ImmutableSortedSet<MemberNo> Objectors,
     Instant SettledAt
 )
 {

@@ -41,6 +41,10 @@ public abstract record MattersEvent : Event
     public sealed record SecrecyAsked([Public] MatterNo Matter, [Sealed] MemberNo By)
         : MattersEvent;
 
+    /// <summary>A member objects to a change called mere wording; a few objections bring it to a vote (C8).</summary>
+    [Recorded("matter.objected/1")]
+    public sealed record Objected([Public] MatterNo Matter, [Members] MemberNo By) : MattersEvent;
+
     [Recorded("matter.moved-on/1")]
     public sealed record MovedOn([Public] MatterNo Matter, [Public] Stage Stage) : MattersEvent;
 
@@ -69,6 +73,7 @@ public abstract record MattersEvent : Event
             Supported e => e.Matter,
             SupportWithdrawn e => e.Matter,
             SecrecyAsked e => e.Matter,
+            Objected e => e.Matter,
             MovedOn e => e.Matter,
             Settled e => e.Matter,
             MinorityReport e => e.Matter,

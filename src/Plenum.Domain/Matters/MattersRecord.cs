@@ -33,6 +33,7 @@ public sealed record MattersRecord
                     e.At,
                     [],
                     [],
+                    [],
                     Instant.MinValue
                 )
             ),
@@ -45,6 +46,7 @@ public sealed record MattersRecord
                     e.By,
                     0,
                     Instant.MinValue,
+                    [],
                     [],
                     [],
                     Instant.MinValue
@@ -62,6 +64,10 @@ public sealed record MattersRecord
                 e.Matter,
                 m => m with { SecretAskedBy = m.SecretAskedBy.Add(e.By) }
             ),
+            MattersEvent.Objected e => Change(
+                e.Matter,
+                m => m with { Objectors = m.Objectors.Add(e.By) }
+            ),
             MattersEvent.MovedOn e => Change(e.Matter, m => m with { Stage = e.Stage }),
             MattersEvent.Settled e => Change(
                 e.Matter,
@@ -73,6 +79,7 @@ public sealed record MattersRecord
                         // A failed recall is remembered with its signers (R5); other support is history.
                         Supporters = m.Question is Question.Recall ? m.Supporters : [],
                         SecretAskedBy = [],
+                        Objectors = [],
                     }
             ),
             MattersEvent.MinorityReport => this,

@@ -26,18 +26,14 @@ public abstract record Question
     /// <summary>Take back one mandate, or re-elect all seats filled together with it (R2).</summary>
     public sealed record Recall(BodyId Body, MandateNo Mandate) : Question;
 
+    /// <summary>Change articles; each names the digest of what it changes, so that two amendments cannot silently overwrite.</summary>
     public sealed record AmendStatutes(
         string Title,
-        [property: Loaded] [Loaded] Document Text,
-        EquatableArray<ArticleBase> Bases,
+        EquatableArray<ArticleChange> Changes,
         ChangeDirection Direction
     ) : Question;
 
-    public sealed record AmendProgramme(
-        string Title,
-        [property: Loaded] [Loaded] Document Text,
-        Digest Base
-    ) : Question;
+    public sealed record AmendProgramme(string Title, string Text, Digest Base) : Question;
 
     /// <summary>An applicant nobody decided about, or whose refusal is appealed.</summary>
     public sealed record Admit(MemberNo Applicant) : Question;
@@ -52,8 +48,11 @@ public abstract record Question
     public sealed record Protest(MatterNo Election, Document Grounds) : Question;
 }
 
-/// <summary>The article an amendment changes, and the digest of what it was when the change was written.</summary>
-public sealed record ArticleBase(ArticleId Article, Digest Base);
+/// <summary>
+/// A new text for an article, and the digest of the text it replaces: none for a new article, an empty text to strike
+/// one out.
+/// </summary>
+public sealed record ArticleChange(ArticleId Article, Digest Base, string Text);
 
 /// <summary>A task a motion gives to a named member of the body that decides it (S25).</summary>
 public sealed record PlannedTask(MandateNo Mandate, string What, Instant Due);

@@ -22,7 +22,7 @@ public readonly record struct BodyId(string Value) : IComparable<BodyId>
 /// The rules of one version of the statutes as the engine runs them. It exists only inside <see cref="StatuteBook"/>,
 /// that is only when the charter check has passed.
 /// </summary>
-public sealed record Rules(
+public sealed partial record Rules(
     OrganisationRule Organisation,
     MembershipRule Membership,
     EquatableArray<BodyRule> Bodies,

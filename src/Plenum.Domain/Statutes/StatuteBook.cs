@@ -3,13 +3,72 @@ namespace Plenum.Domain.Statutes;
 /// <summary>
 /// Statutes in force: a text whose rules have passed the charter check. Nothing else configures an organisation.
 /// </summary>
-public sealed record StatuteBook(Digest Digest, Rules Rules)
+public sealed record StatuteBook
 {
-    public static readonly StatuteBook None = new(Digest.None, null!);
+    /// <summary>Before a section has statutes.</summary>
+    public static readonly StatuteBook None = new(Draft.Parse(""), Rules.Unwritten);
 
-    public static StatuteBook Read(string text) => None;
+    private StatuteBook(Draft draft, Rules rules)
+    {
+        Draft = draft;
+        Digest = draft.Digest;
+        Rules = rules;
+    }
+
+    public Digest Digest { get; }
+
+    /// <summary>Set from outside only by tests of the law that try rules no text states.</summary>
+    public Rules Rules { get; internal init; }
+
+    /// <summary>The text these rules were read from, for pages and for changes to it.</summary>
+    public Draft Draft { get; }
+
+    public EquatableArray<Article> Articles => Draft.Articles;
+
+    /// <summary>Blocks that stand in the text and bind, but that no part of the program runs yet.</summary>
+    public EquatableArray<string> NotYetRun =>
+        StatuteLanguage
+            .Blocks.Where(b => !b.Runs && Draft.Root[b.Name].Exists)
+            .Select(b => b.Name)
+            .ToEquatable();
 
     public BodyRule Body(BodyId id) => Rules.Bodies.Items.First(b => b.Id == id);
 
     public bool Has(BodyId id) => Rules.Bodies.Items.Any(b => b.Id == id);
+
+    public bool Equals(StatuteBook? other) => other is not null && Digest == other.Digest;
+
+    public override int GetHashCode() => Digest.GetHashCode();
+
+    /// <summary>The only way to a book: every error of the text or against the charter stops it.</summary>
+    public static Adoption Adopt(Draft draft, SectionFacts facts)
+    {
+        var findings = CharterCheck.Examine(draft, facts);
+        return findings.Items.Any(f => f.Severity == Severity.Error)
+            ? new Adoption.Breaks(findings)
+            : new Adoption.Conforms(new(draft, RulesReader.Read(draft)), findings);
+    }
+
+    /// <summary>
+    /// A text that was adopted before, read back from the record. It is not examined again: a later build may know the
+    /// charter better, but what members adopted stands until they change it (C0).
+    /// </summary>
+    public static StatuteBook Standing(string text) =>
+        text.Length == 0
+            ? None
+            : new StatuteBook(Draft.Parse(text), RulesReader.Read(Draft.Parse(text)));
+
+    /// <summary>The same for a text alone, of a section that has no facts about others.</summary>
+    public static Adoption Adopt(string text) => Adopt(Draft.Parse(text), SectionFacts.None);
+}
+
+/// <summary>What the charter check says to a draft.</summary>
+public abstract record Adoption
+{
+    private Adoption() { }
+
+    /// <summary>It may be adopted; warnings and notes are still shown to those who vote.</summary>
+    public sealed record Conforms(StatuteBook Book, EquatableArray<Finding> Findings) : Adoption;
+
+    public sealed record Breaks(EquatableArray<Finding> Findings) : Adoption;
 }

@@ -17,7 +17,7 @@ public sealed record StatutesRecord
         {
             StatutesEvent.Adopted adopted => this with
             {
-                Book = StatuteBook.Read(adopted.Text.Content),
+                Book = StatuteBook.Standing(adopted.Text.Content),
                 Version = adopted.Version,
                 Versions = Versions.SetItem(adopted.Version, adopted.Text.Digest),
             },

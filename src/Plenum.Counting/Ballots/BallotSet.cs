@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+
+namespace Plenum.Counting.Ballots;
+
+/// <summary>A number of papers that all say the same.</summary>
+/// <param name="Ranking">What they say.</param>
+/// <param name="Number">How many of them there are; at least one in a ballot set.</param>
+public readonly record struct Papers(Ranking Ranking, long Number);
+
+/// <summary>
+/// Everything a count starts from: title, names in file order, seats, the papers (identical ones together, in
+/// canonical order, so that two sets with the same papers are counted and written alike), and who withdrew.
+/// </summary>
+public sealed class BallotSet
+{
+    /// <summary>The most papers one ranking or one set may stand for: 2^53 a ranking, 2^62 in all.</summary>
+    public const long MostPapersOfOneRanking = 1L << 53;
+
+    internal const long MostPapers = 1L << 62;
+
+    private BallotSet(
+        string title,
+        ImmutableArray<string> names,
+        int seats,
+        ImmutableArray<Papers> papers,
+        ImmutableArray<Candidate> withdrawn,
+        ImmutableArray<Candidate> tieOrder
+    ) =>
+        (Title, Names, Seats, Papers, Withdrawn, TieOrder) = (
+            title,
+            names,
+            seats,
+            papers,
+            withdrawn,
+            tieOrder
+        );
+
+    /// <summary>What the election is called; may be empty.</summary>
+    public string Title { get; }
+
+    /// <summary>Names in file order; candidate 1 is the first.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Seats to fill.</summary>
+    public int Seats { get; }
+
+    /// <summary>Papers, identical ones together, in canonical order, none with number zero.</summary>
+    public ImmutableArray<Papers> Papers { get; }
+
+    /// <summary>Candidates who withdrew: every rule reads the papers as if they were not there.</summary>
+    public ImmutableArray<Candidate> Withdrawn { get; }
+
+    /// <summary>An order for breaking ties that the file itself gives (<c>[tie ...]</c>); mostly empty.</summary>
+    public ImmutableArray<Candidate> TieOrder { get; }
+
+    /// <summary>How many papers there are, blank ones included.</summary>
+    public long Number => Papers.Sum(papers => papers.Number);
+
+    /// <summary>The same papers for another number of seats.</summary>
+    /// <param name="seats">At least 1.</param>
+    public BallotSet WithSeats(int seats)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
+        return new BallotSet(Title, Names, seats, Papers, Withdrawn, TieOrder);
+    }
+
+    /// <summary>Builds a set; papers of number zero vanish, identical rankings are put together.</summary>
+    /// <param name="title">What the election is called.</param>
+    /// <param name="names">Names, candidate 1 first; at least one.</param>
+    /// <param name="seats">Seats to fill, at least 1.</param>
+    /// <param name="papers">The papers in any order.</param>
+    /// <param name="withdrawn">Who withdrew.</param>
+    /// <param name="tieOrder">An order for breaking ties, or empty.</param>
+    /// <exception cref="ArgumentException">A number is out of range, or the papers are more than 2^62.</exception>
+    public static BallotSet Of(
+        string title,
+        IEnumerable<string> names,
+        int seats,
+        IEnumerable<Papers> papers,
+        IEnumerable<Candidate>? withdrawn = null,
+        IEnumerable<Candidate>? tieOrder = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
+        ImmutableArray<string> allNames = [.. names];
+        ArgumentOutOfRangeException.ThrowIfZero(allNames.Length, nameof(names));
+        ImmutableArray<Candidate> gone = [.. (withdrawn ?? []).Distinct().Order()];
+        ImmutableArray<Candidate> order = [.. tieOrder ?? []];
+        if (
+            gone.Concat(order)
+                .Any(candidate => candidate.Number < 1 || candidate.Number > allNames.Length)
+        )
+            throw new ArgumentOutOfRangeException(
+                nameof(withdrawn),
+                "There is no candidate of that number."
+            );
+
+        var together = new Dictionary<Ranking, long>();
+        var total = 0L;
+        foreach (var (ranking, number) in papers)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(papers));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(
+                number,
+                MostPapersOfOneRanking,
+                nameof(papers)
+            );
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(
+                ranking.HighestNumber,
+                allNames.Length,
+                nameof(papers)
+            );
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(
+                number,
+                MostPapers - total,
+                nameof(papers)
+            );
+            if (number == 0)
+                continue;
+            total += number;
+            together[ranking] = together.GetValueOrDefault(ranking) + number;
+        }
+        var sorted = together.Select(pair => new Papers(pair.Key, pair.Value)).ToArray();
+        Array.Sort(sorted, (left, right) => left.Ranking.CompareTo(right.Ranking));
+        return new BallotSet(title, allNames, seats, [.. sorted], gone, order);
+    }
+}

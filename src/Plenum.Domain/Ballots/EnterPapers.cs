@@ -1,0 +1,77 @@
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Ballots;
+
+/// <summary>More papers than were handed out.</summary>
+public sealed record TooManyPapers(int Entered, int Issued)
+    : Reason("ballot.too-many-papers", ReasonKind.NotThis);
+
+/// <summary>Line of the entry that is no paper of this box.</summary>
+public sealed record PaperLineUnreadable(int Line, string Found, int Options)
+    : Reason("ballot.line-unreadable", ReasonKind.NotThis);
+
+/// <summary>The second entry has to be another person's.</summary>
+public sealed record SamePersonTwice() : Reason("ballot.second-person", ReasonKind.NotYou);
+
+/// <summary>The papers of this box have been entered and confirmed.</summary>
+public sealed record PapersAlreadyConfirmed() : Reason("ballot.papers-confirmed");
+
+/// <summary>
+/// The papers from the hat, a line each. One person enters them and another enters them again; only when both agree
+/// do they fall into the box.
+/// </summary>
+public sealed record EnterPapers(
+    BoxNo Box,
+    [property: Sealed] [Sealed] EquatableArray<string> Lines
+) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.WithPower(
+            occasion,
+            Power.Returning,
+            (member, mandate) => Enter(section, occasion, member.No, mandate)
+        );
+
+    private Ruling Enter(Section section, Occasion occasion, MemberNo by, Mandate mandate)
+    {
+        var box = section.Ballots.Of(Box);
+        var article = box.ArticleIn(section);
+        if (box.Closed || occasion.Now >= box.Closes)
+            return new BoxClosed(Box).By(article);
+        if (box.PapersConfirmed)
+            return new PapersAlreadyConfirmed().By(article);
+        var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();
+        var unreadable = Array.FindIndex(papers, p => p.Length == 0);
+        if (unreadable >= 0)
+            return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(
+                article
+            );
+        if (papers.Length > box.PapersIssued)
+            return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
+        var digest = Digest.Of(Papers.Sorted(papers));
+        var authority = new Authority.Mandate(mandate.No);
+        if (box.Entries.Count == 0)
+            return Ruling.Under(
+                authority,
+                article,
+                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
+            );
+        var last = box.Entries[^1];
+        if (last.By == by)
+            return new SamePersonTwice().By(article);
+        if (last.Papers != digest)
+            // Kept, so that the first person can enter again and be compared with this entry.
+            return Ruling.Under(
+                authority,
+                article,
+                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
+            );
+        return new Ruling.InOrder(
+            authority,
+            article,
+            [new BallotsEvent.PapersConfirmed(Box, digest, papers.Length, by)],
+            papers.Select(p => new Paper(Box, p)).ToEquatable()
+        );
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Ballots;
+
+/// <summary>What may be written on a paper: <c>For</c>, <c>Against</c>, <c>Abstain</c>, or options in order, <c>3,1,2</c>.</summary>
+public static class Papers
+{
+    /// <summary>The paper in its one written form, or nothing when it cannot be read.</summary>
+    public static string Normal(Box box, string choice) =>
+        box.Form switch
+        {
+            BallotForm.Question => Enum.GetNames<Choice>()
+                .Where(name =>
+                    string.Equals(name, choice.Trim(), StringComparison.OrdinalIgnoreCase)
+                )
+                .DefaultIfEmpty("")
+                .First(),
+            BallotForm.Ranking => Ranking(choice, box.Options) is { Length: > 0 } order
+                ? string.Join(',', order.Select(o => o.ToString(CultureInfo.InvariantCulture)))
+                : "",
+        };
+
+    /// <summary>The options in the order written, or none when one is unknown or stands twice.</summary>
+    public static int[] Ranking(string choice, int options)
+    {
+        var parts = choice.Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        var order = new int[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            if (
+                !int.TryParse(
+                    parts[i],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out order[i]
+                )
+                || order[i] < 1
+                || order[i] > options
+            )
+                return [];
+        return order.Distinct().Count() == order.Length ? order : [];
+    }
+
+    /// <summary>All papers of a box in their one order, so that nobody learns who voted when.</summary>
+    public static string Sorted(IEnumerable<string> papers) =>
+        string.Join('\n', papers.Order(StringComparer.Ordinal));
+
+    /// <summary>The article a vote is held under: that of the matter.</summary>
+    public static ArticleId ArticleIn(this Box box, Section section) =>
+        section.Matters.Find(box.Matter)?.Procedure.Article ?? section.Rules.Motions.Article;
+}

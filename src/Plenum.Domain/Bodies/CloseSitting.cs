@@ -1,0 +1,37 @@
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Bodies;
+
+/// <summary>A sitting that was never called to order is not closed.</summary>
+public sealed record SittingNotOpen(SittingNo Sitting) : Reason("sitting.not-open");
+
+/// <summary>The chair, or whoever convenes, closes the sitting.</summary>
+public sealed record CloseSitting(SittingNo Sitting) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                section.AtSitting(
+                    Sitting,
+                    occasion.Now,
+                    sitting =>
+                        sitting.Stage != SittingStage.Open ? new SittingNotOpen(Sitting)
+                        : sitting.Chair == member.No
+                            ? Close(section, sitting, new Authority.Member(member.No))
+                        : section.WithPower(
+                            occasion,
+                            Power.Convene,
+                            (_, mandate) =>
+                                Close(section, sitting, new Authority.Mandate(mandate.No))
+                        )
+                )
+        );
+
+    private static Ruling Close(Section section, Sitting sitting, Authority authority) =>
+        Ruling.Under(
+            authority,
+            section.ArticleOf(sitting.Body),
+            new BodiesEvent.Closed(sitting.No)
+        );
+}

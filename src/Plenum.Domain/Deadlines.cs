@@ -1,0 +1,36 @@
+using Plenum.Domain.Bodies;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+
+namespace Plenum.Domain;
+
+/// <summary>Which command the clock issues for a deadline.</summary>
+public static class Deadlines
+{
+    /// <param name="section">The section whose deadline has come.</param>
+    /// <param name="due">The deadline.</param>
+    /// <param name="papers">Fetches the papers of a box whose secret vote ends, or is counted again.</param>
+    public static Command CommandFor(Section section, Due due, Func<BoxNo, EquatableArray<string>> papers) =>
+        due.Kind switch
+        {
+            DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
+            DueKind.Matter => new Advance(new MatterNo(due.No), due.At, PapersOf(section, new MatterNo(due.No), papers)),
+            DueKind.Mandate => new Expire(new MandateNo(due.No), due.At),
+            DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
+            DueKind.CountBack => new CountBack(new MandateNo(due.No), due.At, PapersOfVacated(section, new MandateNo(due.No), papers)),
+        };
+
+    private static EquatableArray<string> PapersOf(Section section, MatterNo no, Func<BoxNo, EquatableArray<string>> papers) =>
+        section.Matters.Find(no)?.Stage is Stage.Voting voting && section.Ballots.Of(voting.Box).Secret ? papers(voting.Box) : [];
+
+    private static EquatableArray<string> PapersOfVacated(
+        Section section,
+        MandateNo vacated,
+        Func<BoxNo, EquatableArray<string>> papers
+    ) =>
+        section.Elections.CountBacks.TryGetValue(vacated, out var pending)
+            ? papers(section.Elections.Of(pending.Election).Box)
+            : [];
+}

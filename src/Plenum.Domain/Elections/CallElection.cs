@@ -1,0 +1,44 @@
+using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Elections;
+
+/// <summary>No body of that name has elected seats.</summary>
+public sealed record NoSuchBody(BodyId Body) : Reason("body.none", ReasonKind.NoSuchThing);
+
+/// <summary>Every seat is held, or their election is already open.</summary>
+public sealed record NoSeatToFill(BodyId Body) : Reason("election.no-empty-seat");
+
+/// <summary>Any member opens the overdue election of an empty seat; it needs no officer (C16, C17).</summary>
+public sealed record CallElection(BodyId Body) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+            {
+                if (
+                    !section.Statutes.Book.Has(Body)
+                    || !Calling.IsElected(section.Statutes.Book.Body(Body))
+                )
+                    return new NoSuchBody(Body);
+                var body = section.Statutes.Book.Body(Body);
+                var empty = Calling.EmptySeats(section, body, occasion.Now);
+                if (empty <= 0 || Calling.IsRunning(section, Body))
+                    return new NoSeatToFill(Body).By(body.Article);
+                var unfolding = new Unfolding(section);
+                var until = section
+                    .Mandates.On(Body, occasion.Now)
+                    .Select(m => m.Until)
+                    .DefaultIfEmpty(Calling.NextEnd(section, body, occasion.Now))
+                    .Max();
+                Calling.Call(unfolding, body, empty, ElectionCause.Vacancy, until, occasion.Now);
+                return new Ruling.InOrder(
+                    new Authority.Member(member.No),
+                    body.Article,
+                    unfolding.Events,
+                    []
+                );
+            }
+        );
+}

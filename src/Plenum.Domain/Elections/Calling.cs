@@ -1,0 +1,84 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Elections;
+
+/// <summary>How elections open by themselves (C17).</summary>
+public static class Calling
+{
+    /// <summary>Every body that the members elect and that has empty seats, at the founding of a section.</summary>
+    public static Unfolding CallAll(Unfolding unfolding, Instant now)
+    {
+        foreach (var body in unfolding.Section.Rules.Bodies)
+            if (IsElected(body) && body.ElectedBy == BodyId.Members)
+                Call(
+                    unfolding,
+                    body,
+                    body.Seats,
+                    ElectionCause.Vacancy,
+                    NextEnd(unfolding.Section, body, now),
+                    now
+                );
+        return unfolding;
+    }
+
+    public static bool IsElected(BodyRule body) =>
+        body.Seats > 0 && body.Method is ElectionMethod.ScottishStv or ElectionMethod.InstantRunoff;
+
+    /// <summary>When a term beginning after an election called now would end.</summary>
+    public static Instant NextEnd(Section section, BodyRule body, Instant now) =>
+        section.After(
+            section.After(
+                section.After(now, section.Rules.Elections.Nomination),
+                section.Rules.Elections.Voting
+            ),
+            body.Term
+        );
+
+    /// <summary>Opens nominations for so many seats of a body.</summary>
+    public static MatterNo Call(
+        Unfolding unfolding,
+        BodyRule body,
+        int seats,
+        ElectionCause cause,
+        Instant until,
+        Instant now
+    )
+    {
+        var section = unfolding.Section;
+        var no = section.Matters.NextNo;
+        var procedure = Procedures.OfElection(section, body);
+        unfolding.Then(
+            new MattersEvent.PutForward(
+                no,
+                nameof(Question.Elect),
+                new Question.Elect(body.Id, seats, cause, until),
+                procedure,
+                new Stage.Nomination(section.After(now, procedure.Nomination), SecondCall: false),
+                MemberNo.None,
+                section.Statutes.Version,
+                now
+            )
+        );
+        return no;
+    }
+
+    /// <summary>Whether an election to this body is running and not yet counted.</summary>
+    public static bool IsRunning(Section section, BodyId body) =>
+        section.Matters.OpenMatters.Any(m =>
+            m.Question is Question.Elect elect
+            && elect.Body == body
+            && m.Stage is Stage.Nomination or Stage.Voting
+        );
+
+    /// <summary>Seats of a body that nobody holds and no count-back is filling.</summary>
+    public static int EmptySeats(Section section, BodyRule body, Instant now) =>
+        body.Seats
+        - section.Mandates.Current.Values.Count(m => m.Body == body.Id && now < m.Until)
+        - section.Elections.CountBacks.Values.Count(c =>
+            section.Matters.Find(c.Election)?.Question is Question.Elect elect
+            && elect.Body == body.Id
+        );
+}

@@ -1,0 +1,97 @@
+using NodaTime;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Elections;
+
+/// <summary>The end of nominations: a second call, an empty seat, or a vote run by a commission drawn by lot.</summary>
+public static class Nominations
+{
+    public static void Close(
+        Unfolding unfolding,
+        Matter matter,
+        Stage.Nomination nomination,
+        Occasion occasion
+    )
+    {
+        var section = unfolding.Section;
+        var election = section.Elections.Of(matter.No);
+        if (election.Standing.Any())
+        {
+            DrawCommission(unfolding, matter, occasion);
+            // The last option on every paper is to re-open nominations (R8).
+            Onward.OpenBox(
+                unfolding,
+                matter,
+                BallotForm.Ranking,
+                election.Candidates.Count + 1,
+                occasion.Now
+            );
+        }
+        else if (!nomination.SecondCall)
+            unfolding.Then(
+                new MattersEvent.MovedOn(
+                    matter.No,
+                    new Stage.Nomination(
+                        section.After(occasion.Now, section.Rules.Elections.SecondCall),
+                        SecondCall: true
+                    )
+                )
+            );
+        else
+            unfolding.Then(
+                new MattersEvent.Settled(matter.No, Outcome.NobodyStood, Verdict.None, occasion.Now)
+            );
+    }
+
+    /// <summary>Which term in a row this would be for a candidate.</summary>
+    public static int TermOf(Section section, Question.Elect elect, MemberNo member, Instant now)
+    {
+        var serving = section
+            .Mandates.Current.Values.Where(m => m.Body == elect.Body && m.Holder == member)
+            .ToArray();
+        if (serving.Length == 0)
+            return section.Mandates.NextTerm(elect.Body, member, now);
+        var term = serving.Max(m => m.Term);
+        // Re-elected within the same term by a recall, or annulled and elected again: the term goes on, it is not another.
+        return elect.Cause is ElectionCause.Recall or ElectionCause.Rerun ? term : term + 1;
+    }
+
+    // Drawn from members who do not stand, and from none who holds a seat that is being filled.
+    private static void DrawCommission(Unfolding unfolding, Matter matter, Occasion occasion)
+    {
+        var section = unfolding.Section;
+        var standing = section.Elections.Of(matter.No).Standing.Select(c => c.Member).ToHashSet();
+        var eligible = section
+            .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
+            .Where(m => !standing.Contains(m));
+        var drawn = occasion
+            .Drawn.Shuffle($"commission/{matter.No}", eligible)
+            .Take(section.Rules.Elections.CommissionSize)
+            .ToEquatable();
+        unfolding.Then(new ElectionsEvent.CommissionDrawn(matter.No, drawn));
+        var commission = section.Rules.Bodies.Items.FirstOrDefault(b =>
+            b.Kind == BodyKind.Commission
+        );
+        if (commission is null)
+            return;
+        var until = section.After(
+            section.After(occasion.Now, matter.Procedure.Voting),
+            matter.Procedure.Protest
+        );
+        foreach (var member in drawn)
+            unfolding.Then(
+                Seating.Seat(
+                    unfolding.Section,
+                    commission,
+                    member,
+                    occasion.Now,
+                    until,
+                    matter.No,
+                    BoxNo.None
+                )
+            );
+    }
+}

@@ -1,0 +1,113 @@
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Elections;
+
+/// <summary>The time to protest is over, or has not come.</summary>
+public sealed record NotOpenToProtest(MatterNo Election) : Reason("election.no-protest");
+
+/// <summary>A protest against this election is before the panel.</summary>
+public sealed record ProtestUnderWay(MatterNo Protest) : Reason("election.protest-under-way");
+
+/// <summary>Too few members are neither candidates nor on the commission to draw a panel from.</summary>
+public sealed record NoPanelPossible(int Eligible, int Needed) : Reason("election.no-panel");
+
+/// <summary>A member protests against a result; a panel drawn by lot decides in time (C17).</summary>
+public sealed record Protest(MatterNo Election, string Grounds) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Grounds),
+                    Grounds,
+                    Texts.Body,
+                    () => Lodge(section, occasion, member)
+                )
+        );
+
+    private Ruling Lodge(Section section, Occasion occasion, Member member)
+    {
+        var rule = section.Rules.Panel;
+        if (section.Matters.Find(Election) is not { Question: Question.Elect } matter)
+            return new NoSuchMatter(Election);
+        if (matter.Stage is not Stage.Protest stage || occasion.Now >= stage.Until)
+            return new NotOpenToProtest(Election).By(section.Rules.Elections.Article);
+        if (
+            section.Matters.OpenMatters.FirstOrDefault(m =>
+                m.Question is Question.Protest p && p.Election == Election
+            ) is
+            { } open
+        )
+            return new ProtestUnderWay(open.No).By(rule.Article);
+        var election = section.Elections.Of(Election);
+        var concerned = election
+            .Candidates.Select(c => c.Member)
+            .Concat(election.Commission)
+            .Append(member.No)
+            .ToHashSet();
+        var eligible = section
+            .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
+            .Where(m => !concerned.Contains(m))
+            .ToArray();
+        // In a branch too small for a full panel one member who is not concerned still decides.
+        if (eligible.Length == 0)
+            return new NoPanelPossible(0, rule.Size).By(rule.Article);
+        var no = section.Matters.NextNo;
+        var procedure = Procedures.OfProtest(section);
+        var until = section.After(occasion.Now, rule.DecidesWithin);
+        var unfolding = new Unfolding(section).Then(
+            new MattersEvent.PutForward(
+                no,
+                nameof(Question.Protest),
+                new Question.Protest(Election, Document.Of(Grounds)),
+                procedure,
+                new Stage.Debate(occasion.Now),
+                member.No,
+                section.Statutes.Version,
+                occasion.Now
+            )
+        );
+        var panel = section.Statutes.Book.Body(rule.Body);
+        foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", eligible).Take(rule.Size))
+            unfolding.Then(
+                Seating.Seat(
+                    unfolding.Section,
+                    panel,
+                    judge,
+                    occasion.Now,
+                    section.After(until, NodaTime.Period.FromDays(1)),
+                    no,
+                    BoxNo.None
+                )
+            );
+        Onward.OpenBox(
+            unfolding,
+            unfolding.Section.Matters.All[no],
+            BallotForm.Question,
+            options: 3,
+            occasion.Now
+        );
+        // The result stays open until the panel has decided.
+        if (until > stage.Until)
+            unfolding.Then(
+                new MattersEvent.MovedOn(
+                    Election,
+                    stage with
+                    {
+                        Until = section.After(until, NodaTime.Period.FromDays(1)),
+                    }
+                )
+            );
+        return new Ruling.InOrder(
+            new Authority.Member(member.No),
+            rule.Article,
+            unfolding.Events,
+            []
+        );
+    }
+}

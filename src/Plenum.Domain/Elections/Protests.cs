@@ -1,0 +1,48 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Elections;
+
+/// <summary>What a panel's decision on a protest brings about.</summary>
+public static class Protests
+{
+    /// <summary>
+    /// The election is annulled and held again; those it elected leave at once, what they did stands (C17).
+    /// </summary>
+    public static void Uphold(Unfolding unfolding, MatterNo no, Instant now)
+    {
+        var section = unfolding.Section;
+        if (section.Matters.Find(no) is not { Question: Question.Elect elect })
+            return;
+        foreach (
+            var mandate in section
+                .Mandates.Current.Values.Where(m => m.By == no && m.Body == elect.Body)
+                .ToArray()
+        )
+            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Annulled, now));
+        unfolding.Then(new MattersEvent.Settled(no, Outcome.Annulled, Verdict.None, now));
+        var body = unfolding.Section.Statutes.Book.Body(elect.Body);
+        if (!Calling.IsRunning(unfolding.Section, body.Id))
+            Calling.Call(
+                unfolding,
+                body,
+                Math.Max(1, Calling.EmptySeats(unfolding.Section, body, now)),
+                ElectionCause.Rerun,
+                elect.Until,
+                now
+            );
+    }
+
+    /// <summary>A panel is drawn for one case and ends with it.</summary>
+    public static void EndPanel(Unfolding unfolding, MatterNo protest, Instant now)
+    {
+        foreach (
+            var mandate in unfolding
+                .Section.Mandates.Current.Values.Where(m => m.By == protest)
+                .ToArray()
+        )
+            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.TaskDone, now));
+    }
+}

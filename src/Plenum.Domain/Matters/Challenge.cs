@@ -1,0 +1,33 @@
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>Only a decision of a body smaller than the members, and only for a while after it was taken.</summary>
+public sealed record NotOpenToChallenge(MatterNo Decision) : Reason("matter.not-open-to-challenge");
+
+/// <summary>Members send a decision of a committee to a vote of all (C16, S30).</summary>
+public sealed record Challenge(MatterNo Decision) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+            {
+                var rule = section.Rules.Initiative;
+                if (section.Matters.Find(Decision) is not { Question: Question.Adopt } decided)
+                    return new NoSuchMatter(Decision);
+                if (
+                    !decided.Is(Outcome.Adopted)
+                    || decided.Procedure.Electorate == BodyId.Members
+                    || occasion.Now >= section.After(decided.SettledAt, rule.ChallengeWithin)
+                )
+                    return new NotOpenToChallenge(Decision).By(rule.Article);
+                return PutForward.Petition(
+                    section,
+                    occasion,
+                    member.No,
+                    new Question.Challenge(Decision)
+                );
+            }
+        );
+}

@@ -1,0 +1,130 @@
+using NodaTime;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Motions;
+using Plenum.Domain.Programme;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>What follows from a decided matter, by itself: the one place that maps questions to events of other words.</summary>
+public static class Effects
+{
+    /// <summary>Some petitions need no vote after them: enough signatures are the decision.</summary>
+    public static bool TakesEffectAtThreshold(Section section, Matter matter) =>
+        matter.Question switch
+        {
+            Question.Recall recall => Recalls.IsOfAGroup(
+                section,
+                section.Mandates.Of(recall.Mandate)
+            ),
+            Question.Summon => true,
+            Question.Adopt
+            or Question.Elect
+            or Question.AmendStatutes
+            or Question.AmendProgramme
+            or Question.Admit
+            or Question.Challenge
+            or Question.Protest => false,
+        };
+
+    /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
+    public static bool Stops(Section section, Matter matter) =>
+        matter.Question switch
+        {
+            Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
+            Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
+            Question.Adopt
+            or Question.Elect
+            or Question.Recall
+            or Question.Admit
+            or Question.Summon
+            or Question.Challenge
+            or Question.Protest => false,
+        };
+
+    /// <summary>The matter is carried.</summary>
+    public static void Follow(Unfolding unfolding, Matter matter, Occasion occasion)
+    {
+        var section = unfolding.Section;
+        switch (matter.Question)
+        {
+            case Question.Adopt adopt:
+                foreach (var task in adopt.Tasks)
+                    unfolding.Then(
+                        new MotionsEvent.TaskGiven(
+                            unfolding.Section.Motions.Tasks.Count + 1,
+                            matter.No,
+                            task.Mandate,
+                            task.What,
+                            task.Due
+                        )
+                    );
+                break;
+            case Question.Recall recall:
+                Recalls.Carry(unfolding, recall, occasion.Now);
+                break;
+            case Question.AmendStatutes amend:
+                unfolding.Then(
+                    new StatutesEvent.Adopted(
+                        section.Statutes.Version + 1,
+                        Document.Of(Amendments.Compose(section.Statutes.Book.Draft, amend.Changes)),
+                        matter.No
+                    )
+                );
+                break;
+            case Question.AmendProgramme amend:
+                unfolding.Then(
+                    new ProgrammeEvent.Adopted(
+                        section.Programme.Version + 1,
+                        Document.Of(amend.Text),
+                        matter.No
+                    )
+                );
+                break;
+            case Question.Admit admit:
+                unfolding.Then(
+                    Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now)
+                );
+                break;
+            case Question.Summon summon:
+                Summoning.Call(unfolding, matter.No, summon);
+                break;
+            case Question.Challenge challenge:
+                unfolding.Then(
+                    new MattersEvent.Settled(
+                        challenge.Decision,
+                        Outcome.Annulled,
+                        Verdict.None,
+                        occasion.Now
+                    )
+                );
+                break;
+            case Question.Protest protest:
+                Protests.Uphold(unfolding, protest.Election, occasion.Now);
+                Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.Elect:
+                break;
+        }
+    }
+
+    /// <summary>The matter is not carried; some still leave something to be done.</summary>
+    public static void NotCarried(Unfolding unfolding, Matter matter, Occasion occasion)
+    {
+        switch (matter.Question)
+        {
+            case Question.Admit admit:
+                unfolding.Then(
+                    new MembershipEvent.Refused(admit.Applicant, Clause: 0, Words: "", occasion.Now)
+                );
+                break;
+            case Question.Protest protest:
+                Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using NodaTime;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>The one life cycle: how a matter gets from each stage to the next.</summary>
+public static class Onward
+{
+    /// <summary>Enough support: to debate, or straight to what a petition brings about.</summary>
+    public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
+    {
+        var matter = unfolding.Section.Matters.All[no];
+        if (Effects.TakesEffectAtThreshold(unfolding.Section, matter))
+        {
+            unfolding.Then(
+                new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, occasion.Now)
+            );
+            Effects.Follow(unfolding, matter, occasion);
+        }
+        else
+            unfolding.Then(
+                new MattersEvent.MovedOn(
+                    no,
+                    new Stage.Debate(unfolding.Section.After(occasion.Now, matter.Procedure.Debate))
+                )
+            );
+    }
+
+    /// <summary>The stage's time is over.</summary>
+    public static void ByTheClock(
+        Unfolding unfolding,
+        Matter matter,
+        EquatableArray<string> papers,
+        Occasion occasion
+    )
+    {
+        switch (matter.Stage)
+        {
+            case Stage.Support:
+                unfolding.Then(
+                    new MattersEvent.Settled(matter.No, Outcome.Lapsed, Verdict.None, occasion.Now)
+                );
+                break;
+            case Stage.Debate
+                when matter.Question
+                    is Question.AmendStatutes { Direction: ChangeDirection.Wording }
+                    && !Contested(unfolding.Section, matter):
+                Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
+                break;
+            case Stage.Debate:
+                OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion.Now);
+                break;
+            case Stage.Nomination nomination:
+                Nominations.Close(unfolding, matter, nomination, occasion);
+                break;
+            case Stage.Voting voting when matter.Question is Question.Elect:
+                Counts.Close(unfolding, matter, voting, papers, occasion);
+                break;
+            case Stage.Voting voting:
+                Decide(unfolding, matter, voting, papers, occasion);
+                break;
+            case Stage.Protest:
+                unfolding.Then(
+                    new MattersEvent.Settled(matter.No, Outcome.Elected, Verdict.None, occasion.Now)
+                );
+                break;
+            case Stage.Settled:
+                break;
+        }
+    }
+
+    /// <summary>The roll freezes and a box opens, for as long as the procedure says.</summary>
+    public static void OpenBox(
+        Unfolding unfolding,
+        Matter matter,
+        BallotForm form,
+        int options,
+        Instant now
+    )
+    {
+        var section = unfolding.Section;
+        var box = section.Ballots.NextNo;
+        var closes = section.After(now, matter.Procedure.Voting);
+        unfolding
+            .Then(
+                new BallotsEvent.Opened(
+                    box,
+                    matter.No,
+                    matter.Procedure.Electorate,
+                    form,
+                    options,
+                    matter.Procedure.Secret || SecrecyWon(section, matter),
+                    matter.Procedure.BasicLaw,
+                    now,
+                    closes
+                )
+            )
+            .Then(new MattersEvent.MovedOn(matter.No, new Stage.Voting(box, closes)));
+    }
+
+    private static bool SecrecyWon(Section section, Matter matter) =>
+        matter.SecretAskedBy.Count > 0
+        && matter.SecretAskedBy.Count
+            >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
+
+    private static void Decide(
+        Unfolding unfolding,
+        Matter matter,
+        Stage.Voting voting,
+        EquatableArray<string> papers,
+        Occasion occasion
+    )
+    {
+        var box = unfolding.Section.Ballots.Of(voting.Box);
+        var verdict = VerdictOf(matter, box, papers);
+        unfolding.Then(Close(box, papers));
+        Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
+    }
+
+    private static void Settle(
+        Unfolding unfolding,
+        Matter matter,
+        Verdict verdict,
+        Outcome outcome,
+        Occasion occasion
+    )
+    {
+        var carried = outcome == Outcome.Adopted;
+        var stopped = carried && Effects.Stops(unfolding.Section, matter);
+        unfolding.Then(
+            new MattersEvent.Settled(
+                matter.No,
+                stopped ? Outcome.Stopped : outcome,
+                verdict,
+                occasion.Now
+            )
+        );
+        if (carried && !stopped)
+            Effects.Follow(unfolding, matter, occasion);
+        else if (!carried)
+            Effects.NotCarried(unfolding, matter, occasion);
+    }
+
+    // Mere wording is adopted unless a few members object (C8).
+    private static bool Contested(Section section, Matter matter) =>
+        matter.Objectors.Count > 0
+        && matter.Objectors.Count
+            >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
+
+    /// <summary>What is counted, and what the record keeps of the box.</summary>
+    public static BallotsEvent.Closed Close(Box box, EquatableArray<string> papers) =>
+        new(
+            box.No,
+            Document.Of(
+                Papers.Sorted(box.Secret ? papers : box.Votes.Values.Select(v => v.ToString()))
+            ),
+            box.Roll.Count,
+            box.Secret ? papers.Count : box.Votes.Count
+        );
+
+    /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
+    public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
+    {
+        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Votes.Values;
+        var votes = choices.ToLookup(c => c);
+        return new Verdict(
+            box.Roll.Count,
+            votes[Choice.For].Count(),
+            votes[Choice.Against].Count(),
+            votes[Choice.Abstain].Count(),
+            matter.Procedure.Quorum.Among(box.Roll.Count),
+            matter.Procedure.Majority
+        );
+    }
+}

@@ -1,0 +1,49 @@
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>How matters come onto the record.</summary>
+public static class PutForward
+{
+    /// <summary>Put forward by a member, who supports it: straight to debate when no more support is needed.</summary>
+    public static Ruling ByMember(
+        Section section,
+        Occasion occasion,
+        MemberNo by,
+        Question question,
+        Procedure procedure
+    )
+    {
+        var no = section.Matters.NextNo;
+        var unfolding = new Unfolding(section)
+            .Then(
+                new MattersEvent.PutForward(
+                    no,
+                    question.GetType().Name,
+                    question,
+                    procedure,
+                    new Stage.Support(procedure.SupportUntil),
+                    by,
+                    section.Statutes.Version,
+                    occasion.Now
+                )
+            )
+            .Then(new MattersEvent.Supported(no, by));
+        if (procedure.SupportNeeded <= 1)
+            Onward.FromSupport(unfolding, no, occasion);
+        return new Ruling.InOrder(
+            new Authority.Member(by),
+            procedure.Article,
+            unfolding.Events,
+            []
+        );
+    }
+
+    /// <summary>What members bring about together (C16).</summary>
+    public static Ruling Petition(
+        Section section,
+        Occasion occasion,
+        MemberNo by,
+        Question question
+    ) => ByMember(section, occasion, by, question, Procedures.OfInitiative(section, occasion.Now));
+}

@@ -1,0 +1,57 @@
+namespace Plenum.Domain.Matters;
+
+/// <summary>There is no matter with that number.</summary>
+public sealed record NoSuchMatter(MatterNo Matter) : Reason("matter.none", ReasonKind.NoSuchThing);
+
+/// <summary>Support is not, or no longer, collected.</summary>
+public sealed record NotCollectingSupport(MatterNo Matter) : Reason("matter.not-collecting");
+
+/// <summary>Only those in whose name the mandate is held sign for its recall.</summary>
+public sealed record NotAnElector(MatterNo Matter)
+    : Reason("matter.not-an-elector", ReasonKind.NotYou);
+
+public sealed record AlreadySupporting(MatterNo Matter) : Reason("matter.already-supporting");
+
+/// <summary>Whoever signed a recall that failed does not count again for ninety days (R5).</summary>
+public sealed record SignedAFailedRecall(MatterNo Before) : Reason("recall.signed-before");
+
+/// <summary>A member adds their support, or their signature to a petition. At the threshold it goes on by itself.</summary>
+public sealed record Support(MatterNo Matter) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+            {
+                if (section.Matters.Find(Matter) is not { } matter)
+                    return new NoSuchMatter(Matter);
+                var article = matter.Procedure.Article;
+                if (matter.Stage is not Stage.Support stage || occasion.Now >= stage.Until)
+                    return new NotCollectingSupport(Matter).By(article);
+                if (matter.Supporters.Contains(member.No))
+                    return new AlreadySupporting(Matter).By(article);
+                if (
+                    !section
+                        .RollOf(matter.Procedure.Electorate, occasion.Now, basicLaw: false)
+                        .Contains(member.No)
+                )
+                    return new NotAnElector(Matter).By(article);
+                if (
+                    Mandates.Recalls.FailedWith(section, matter, member.No, occasion.Now) is
+                    { } before
+                )
+                    return new SignedAFailedRecall(before).By(article).ByCharter("C2");
+                var unfolding = new Unfolding(section).Then(
+                    new MattersEvent.Supported(Matter, member.No)
+                );
+                if (matter.Supporters.Count + 1 >= matter.Procedure.SupportNeeded)
+                    Onward.FromSupport(unfolding, Matter, occasion);
+                return new Ruling.InOrder(
+                    new Authority.Member(member.No),
+                    article,
+                    unfolding.Events,
+                    []
+                );
+            }
+        );
+}

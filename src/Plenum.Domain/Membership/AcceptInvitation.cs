@@ -1,0 +1,73 @@
+using NodaTime;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Membership;
+
+/// <summary>Nobody invited this person, or they have accepted already.</summary>
+public sealed record NotInvited() : Reason("member.not-invited");
+
+/// <summary>Somebody invited accepts the programme and is a member; enough founders constitute the section.</summary>
+public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsPerson(
+            occasion,
+            person =>
+                section.Membership.Of(person) is not { Standing: Standing.Invited } member
+                    ? new NotInvited()
+                : ProgrammeVersion != section.Programme.Version
+                    ? new ProgrammeNotInForce(ProgrammeVersion, section.Programme.Version).By(
+                        section.Rules.Membership.Article
+                    )
+                : Arriving.WithReservation(
+                    Reservation,
+                    () =>
+                        new Ruling.InOrder(
+                            new Authority.Anyone(),
+                            section.Rules.Membership.Article,
+                            Enter(section, member.No, occasion.Now).Events,
+                            []
+                        )
+                )
+        );
+
+    private Unfolding Enter(Section section, MemberNo no, Instant now)
+    {
+        var circle = section.Sections.Founding == Founding.Circle;
+        var by = circle ? AdmittedBy.Founding : AdmittedBy.Invitation;
+        var unfolding = new Unfolding(section)
+            .Then(new MembershipEvent.Reaccepted(no, ProgrammeVersion, Reservation))
+            .Then(new MembershipEvent.Admitted(no, by, now, now, now));
+        var founders = unfolding.Section.Membership.InGoodStanding;
+        return circle && founders >= section.Sections.FoundersNeeded
+            ? Constitute(unfolding, founders, now)
+            : unfolding;
+    }
+
+    // Until keepers are elected, the first of the founders keeps the server: somebody's laptop it has to be (C20).
+    private static Unfolding Constitute(Unfolding unfolding, int founders, Instant now)
+    {
+        unfolding.Then(new SectionsEvent.Constituted(now, founders));
+        var section = unfolding.Section;
+        var until = section.After(now, section.Rules.Keepers.FirstKeeper);
+        var first = section.Membership.Members.Values.First(m => m.IsInGoodStanding);
+        unfolding.Then(
+            new MandatesEvent.Began(
+                section.Mandates.NextNo,
+                section.Rules.Keepers.Body,
+                first.No,
+                BodyId.Members,
+                now,
+                until,
+                until,
+                MatterNo.None,
+                BoxNo.None,
+                Term: 1
+            )
+        );
+        return Calling.CallAll(unfolding, now);
+    }
+}

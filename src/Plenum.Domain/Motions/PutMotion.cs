@@ -1,0 +1,93 @@
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Motions;
+
+/// <summary>No body of that name decides motions.</summary>
+public sealed record NoDecidingBody(BodyId Body)
+    : Reason("motion.no-such-body", ReasonKind.NoSuchThing);
+
+/// <summary>The programme has no clause with that number.</summary>
+public sealed record NoSuchClause(int Clause)
+    : Reason("programme.no-such-clause", ReasonKind.NotThis);
+
+/// <summary>A task goes to a member of the body that decides, who is to report back before the term ends (S25).</summary>
+public sealed record TaskToNobody(MandateNo Mandate)
+    : Reason("motion.task-outside-body", ReasonKind.NotThis);
+
+/// <summary>The same words were decided on not long ago; they may come back then.</summary>
+public sealed record DecidedNotLongAgo(MatterNo Before, NodaTime.Instant From)
+    : Reason("motion.decided-recently");
+
+/// <summary>A member puts a motion forward, to all members or to a body, with the clauses it carries out and its tasks.</summary>
+public sealed record PutMotion(
+    string Title,
+    string Text,
+    BodyId Before,
+    EquatableArray<int> Clauses,
+    EquatableArray<PlannedTask> Tasks
+) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Title),
+                    Title,
+                    Texts.Title,
+                    () =>
+                        Texts.WhenSound(
+                            nameof(Text),
+                            Text,
+                            Texts.Body,
+                            () => Put(section, occasion, member)
+                        )
+                )
+        );
+
+    private Ruling Put(Section section, Occasion occasion, Member member)
+    {
+        var article = section.Rules.Motions.Article;
+        if (
+            Before != BodyId.Members
+            && !(
+                section.Statutes.Book.Has(Before)
+                && section.Statutes.Book.Body(Before).Kind == BodyKind.Committee
+            )
+        )
+            return new NoDecidingBody(Before).By(article);
+        foreach (
+            var clause in Clauses.Where(c =>
+                section.Programme.Text.Clauses.All(known => known.Number != c)
+            )
+        )
+            return new NoSuchClause(clause).By(article);
+        foreach (var task in Tasks)
+            if (
+                !section.Mandates.Of(task.Mandate).InForceAt(occasion.Now)
+                || task.Due <= occasion.Now
+                || task.What.Length > Texts.Line
+            )
+                return new TaskToNobody(task.Mandate).By(article);
+        var text = Document.Of(Text);
+        foreach (
+            var before in section.Matters.All.Values.Where(m =>
+                !m.IsOpen && m.Question is Question.Adopt a && a.Text.Digest == text.Digest
+            )
+        )
+        {
+            var again = section.After(before.SettledAt, section.Rules.Motions.ReopenAfter);
+            if (before.Is(Outcome.Rejected) && occasion.Now < again)
+                return new DecidedNotLongAgo(before.No, again).By(article);
+        }
+        return PutForward.ByMember(
+            section,
+            occasion,
+            member.No,
+            new Question.Adopt(Title, text, Clauses, Tasks),
+            Procedures.OfMotion(section, Before, occasion.Now)
+        );
+    }
+}

@@ -1,0 +1,89 @@
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+
+namespace Plenum.Domain.Statutes;
+
+/// <summary>The article has changed since this amendment was written: it is written anew on what stands now.</summary>
+public sealed record BaseChanged(ArticleId Changed)
+    : Reason("amend.base-changed", ReasonKind.NotThis);
+
+/// <summary>The text cannot be read as statutes: where, what was found, what was expected.</summary>
+public sealed record StatutesUnreadable(EquatableArray<Finding> Findings)
+    : Reason("amend.unreadable", ReasonKind.NotThis);
+
+/// <summary>Nothing would change.</summary>
+public sealed record NothingChanged() : Reason("amend.nothing-changed", ReasonKind.NotThis);
+
+/// <summary>
+/// Members change articles of the statutes (C8). What breaks the charter is ruled out of order, and stays on the record
+/// with the rules it breaks; what narrows rights takes the long road, what is mere wording the short one.
+/// </summary>
+public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) : Command
+{
+    public const int MostChanges = 50;
+
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Title),
+                    Title,
+                    Texts.Title,
+                    () => Put(section, occasion, member)
+                )
+        );
+
+    private Ruling Put(Section section, Occasion occasion, Member member)
+    {
+        var article = section.Rules.Amendment.Article;
+        var draft = section.Statutes.Book.Draft;
+        if (Changes.Count is 0 or > MostChanges)
+            return new NothingChanged().By(article);
+        foreach (var change in Changes.Where(c => Amendments.DigestOf(draft, c.Article) != c.Base))
+            return new BaseChanged(change.Article).By(article);
+        var text = Amendments.Compose(draft, Changes);
+        if (Digest.Of(text) == draft.Digest)
+            return new NothingChanged().By(article);
+        return StatuteBook.Adopt(text) switch
+        {
+            Adoption.Conforms conforms => PutForward.ByMember(
+                section,
+                occasion,
+                member.No,
+                new Question.AmendStatutes(
+                    Title,
+                    Changes,
+                    Directions.Of(draft, conforms.Book.Draft)
+                ),
+                Procedures.OfAmendment(
+                    section,
+                    Directions.Of(draft, conforms.Book.Draft),
+                    programme: false,
+                    occasion.Now
+                )
+            ),
+            Adoption.Breaks breaks => OutOfOrder(section, member, breaks.Findings),
+        };
+    }
+
+    // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.
+    private Ruling OutOfOrder(Section section, Member member, EquatableArray<Finding> findings)
+    {
+        var article = section.Rules.Amendment.Article;
+        var errors = findings.Where(f => f.Severity == Severity.Error).ToEquatable();
+        if (errors.Any(f => !f.Code.StartsWith('C')))
+            return new StatutesUnreadable(errors).By(article);
+        return Ruling.Under(
+            new Authority.Member(member.No),
+            article,
+            new MattersEvent.RuledOut(
+                section.Matters.NextNo,
+                nameof(Question.AmendStatutes),
+                new Question.AmendStatutes(Title, Changes, ChangeDirection.Narrowing),
+                errors.Select(f => f.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable(),
+                member.No
+            )
+        );
+    }
+}

@@ -1,0 +1,22 @@
+namespace Plenum.Domain;
+
+/// <summary>A text longer than the record keeps.</summary>
+public sealed record TextTooLong(string Field, int Length, int Most)
+    : Reason("text.too-long", ReasonKind.NotThis);
+
+/// <summary>A text that has to be there and is not.</summary>
+public sealed record TextMissing(string Field) : Reason("text.missing", ReasonKind.NotThis);
+
+/// <summary>How long texts may be: every size is limited.</summary>
+public static class Texts
+{
+    public const int Title = 200;
+    public const int Line = 500;
+    public const int Body = 40_000;
+
+    /// <summary>Goes on when the text is there and short enough.</summary>
+    public static Ruling WhenSound(string field, string text, int most, Func<Ruling> then) =>
+        string.IsNullOrWhiteSpace(text) ? new TextMissing(field)
+        : text.Length > most ? new TextTooLong(field, text.Length, most)
+        : then();
+}

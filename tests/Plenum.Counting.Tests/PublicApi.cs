@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text;
+
+namespace Plenum.Counting.Tests;
+
+/// <summary>Prints what a library shows to others, one line a member, in a stable order.</summary>
+internal static class PublicApi
+{
+    private const BindingFlags Shown =
+        BindingFlags.Public
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
+
+    public static string Print(Assembly library)
+    {
+        var text = new StringBuilder();
+        foreach (
+            var type in library
+                .GetExportedTypes()
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        )
+        {
+            text.Append(Kind(type))
+                .Append(' ')
+                .Append(type.FullName!.Replace('+', '.'))
+                .Append('\n');
+            var members = type.GetMembers(Shown)
+                .Select(Line)
+                .Where(line => line.Length > 0)
+                .Distinct(StringComparer.Ordinal);
+            foreach (var line in members.Order(StringComparer.Ordinal))
+                text.Append("    ").Append(line).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Kind(Type type) =>
+        type.IsEnum ? "enum"
+        : type.IsInterface ? "interface"
+        : type.IsValueType ? "struct"
+        : type.IsAbstract && type.IsSealed ? "static class"
+        : type.IsAbstract ? "abstract class"
+        : "class";
+
+    // Accessors are said by their properties; what records generate under odd names is no promise.
+    private static string Line(MemberInfo member) =>
+        member switch
+        {
+            ConstructorInfo constructor => $"new({Parameters(constructor)})",
+            PropertyInfo property =>
+                $"{Static(property.GetMethod)}{property.Name}: {Name(property.PropertyType)}{(property.SetMethod?.IsPublic == true ? " { get; init; }" : "")}",
+            FieldInfo { IsSpecialName: false } field => field.IsLiteral
+                ? $"const {field.Name}: {Name(field.FieldType)} = {field.GetRawConstantValue()}"
+                : $"{field.Name}: {Name(field.FieldType)}",
+            MethodInfo method
+                when (
+                    !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)
+                ) && !method.Name.Contains('<', StringComparison.Ordinal) =>
+                $"{Static(method)}{method.Name}({Parameters(method)}): {Name(method.ReturnType)}",
+            _ => "",
+        };
+
+    private static string Static(MethodInfo? method) => method?.IsStatic == true ? "static " : "";
+
+    private static string Parameters(MethodBase method) =>
+        string.Join(
+            ", ",
+            method
+                .GetParameters()
+                .Select(parameter =>
+                    $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}"
+                )
+        );
+
+    private static string Name(Type type)
+    {
+        if (type.IsByRef)
+            return "ref " + Name(type.GetElementType()!);
+        if (!type.IsGenericType)
+            return type.IsArray ? Name(type.GetElementType()!) + "[]" : type.Name;
+        var name = type.Name[
+            ..(
+                type.Name.IndexOf('`', StringComparison.Ordinal) is var at and > 0
+                    ? at
+                    : type.Name.Length
+            )
+        ];
+        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
+    }
+}
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void What_others_may_call_is_approved() =>
+        Testing.Golden.Check(
+            "api/Plenum.Counting.txt",
+            PublicApi.Print(typeof(CountingRule).Assembly)
+        );
+}

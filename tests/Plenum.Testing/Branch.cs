@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Domain;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Testing;
+
+/// <summary>What the record of a test branch keeps of one event.</summary>
+public sealed record Happened(Instant At, Authority Authority, ArticleId Article, Event Event);
+
+/// <summary>
+/// A section that lives in memory: commands go in, deadlines come by themselves, papers lie in a box. It is what the
+/// clerk does, without a disk; the law is the real one, and so are the statutes.
+/// </summary>
+public sealed class Branch
+{
+    private readonly Dictionary<BoxNo, List<string>> _papers = [];
+    private readonly List<Happened> _record = [];
+    private int _draws;
+
+    public Section Section { get; private set; } = Section.Unfounded;
+
+    public Instant Now { get; private set; } = Instant.FromUtc(2027, 1, 4, 12, 0);
+
+    public IReadOnlyList<Happened> Record => _record;
+
+    public static PersonId Person(int no) => new(Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
+
+    /// <summary>A branch founded from a template by so many people, all of whom accept.</summary>
+    public static Branch Founded(int members, string statutes, string programme)
+    {
+        var branch = new Branch();
+        var founders = Enumerable.Range(1, members).Select(Person).ToEquatable();
+        var id = Begin.IdOf("Harbour", statutes, programme, "nonce");
+        branch.Do(new Begin(id, "Harbour", "Europe/Berlin", statutes, programme, founders, "nonce"), new Actor.Founder());
+        for (var no = 1; no <= members; no++)
+            branch.Do(new AcceptInvitation(1, ""), Actor.Self(Person(no)));
+        return branch;
+    }
+
+    public static Branch Founded(int members) => Founded(members, Templates.Text("local-union", small: true), SmallBranch.ProgrammeText);
+
+    public Ruling Ask(Command command, Actor actor) => command.Decide(Section, new Occasion(Now, actor, Next()));
+
+    /// <summary>The member with that number does something, which has to be in order.</summary>
+    public Ruling.InOrder Do(int member, Command command) => Do(command, Actor.Self(Person(member)));
+
+    public Ruling.InOrder Do(Command command, Actor actor)
+    {
+        if (Ask(command, actor) is Ruling.OutOfOrder no)
+            throw new InvalidOperationException($"{command} by {actor}: {no.Reason}");
+        // Asked again with the same draw would differ; decide once and take it.
+        _draws--;
+        var ruling = (Ruling.InOrder)Ask(command, actor);
+        Take(ruling);
+        return ruling;
+    }
+
+    /// <summary>Why this is not allowed; it has to be refused.</summary>
+    public Reason Refused(int member, Command command) =>
+        Ask(command, Actor.Self(Person(member))) switch
+        {
+            Ruling.OutOfOrder no => no.Reason,
+            Ruling.InOrder yes => throw new InvalidOperationException($"{command} is in order: {yes.Events}"),
+        };
+
+    /// <summary>Tries, and says whether it was in order.</summary>
+    public bool Try(int member, Command command)
+    {
+        var ruling = Ask(command, Actor.Self(Person(member)));
+        if (ruling is Ruling.InOrder inOrder)
+            Take(inOrder);
+        return ruling is Ruling.InOrder;
+    }
+
+    /// <summary>Time passes, and everything that falls due on the way happens by itself.</summary>
+    public void Pass(Duration time)
+    {
+        var until = Now + time;
+        for (var steps = 0; Section.Dues.Count > 0 && Section.Dues.Min.At <= until; steps++)
+        {
+            var due = Section.Dues.Min;
+            Now = Instant.Max(Now, due.At);
+            Do(Deadlines.CommandFor(Section, due, PapersOf), new Actor.Clock());
+            if (steps > 100_000)
+                throw new InvalidOperationException($"The clock does not get past {due}");
+        }
+        Now = until;
+    }
+
+    public void Pass(int days) => Pass(Duration.FromDays(days));
+
+    public EquatableArray<string> PapersOf(BoxNo box) =>
+        _papers.TryGetValue(box, out var papers) ? papers.Order(StringComparer.Ordinal).ToEquatable() : [];
+
+    private void Take(Ruling.InOrder ruling)
+    {
+        foreach (var happened in ruling.Events)
+        {
+            _record.Add(new Happened(Now, ruling.Authority, ruling.Article, happened));
+            Section = Section.Evolve(Section, happened);
+        }
+        foreach (var paper in ruling.Papers)
+        {
+            if (!_papers.TryGetValue(paper.Box, out var box))
+                _papers[paper.Box] = box = [];
+            box.Add(paper.Choice);
+        }
+    }
+
+    private Draw Next() =>
+        new(Digest.Of(FormattableString.Invariant($"draw/{_draws++}")).Hex);
+}
