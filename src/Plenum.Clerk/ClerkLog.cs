@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plenum.Clerk;
+
+/// <summary>Everything the clerk ever logs. No message takes a name, an address or a text that somebody wrote.</summary>
+internal static partial class ClerkLog
+{
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Folded {Events} events of {Sections} sections in {Milliseconds} ms"
+    )]
+    public static partial void Loaded(ILogger log, int sections, long events, double milliseconds);
+
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "The record of {Section} could not be written: {Why}; {Left} tries left"
+    )]
+    public static partial void AppendFailed(ILogger log, string section, Hindrance why, int left);
+
+    [LoggerMessage(3, LogLevel.Error, "A batch of {Section} failed with {Exception}")]
+    public static partial void BatchFailed(ILogger log, string section, string exception);
+
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "The deadline {Kind}/{No} of {Section} could not be acted on: {Outcome}"
+    )]
+    public static partial void DeadlineStuck(
+        ILogger log,
+        string section,
+        string kind,
+        int no,
+        string outcome
+    );
+
+    [LoggerMessage(5, LogLevel.Error, "The calendar stumbled over {Exception} and goes on")]
+    public static partial void CalendarStumbled(ILogger log, string exception);
+
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "A message could not be handed to the mail server: {Exception}"
+    )]
+    public static partial void MailFailed(ILogger log, string exception);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+
+namespace Plenum.Clerk;
+
+/// <summary>
+/// The port: whoever wants something done sends a command here, whoever wants to see something reads a state here.
+/// </summary>
+public sealed class Front : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<SectionId, Owner> _owners = new();
+    private readonly Surroundings _around;
+    private readonly ILogger _log;
+    private readonly IDisposable _gauge;
+    private TaskCompletionSource _change = NewChange();
+    private volatile bool _stopping;
+
+    /// <summary>Folds every section of the record before it answers anybody.</summary>
+    public Front(Keeping keeping, Surroundings around, ILogger<Front> log)
+    {
+        (Keeping, _around, _log) = (keeping, around, log);
+        var began = Stopwatch.GetTimestamp();
+        var stored = keeping.Record.Sections();
+        Parallel.ForEach(stored, section => OwnerOf(new SectionId(section.Section)));
+        _gauge = Telemetry.Watch(this);
+        ClerkLog.Loaded(
+            log,
+            stored.Length,
+            stored.Sum(section => section.Version),
+            Stopwatch.GetElapsedTime(began).TotalMilliseconds
+        );
+    }
+
+    /// <summary>The record itself, for histories and documents.</summary>
+    public Keeping Keeping { get; }
+
+    public ImmutableArray<SectionId> Sections => [.. _owners.Keys.Order()];
+
+    /// <summary>Completes at the next change of any section.</summary>
+    public Task NextChange => Volatile.Read(ref _change).Task;
+
+    internal int Waiting => _owners.Values.Sum(owner => owner.Waiting);
+
+    internal int Overdue
+    {
+        get
+        {
+            var now = _around.Clock.GetCurrentInstant();
+            return _owners.Values.Sum(o => o.View.Section.Dues.TakeWhile(d => d.At < now).Count());
+        }
+    }
+
+    /// <summary>Asks for something; answers when it is durable, or when it is clear that it will not happen.</summary>
+    public Task<Answer> Send(SectionId section, CommandId id, Command command, Actor actor)
+    {
+        if (Hindered(id) is { } hindered)
+            return Task.FromResult(hindered);
+        if (!_owners.TryGetValue(section, out var owner))
+            return Task.FromResult<Answer>(new Answer.Refused(new NoSuchSection()));
+        try
+        {
+            return owner.Ask(new Asked(id, command, actor, _around.Draw()));
+        }
+        catch (EncoderFallbackException)
+        {
+            return Task.FromResult<Answer>(new Answer.Refused(new NotText()));
+        }
+    }
+
+    /// <summary>Asks for a new section, whose name follows from its own first event.</summary>
+    public async Task<Answer> Found(CommandId id, Command command, Actor actor)
+    {
+        if (Hindered(id) is { } hindered)
+            return hindered;
+        var now = _around.Clock.GetCurrentInstant();
+        now = NodaTime.Instant.FromUnixTimeTicks(now.ToUnixTimeTicks());
+        var asked = new Asked(id, command, actor, _around.Draw()) { Pinned = now };
+        if (Keeping.AnswerOf(id, asked.Digest) is { } known)
+            return known;
+        var ruling = command.Decide(Section.Unfounded, new Occasion(now, actor, asked.Drawn));
+        if (ruling is Ruling.OutOfOrder(var reason))
+            return new Answer.Refused(reason);
+        var founded = Replay.Fold(((Ruling.InOrder)ruling).Events).Id;
+        var owner = OwnerOf(founded);
+        var answer = await owner.Ask(asked);
+        // Somebody else's answer came back, or none: the section that was to be founded is not.
+        if (owner.View.Version == 0 && _owners.TryRemove(founded, out _))
+            await owner.Stop();
+        return answer;
+    }
+
+    /// <summary>The state of a section as it is now; unfounded at version 0 where there is none.</summary>
+    public View Read(SectionId section) =>
+        _owners.TryGetValue(section, out var owner) ? owner.View : new View(Section.Unfounded, 0);
+
+    /// <summary>The state of a section once it has reached the version an answer named.</summary>
+    public ValueTask<View> Read(
+        SectionId section,
+        long atLeast,
+        CancellationToken stop = default
+    ) =>
+        _owners.TryGetValue(section, out var owner)
+            ? owner.Reach(atLeast, stop)
+            : ValueTask.FromResult(new View(Section.Unfounded, 0));
+
+    /// <summary>Every state of a section that comes after a version; slow readers get the latest and miss some.</summary>
+    public async IAsyncEnumerable<View> Changes(
+        SectionId section,
+        long after,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default
+    )
+    {
+        if (!_owners.TryGetValue(section, out var owner))
+            yield break;
+        while (!stop.IsCancellationRequested)
+        {
+            var view = await owner.Reach(after + 1, stop);
+            after = view.Version;
+            yield return view;
+        }
+    }
+
+    /// <summary>What lies in a box, in an order that is not the order of casting.</summary>
+    public EquatableArray<string> Papers(SectionId section, BoxNo box) =>
+        Keeping
+            .Record.Papers(Batch.Box(section, box))
+            .Select(paper => Encoding.UTF8.GetString(paper.Bytes.Span))
+            .ToEquatable();
+
+    /// <summary>Takes no more commands and answers all that wait.</summary>
+    public async Task Stop()
+    {
+        _stopping = true;
+        await Task.WhenAll(_owners.Values.Select(owner => owner.Stop()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _gauge.Dispose();
+    }
+
+    private Answer? Hindered(CommandId id)
+    {
+        if (_stopping)
+            return new Answer.Unavailable(Hindrance.Stopping);
+        return id.Value is { Length: > 0 and <= CommandId.Longest }
+            ? null
+            : new Answer.Refused(new UnusableCommandId());
+    }
+
+    private Owner OwnerOf(SectionId section) =>
+        _owners.GetOrAdd(section, s => new Owner(s, Keeping, _around, Changed, _log));
+
+    private void Changed() => Interlocked.Exchange(ref _change, NewChange()).TrySetResult();
+
+    private static TaskCompletionSource NewChange() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+
+namespace Plenum.Clerk;
+
+/// <summary>Reads a record back into events and states.</summary>
+public sealed class Keeping(Store.Record record, Codec codec)
+{
+    internal Store.Record Record { get; } = record;
+    internal Codec Codec { get; } = codec;
+
+    /// <summary>An event as it was recorded, with what lies around it.</summary>
+    public Happened Read(Store.StoredEntry entry) =>
+        new(entry, Codec.Decode(entry.Type, entry.Leaf, entry.Open, Content), entry.Envelope);
+
+    public Event Event(Store.StoredEntry entry) =>
+        Codec.Decode(entry.Type, entry.Leaf, entry.Open, Content);
+
+    /// <summary>The latest events about a subject, newest first.</summary>
+    public IReadOnlyList<Happened> History(
+        SectionId section,
+        string subject,
+        int take,
+        long before = long.MaxValue
+    ) => [.. Record.History(section.Value, subject, before, take).Select(Read)];
+
+    /// <summary>Folds what came after a view, and tells when the last of it was written.</summary>
+    public (View View, long At) Fold(SectionId section, View from, long at)
+    {
+        var (state, version) = from;
+        foreach (var entry in Record.ReadStream(section.Value, version + 1))
+        {
+            try
+            {
+                state = Section.Evolve(state, Event(entry));
+            }
+            catch (RecordDamagedException e)
+            {
+                throw new RecordDamagedException($"{section} version {entry.Version}", e);
+            }
+            (version, at) = (entry.Version, entry.At);
+        }
+        return (new View(state, version), at);
+    }
+
+    /// <summary>The answer a command got when it was accepted; none if the record does not know its id.</summary>
+    internal Answer? AnswerOf(CommandId id, Digest digest)
+    {
+        if (!Record.TryFindCommand(id.Value, out var known))
+            return null;
+        if (known.Digest.Hex != digest.Hex)
+            return new Answer.IdReused();
+        var events = Record
+            .ReadStream(known.Section, known.First)
+            .TakeWhile(entry => entry.Version <= known.Last)
+            .Select(Event);
+        return new Answer.Done(
+            new SectionId(known.Section),
+            known.First,
+            known.Last,
+            events.ToEquatable()
+        );
+    }
+
+    /// <summary>The text a digest names; empty when it is not kept here.</summary>
+    public string Content(Digest digest) =>
+        Store.Digest.TryParse(digest.Hex, out var named)
+        && Record.TryFindDocument(named, out var bytes)
+            ? Encoding.UTF8.GetString(bytes.Span)
+            : "";
+}
+
+/// <summary>An entry of the record, the event it holds and, where it may be shown, who brought it about and how.</summary>
+public sealed record Happened(Store.StoredEntry Entry, Event Event, ReadOnlyMemory<byte> Sealed)
+{
+    /// <summary>Who asked, by which authority and article: for members, and not where the event hides its people.</summary>
+    public Envelope Envelope => Codec.DecodeEnvelope(Entry.Leaf, Sealed);
+
+    /// <summary>The event has a property that only the law reads, so pages must not tell who brought it about.</summary>
+    public bool HidesItsPeople => Catalogue.HidesPeople(Event.GetType());
+}
+
+/// <summary>A record proves itself by being folded again.</summary>
+public static class Replay
+{
+    public static Section Fold(IEnumerable<Event> stream) =>
+        stream.Aggregate(Section.Unfounded, Section.Evolve);
+
+    /// <summary>Two states are the same when their canonical writing is, down to the last map.</summary>
+    public static Digest DigestOf(Section section) => Digest.Of(Shape.Canonical(section));
+}

@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Channel = System.Threading.Channels.Channel;
+
+namespace Plenum.Clerk;
+
+/// <summary>
+/// The one writer of one section. It takes all waiting commands, decides each on the state left by the one before,
+/// hands everything to the store as one append, and only when that is durable shows the new state and answers.
+/// </summary>
+internal sealed class Owner
+{
+    public const int LargestBatch = 512;
+    private const int LongestQueue = 8192;
+    private const int Tries = 4;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly Channel<Asked> _queue = Channel.CreateBounded<Asked>(
+        new BoundedChannelOptions(LongestQueue)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+        }
+    );
+    private readonly SectionId _section;
+    private readonly Keeping _keeping;
+    private readonly Surroundings _around;
+    private readonly Action _changed;
+    private readonly ILogger _log;
+    private readonly Task _loop;
+    private volatile Step _step;
+    private long _lastAt;
+    private volatile bool _stopped;
+
+    public Owner(
+        SectionId section,
+        Keeping keeping,
+        Surroundings around,
+        Action changed,
+        ILogger log
+    )
+    {
+        (_section, _keeping, _around, _changed, _log) = (section, keeping, around, changed, log);
+        (var view, _lastAt) = keeping.Fold(section, new View(Section.Unfounded, 0), 0);
+        _step = new Step(view);
+        _loop = Task.Run(Loop);
+    }
+
+    public View View => _step.View;
+    public int Waiting => _queue.Reader.Count;
+
+    /// <summary>The view when it has reached a version.</summary>
+    public async ValueTask<View> Reach(long version, CancellationToken stop)
+    {
+        for (var step = _step; ; step = _step)
+        {
+            if (step.View.Version >= version)
+                return step.View;
+            await step.Next.Task.WaitAsync(stop);
+        }
+    }
+
+    public Task<Answer> Ask(Asked asked)
+    {
+        if (_queue.Writer.TryWrite(asked))
+            return asked.Answer.Task;
+        var why = _stopped ? Hindrance.Stopping : Hindrance.Overloaded;
+        return Task.FromResult<Answer>(new Answer.Unavailable(why));
+    }
+
+    /// <summary>Takes no more, answers everybody who waits.</summary>
+    public Task Stop()
+    {
+        _stopped = true;
+        _queue.Writer.TryComplete();
+        return _loop;
+    }
+
+    private async Task Loop()
+    {
+        var taken = new List<Asked>(LargestBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            while (taken.Count < LargestBatch && _queue.Reader.TryRead(out var next))
+                taken.Add(next);
+            try
+            {
+                await Handle(taken);
+            }
+#pragma warning disable CA1031 // The owner outlives every bug: those who wait get the exception.
+            catch (Exception bug)
+            {
+                ClerkLog.BatchFailed(_log, _section.Value, bug.GetType().Name);
+                foreach (var asked in taken)
+                    asked.Answer.TrySetException(bug);
+            }
+#pragma warning restore CA1031
+            taken.Clear();
+        }
+    }
+
+    private async Task Handle(List<Asked> taken)
+    {
+        // The same id twice in one batch: the second waits until the record knows the first.
+        var first = taken.DistinctBy(asked => asked.Id).ToList();
+        List<Asked> again = first.Count < taken.Count ? [.. taken.Except(first)] : [];
+        await HandleDistinct(first);
+        if (again.Count > 0)
+            await Handle(again);
+    }
+
+    private async Task HandleDistinct(List<Asked> waiting)
+    {
+        var why = Hindrance.Contended;
+        for (var left = Tries; left > 0 && waiting.Count > 0; )
+        {
+            var now = Now(waiting[0]);
+            var batch = new Batch(_section, View, _keeping.Codec, _around);
+            foreach (var asked in waiting)
+                batch.Decide(asked, now);
+            if (batch.IsEmpty)
+            {
+                Answer(batch);
+                return;
+            }
+            try
+            {
+                var began = Stopwatch.GetTimestamp();
+                var appended = await _keeping.Record.Append(batch.ToAppend(now));
+                Telemetry.Appended(Stopwatch.GetElapsedTime(began), waiting.Count);
+                switch (appended)
+                {
+                    case Store.Appended.Written:
+                        Publish(batch.After, now.ToUnixTimeTicks());
+                        Answer(batch);
+                        return;
+                    case Store.Appended.Conflict:
+                        left--;
+                        CatchUp();
+                        break;
+                    case Store.Appended.AlreadyDone or Store.Appended.CommandIdReused:
+                        waiting.RemoveAll(AnsweredFromRecord);
+                        break;
+                    case Store.Appended.PaperKeyTaken:
+                        left--;
+                        break;
+                }
+            }
+            catch (Store.RecordUnwritableException e)
+            {
+                why = Why(e.Reason);
+                ClerkLog.AppendFailed(_log, _section.Value, why, left - 1);
+                if (--left > 0)
+                    await Task.Delay(FirstPause * (1 << (2 * (Tries - 1 - left))));
+            }
+        }
+        foreach (var asked in waiting)
+            asked.Answer.TrySetResult(new Answer.Unavailable(why));
+    }
+
+    // Time never runs backwards in a record, whatever the machine's clock does; stored times have 100 ns.
+    private Instant Now(Asked first)
+    {
+        var now = first.Pinned ?? _around.Clock.GetCurrentInstant();
+        return Instant.FromUnixTimeTicks(Math.Max(now.ToUnixTimeTicks(), _lastAt));
+    }
+
+    private void Answer(Batch batch)
+    {
+        foreach (var (asked, outcome) in batch.Outcomes)
+        {
+            Telemetry.Answered(outcome);
+            // What is out of order now may have been done before: then it gets the answer it got then.
+            if (outcome is Outcome.Refused && AnsweredFromRecord(asked))
+                continue;
+            _ = outcome switch
+            {
+                Outcome.Accepted(var done) => asked.Answer.TrySetResult(done),
+                Outcome.Refused(var reason) => asked.Answer.TrySetResult(
+                    new Answer.Refused(reason)
+                ),
+                Outcome.Failed(var bug) => asked.Answer.TrySetException(bug),
+            };
+        }
+    }
+
+    private bool AnsweredFromRecord(Asked asked)
+    {
+        if (_keeping.AnswerOf(asked.Id, asked.Digest) is not { } known)
+            return false;
+        asked.Answer.TrySetResult(known);
+        return true;
+    }
+
+    private void CatchUp()
+    {
+        var (view, at) = _keeping.Fold(_section, View, _lastAt);
+        Publish(view, at);
+    }
+
+    private void Publish(View view, long at)
+    {
+        var before = _step;
+        _lastAt = at;
+        _step = new Step(view);
+        before.Next.TrySetResult();
+        _changed();
+    }
+
+    private static Hindrance Why(Store.UnwritableReason reason) =>
+        reason switch
+        {
+            Store.UnwritableReason.Full => Hindrance.DiskFull,
+            Store.UnwritableReason.ReadOnly => Hindrance.DiskReadOnly,
+            Store.UnwritableReason.Damaged => Hindrance.DiskDamaged,
+            Store.UnwritableReason.Busy => Hindrance.DiskBusy,
+            Store.UnwritableReason.InputOutput => Hindrance.DiskFailing,
+        };
+
+    private sealed class Step(View view)
+    {
+        public View View { get; } = view;
+        public TaskCompletionSource Next { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+
+namespace Plenum.Clerk.Tests;
+
+/// <summary>A clock that the test moves.</summary>
+public sealed class MovedClock : IClock
+{
+    public Instant Now { get; set; } = Instant.FromUtc(2026, 5, 1, 9, 0);
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>A clerk's office in a folder of its own, that can be closed and opened again.</summary>
+public sealed class Office : IAsyncDisposable
+{
+    public static readonly Actor Somebody = Actor.Self(new PersonId("p1"));
+
+    private Store.DataFolder _folder;
+
+    public Office()
+    {
+        Path = Directory.CreateTempSubdirectory("plenum-clerk-").FullName;
+        (_folder, Record, Front) = Open();
+    }
+
+    public string Path { get; }
+    public MovedClock Clock { get; } = new();
+    public Store.Record Record { get; private set; }
+    public Front Front { get; private set; }
+    public Codec Codec { get; } = new(TestLaw.Events, RandomNumberGenerator.Fill);
+
+    public async Task<SectionId> Found(string name = "Cork")
+    {
+        var answer = await Front.Found(new CommandId("found-" + name), new Begin(name), Somebody);
+        return Assert.IsType<Answer.Done>(answer).Section;
+    }
+
+    public Task<Answer> Send(SectionId section, string id, Command command) =>
+        Front.Send(section, new CommandId(id), command, Somebody);
+
+    public async Task Reopen()
+    {
+        await Close();
+        (_folder, Record, Front) = Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Close();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private async Task Close()
+    {
+        await Front.DisposeAsync();
+        Record.Dispose();
+        _folder.Dispose();
+    }
+
+    private (Store.DataFolder, Store.Record, Front) Open()
+    {
+        var folder = Store.DataFolder.Open(Path);
+        var record = Store.Record.Open(folder);
+        var front = new Front(
+            new Keeping(record, Codec),
+            new Surroundings(Clock, RandomNumberGenerator.Fill),
+            NullLogger<Front>.Instance
+        );
+        return (folder, record, front);
+    }
+}
