@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Domain;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Statutes;
+using Plenum.Web.Pieces;
+using Plenum.Web.Speech;
+
+namespace Plenum.Web.Doors;
+
+/// <summary>Where the reader is: which section, as of which version, who they are in it, and what time it is.</summary>
+public sealed class Here
+{
+    public const string Scheme = "plenum";
+    public const string PersonClaim = "person";
+
+    private readonly PeopleBook _people;
+
+    public Here(IHttpContextAccessor accessor, Front front, IClock clock, Sentences sentences, PeopleBook people)
+    {
+        var context = accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+        (_people, S, Now) = (people, sentences, clock.GetCurrentInstant());
+        Person = new PersonId(context.User.FindFirstValue(PersonClaim) ?? "");
+        Id = Find(front, context.Request.RouteValues["section"] as string ?? "");
+        (Section, Version) = front.Read(Id);
+        Me = Section.Membership.Of(Person);
+        Path = context.Request.Path + context.Request.QueryString;
+    }
+
+    public Sentences S { get; }
+    public Instant Now { get; }
+    public SectionId Id { get; }
+    public Section Section { get; }
+    public long Version { get; }
+    public PersonId Person { get; }
+    public Member Me { get; }
+    public string Path { get; }
+
+    public bool Exists => Section.Sections.Founding != Domain.Sections.Founding.None;
+    public bool IsSignedIn => Person != PersonId.Nobody && Person.Value.Length > 0;
+    public bool IsMember => Me.IsInGoodStanding;
+
+    /// <summary>Section ids are long; the first of their letters are enough where few sections live.</summary>
+    public static string Short(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
+
+    public string Url(string path = "") => path.Length == 0 ? $"/s/{Short(Id)}" : $"/s/{Short(Id)}/{path}";
+
+    public string UrlOf(MatterNo no) => Url($"matters/{no}");
+
+    public string UrlOf(MandateNo no) => Url($"mandates/{no}");
+
+    public string NameOf(MemberNo no) => no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
+
+    public string NameOf(PersonId person) => _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];
+
+    public string TitleOf(BodyId body) =>
+        body == BodyId.Members ? S["body.members"]
+        : Section.Statutes.Book.Has(body) ? Section.Statutes.Book.Body(body).Title
+        : body.Value;
+
+    public Reference Article(ArticleId article)
+    {
+        var found = Section.Statutes.Book.Articles.Items.FirstOrDefault(a => a.Id == article);
+        return found is null
+            ? new Reference(article.Value.Length == 0 ? S["article.charter"] : article.Value, Url("statutes"))
+            : new Reference(S["article.numbered", ("number", found.Number), ("title", found.Title)], Url($"statutes/{article}"));
+    }
+
+    /// <summary>What a matter is called on a page.</summary>
+    public string TitleOf(Matter matter) =>
+        matter.Question switch
+        {
+            Question.Adopt q => q.Title,
+            Question.Elect q => S["title.elect", ("body", TitleOf(q.Body)), ("seats", q.Seats)],
+            Question.Recall q => S["title.recall", ("body", TitleOf(q.Body))],
+            Question.AmendStatutes q => S["title.amend", ("title", q.Title)],
+            Question.AmendProgramme q => S["title.programme", ("title", q.Title)],
+            Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
+            Question.Summon q => S["title.summon", ("title", q.Title)],
+            Question.Challenge q => S["title.challenge", ("matter", q.Decision.Value)],
+            Question.Protest q => S["title.protest", ("matter", q.Election.Value)],
+        };
+
+    public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
+
+    public bool Holds(Power power) =>
+        IsMember && MyMandates.Any(m => Section.Statutes.Book.Has(m.Body) && Section.Statutes.Book.Body(m.Body).Powers.Contains(power));
+
+    private static SectionId Find(Front front, string prefix) =>
+        prefix.Length == 0
+            ? new SectionId("")
+            : front.Sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal), new SectionId(""));
+}
