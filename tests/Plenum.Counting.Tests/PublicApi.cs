@@ -35,6 +35,16 @@ internal static class PublicApi
         return text.ToString();
     }
 
+    // What every record has is no news.
+    private static readonly HashSet<string> OfEveryRecord = new(StringComparer.Ordinal)
+    {
+        "Equals",
+        "GetHashCode",
+        "ToString",
+        "op_Equality",
+        "op_Inequality",
+    };
+
     private static string Kind(Type type) =>
         type.IsEnum ? "enum"
         : type.IsInterface ? "interface"
@@ -56,7 +66,9 @@ internal static class PublicApi
             MethodInfo method
                 when (
                     !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)
-                ) && !method.Name.Contains('<', StringComparison.Ordinal) =>
+                )
+                    && !method.Name.Contains('<', StringComparison.Ordinal)
+                    && !OfEveryRecord.Contains(method.Name) =>
                 $"{Static(method)}{method.Name}({Parameters(method)}): {Name(method.ReturnType)}",
             _ => "",
         };

@@ -32,6 +32,17 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
                 wrong.Expected
             );
         var needed = candidates ?? lines.Count - 1;
+        if (needed > limits.Candidates)
+        {
+            return new Finding(
+                "blt.too-many",
+                "",
+                tokens.Line,
+                1,
+                BltReader.Number(needed),
+                $"names of at most {limits.Candidates} candidates"
+            );
+        }
         if (needed < 1)
             return Missing("at least one name and a title");
         var items =
@@ -48,7 +59,7 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
                 "",
                 tokens.Line,
                 1,
-                $"\"{tooLong[..40]}...\"",
+                $"\"{tooLong[..Math.Min(40, tooLong.Length)]}...\"",
                 $"a name of at most {limits.NameLength} characters"
             );
         Names = [.. items.Take(needed).Select(Unquoted)];

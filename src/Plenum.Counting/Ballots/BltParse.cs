@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Plenum.Counting.Ballots;
 
 /// <summary>One reading of one file, either by papers or by lines.</summary>
-internal sealed class BltParse(string text, string file, BltLimits limits, bool byLine)
+internal sealed partial class BltParse(string text, string file, BltLimits limits, bool byLine)
 {
     private const int MostFindings = 20;
 
@@ -13,43 +13,23 @@ internal sealed class BltParse(string text, string file, BltLimits limits, bool 
     private readonly Dictionary<string, int> nicknames = new(StringComparer.Ordinal);
     private readonly List<Candidate> withdrawn = [];
     private readonly List<Candidate> tieOrder = [];
-    private readonly Dictionary<Ranking, long> papers = [];
-    private readonly List<int> marks = [];
-    private readonly Dictionary<int, int> namedOn = [];
-    private long total;
     private int candidates;
-    private bool countNames;
 
-    /// <summary>Whether a paper running over a line's end names a candidate twice: two papers without final 0.</summary>
-    public bool RepeatedAcrossLines { get; private set; }
+    /// <summary>Whether the header leaves it to the names how many candidates there are.</summary>
+    public bool CandidatesFromNames { get; private set; }
 
     public BltReading Run()
     {
         if (!Header(out var seats) || !Options() || !AllPapers())
             return new BltReading.Malformed([.. findings]);
         var names = new BltNames(text, tokens, limits);
-        if (names.Read(countNames ? null : candidates) is { } wrong)
+        if (names.Read(CandidatesFromNames ? null : candidates) is { } wrong)
             Report(wrong.Code, wrong.Line, wrong.Column, wrong.Found, wrong.Expected);
-        if (
-            findings.Count == 0
-            && countNames
-            && papers.Keys.Any(paper => paper.HighestNumber > names.Names.Length)
-        )
-            Report(
-                "blt.unknown-candidate",
-                1,
-                1,
-                "a higher number",
-                $"candidates up to {names.Names.Length}"
-            );
-        if (findings.Count == 0 && seats > limits.Candidates)
-            Report(
-                "blt.too-many",
-                1,
-                1,
-                BltReader.Number(seats),
-                $"at most {limits.Candidates} seats"
-            );
+        if (findings.Count == 0 && HighestNumber() > names.Names.Length)
+        {
+            var found = BltReader.Number(HighestNumber());
+            Report("blt.unknown-candidate", 1, 1, found, $"candidates up to {names.Names.Length}");
+        }
         if (findings.Count > 0)
             return new BltReading.Malformed([.. findings]);
         var all = papers.Select(pair => new Papers(pair.Key, pair.Value));
@@ -58,20 +38,22 @@ internal sealed class BltParse(string text, string file, BltLimits limits, bool 
         );
     }
 
+    private int HighestNumber() =>
+        papers
+            .Keys.Select(paper => paper.HighestNumber)
+            .Concat(withdrawn.Concat(tieOrder).Select(candidate => candidate.Number))
+            .DefaultIfEmpty()
+            .Max();
+
     private bool Header(out int seats)
     {
         seats = 0;
-        if (
-            !Integer("the number of candidates", 0, limits.Candidates, out var c)
-            || (c == 0 && !byLine)
-        )
-        {
-            if (findings.Count == 0)
-                Report("blt.no-candidates", 1, 1, "0", "at least one candidate");
+        if (!Integer("the number of candidates", 0, limits.Candidates, out var c))
             return false;
-        }
-        countNames = c == 0;
-        candidates = countNames ? limits.Candidates : (int)c;
+        CandidatesFromNames = c == 0;
+        if (CandidatesFromNames && !byLine)
+            return Report("blt.no-candidates", 1, 1, "0", "at least one candidate");
+        candidates = CandidatesFromNames ? limits.Candidates : (int)c;
         if (!Integer("the number of seats, at least 1", 1, limits.Candidates, out var s))
             return false;
         seats = (int)s;
@@ -181,129 +163,6 @@ internal sealed class BltParse(string text, string file, BltLimits limits, bool 
             return new Candidate((int)number);
         Report("blt.unknown-candidate", token, $"a candidate from 1 to {candidates}");
         return null;
-    }
-
-    private bool AllPapers()
-    {
-        while (findings.Count < MostFindings)
-        {
-            var token = tokens.Next();
-            long weight = 1;
-            if (token.Kind == BltTokenKind.Open)
-            {
-                if (
-                    tokens.Next().Kind != BltTokenKind.Atom
-                    || tokens.Next().Kind != BltTokenKind.Close
-                )
-                    return Report("blt.paper-id", token, "(the paper's identifier)");
-            }
-            else if (token.Kind != BltTokenKind.Atom || !TryWeight(token, out weight))
-            {
-                return Report(
-                    "blt.not-a-weight",
-                    token,
-                    "how many papers, (an identifier), or 0 after the last paper"
-                );
-            }
-            else if (
-                weight == 0
-                && (
-                    !byLine
-                    || tokens.Peek().Line != token.Line
-                    || tokens.Peek().Kind == BltTokenKind.End
-                )
-            )
-            {
-                return true;
-            }
-            if (weight < 0 || weight > limits.PapersOfOneLine)
-                Report(
-                    "blt.weight",
-                    token,
-                    $"a number of papers up to {BltReader.Number(limits.PapersOfOneLine)}"
-                );
-            if (!Paper(token.Line))
-                return false;
-            Keep(weight, token);
-        }
-        return false;
-    }
-
-    // Digits too many for any weight are still a weight, only too large a one.
-    private bool TryWeight(BltToken token, out long weight)
-    {
-        var atom = tokens.Text(token);
-        if (TryNumber(atom, out weight))
-            return true;
-        weight = long.MaxValue;
-        return atom.IndexOfAnyExceptInRange('0', '9') < 0;
-    }
-
-    private void Keep(long weight, BltToken token)
-    {
-        if (findings.Count > 0 || weight == 0)
-            return;
-        var ranking = Ranking.OfMarks(marks);
-        var sofar = papers.GetValueOrDefault(ranking);
-        if (
-            weight > BallotSet.MostPapersOfOneRanking - sofar
-            || weight > BallotSet.MostPapers - total
-        )
-        {
-            Report("blt.weight", token, "no more than 2^53 papers of one ranking and 2^62 in all");
-            return;
-        }
-        papers[ranking] = sofar + weight;
-        total += weight;
-    }
-
-    private bool Paper(int line)
-    {
-        marks.Clear();
-        var inGroup = false;
-        var sharing = false;
-        while (true)
-        {
-            var token = tokens.Next();
-            if (byLine && (token.Line != line || token.Kind == BltTokenKind.End))
-            {
-                tokens.GoTo(token);
-                return true;
-            }
-            if (marks.Count >= limits.MarksOfOneLine)
-                return Report(
-                    "blt.too-many",
-                    token,
-                    $"at most {limits.MarksOfOneLine} marks on a paper"
-                );
-            if (token.Kind == BltTokenKind.Open && !inGroup)
-                (inGroup, sharing) = (true, false);
-            else if (token.Kind == BltTokenKind.Close && inGroup)
-                (inGroup, sharing) = (false, false);
-            else if (token.Kind == BltTokenKind.Equal && marks.Count > 0 && !inGroup)
-                sharing = true;
-            else if (token.Kind != BltTokenKind.Atom)
-                return Report("blt.not-a-candidate", token, "a candidate, or 0 after the last");
-            else if (tokens.Text(token) is "0" && !inGroup && !sharing)
-            {
-                if (!byLine || tokens.Peek().Line != line || tokens.Peek().Kind == BltTokenKind.End)
-                    return true;
-                marks.Add(0);
-            }
-            else if (tokens.Text(token) is "-")
-                marks.Add(0);
-            else if (CandidateOf(token) is { } candidate)
-            {
-                RepeatedAcrossLines |=
-                    namedOn.GetValueOrDefault(candidate.Number) == line && token.Line != line;
-                namedOn[candidate.Number] = line;
-                // A skipped rank has nothing to share.
-                marks.Add(sharing && marks[^1] != 0 ? -candidate.Number : candidate.Number);
-                sharing = inGroup;
-            }
-            else if (findings.Count >= MostFindings)
-                return false;
-        }
     }
 
     private bool Report(string code, BltToken token, string expected)

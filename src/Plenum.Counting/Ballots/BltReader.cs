@@ -47,9 +47,8 @@ public static class BltReader
         var asPapers = papers.Run();
         if (asPapers is BltReading.Read && !papers.RepeatedAcrossLines)
             return asPapers;
-        return new BltParse(text, file, limits, byLine: true).Run() is BltReading.Read asLines
-            ? asLines
-            : asPapers;
+        var asLines = new BltParse(text, file, limits, byLine: true).Run();
+        return asLines is BltReading.Read || papers.CandidatesFromNames ? asLines : asPapers;
     }
 
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -48,9 +48,9 @@ public abstract record BltReading
 /// <param name="NameLength">Characters of a name or title.</param>
 public sealed record BltLimits(
     int Bytes = 256 * 1024 * 1024,
-    int Candidates = 10_000,
+    int Candidates = 1_000,
     long PapersOfOneLine = BallotSet.MostPapersOfOneRanking,
-    int MarksOfOneLine = 20_000,
+    int MarksOfOneLine = 10_000,
     int NameLength = 1_000
 )
 {

@@ -16,7 +16,7 @@ namespace Plenum.Counting.Proportional;
 /// such an election stands is for the law that called it;
 /// papers without any first preference count neither as valid nor for the quota (rules 45 and 47);
 /// withdrawn candidates are struck from every paper before the count; repeats, skipped and shared ranks as described
-/// at <see cref="Ranking" /> and in the README. A candidate exactly at the quota has no surplus and no stage of their own
+/// in the README. A candidate exactly at the quota has no surplus and no stage of their own
 /// (rule 49 says "exceeds"). Where three or more tie and an earlier stage separates only some of them, the
 /// question goes on among the rest (the Order is silent).
 /// </remarks>

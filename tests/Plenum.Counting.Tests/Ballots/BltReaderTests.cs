@@ -46,8 +46,8 @@ public sealed class BltReaderTests
             { "source and comment after the title", Plain + "\"source\" \"comment\"\n" },
             {
                 "unaggregated",
-                "3 2\n1 3 0\n3 1 2 0\n1 3 0\n1 1 2 0\n0 4 1 0\n"
-                    + Plain[18..].Replace("0 4 1 0\n", "", StringComparison.Ordinal)
+                "3 2\n1 3 0\n3 1 2 0\n1 3 0\n1 1 2 0\n0 3 1 0\n"
+                    + Plain[18..].Replace("0 3 1 0\n", "", StringComparison.Ordinal)
             },
             { "weight zero", "3 2\n4 1 2 0\n2 3 0\n0\n" + Plain[20..] },
             {
@@ -130,7 +130,7 @@ public sealed class BltReaderTests
     [InlineData("x 2", "blt.not-a-number", 1, 1)]
     [InlineData("3 0\n", "blt.out-of-range", 1, 3)]
     [InlineData("99999999 1\n", "blt.out-of-range", 1, 1)]
-    [InlineData("0 1\n0\n", "blt.no-candidates", 1, 1)]
+    [InlineData("0 1\n0\n", "blt.missing-names", 3, 1)]
     [InlineData("2 1\n1 1 3 0\n0\nA\nB\nt", "blt.unknown-candidate", 2, 5)]
     [InlineData("2 1\n1 one 0\n0\nA\nB\nt", "blt.unknown-candidate", 2, 3)]
     [InlineData("2 1\n3/4 1 0\n0\nA\nB\nt", "blt.not-a-weight", 2, 1)]
@@ -172,6 +172,25 @@ public sealed class BltReaderTests
                     BltReader.Read("2 1\n"u8, limits: new BltLimits(Bytes: 3))
                 )
                 .Findings.Single()
+                .Code
+        );
+
+    [Theory]
+    [InlineData("0 1\n-5\n1 1 0\n0\nA\nB\nt", "blt.unknown-candidate")]
+    [InlineData("0 1\n1 3 0\n0\nA\nB\nt", "blt.unknown-candidate")]
+    [InlineData("0 1\n1 1 0\n0\nA\nB\nC\nD\nE\nF\nG\nt", "blt.too-many")]
+    [InlineData("2 1\n1 1 0\n0\nA\nBBBBBBBBBBBB\nt", "blt.too-many")]
+    public void What_only_the_names_can_show_is_found_too(string text, string code) =>
+        Assert.Equal(
+            code,
+            Assert
+                .IsType<BltReading.Malformed>(
+                    BltReader.Read(
+                        Encoding.UTF8.GetBytes(text),
+                        limits: new BltLimits(Candidates: 6, NameLength: 9)
+                    )
+                )
+                .Findings[0]
                 .Code
         );
 
@@ -238,9 +257,9 @@ public sealed class BltReaderTests
         var files = Directory
             .EnumerateFiles(elections, "*.blt", SearchOption.AllDirectories)
             .ToList();
-        // Sums beyond 64 bits are refused on purpose.
+        // Its weights are beyond 2^53 and refused on purpose.
         var wrong = files
-            .Where(file => !file.Contains("overflows", StringComparison.Ordinal))
+            .Where(file => !file.Contains("ballot_sum_overflows", StringComparison.Ordinal))
             .SelectMany(file =>
                 BltReader.Read(File.ReadAllBytes(file), file) is BltReading.Malformed(var f)
                     ? f.Take(1)

@@ -66,6 +66,18 @@ public sealed class InstantRunOffTests
             Assert.Equal(stv.Elected.AsEnumerable(), runOff.Elected);
         });
 
+    [Fact]
+    public void Portland_2015_elects_its_mayor_again()
+    {
+        if (Testing.Shared.Find("elections/derived/portland-2015-mayor.blt") is not { } file)
+        {
+            Assert.Skip(Testing.Shared.Absent);
+            return;
+        }
+        var count = InstantRunOff.Count(Elections.Blt(File.ReadAllBytes(file)), Elections.Seed);
+        Assert.Equal("Mavodones, Nicholas M. Jr.", count.NameOf(Assert.Single(count.Elected)));
+    }
+
     [Theory]
     [InlineData(3, 2, true)]
     [InlineData(2, 2, false)]

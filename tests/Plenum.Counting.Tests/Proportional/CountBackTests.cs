@@ -7,25 +7,26 @@ namespace Plenum.Counting.Tests.Proportional;
 
 public sealed class CountBackTests
 {
-    // Quota 6. Ada is elected with 8 and passes on 2; her papers stay with 3/4 of their value.
+    // Quota 5. Ada has 8 and passes on 3, so that her papers stay with 5/8 of their value; Cleo takes the last seat.
     private const string Ward =
-        "5 2\n5 1 3 0\n2 1 4 0\n1 1 0\n6 2 5 0\n1 3 0\n1 4 0\n1 5 0\n0\n\"Ada\"\n\"Ben\"\n\"Cleo\"\n\"Dov\"\n\"Eve\"\n\"t\"\n";
+        "5 3\n3 1 3 5 0\n2 1 3 0\n2 1 4 0\n1 1 0\n6 2 5 0\n1 3 0\n1 4 0\n1 5 0\n0\n\"Ada\"\n\"Ben\"\n\"Cleo\"\n\"Dov\"\n\"Eve\"\n\"t\"\n";
 
     private static ElectionCount Counted => ScottishStv.Count(Elections.Blt(Ward), Elections.Seed);
 
     [Fact]
     public void The_papers_of_the_vacating_member_choose_among_those_who_consent()
     {
+        Assert.Equal(Elections.Candidates(1, 2, 3), Counted.Elected);
         var story = CountBack.Count(
             Counted,
             new Candidate(1),
-            Elections.Candidates(3, 4, 5),
+            Elections.Candidates(4, 5),
             Elections.Seed
         );
-        Assert.Equal(new CountBackOutcome.Replaced(new Candidate(3)), story.Outcome);
-        Assert.Equal("6.00000", story.HeldValue.ToString());
-        Assert.Equal("3.75000", story.Stages[0].Of(new Candidate(3)).ToString());
-        Assert.Equal("0.75000", story.Stages[0].NonTransferable.ToString());
+        Assert.Equal(new CountBackOutcome.Replaced(new Candidate(5)), story.Outcome);
+        Assert.Equal("5.00000", story.HeldValue.ToString());
+        Assert.Equal("1.87500", story.Stages[0].Of(new Candidate(5)).ToString());
+        Assert.Equal("1.87500", story.Stages[0].NonTransferable.ToString());
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class CountBackTests
         var story = CountBack.Count(
             Counted,
             new Candidate(1),
-            Elections.Candidates(4, 5),
+            Elections.Candidates(4),
             Elections.Seed
         );
         Assert.Equal(new CountBackOutcome.Replaced(new Candidate(4)), story.Outcome);
@@ -46,7 +47,7 @@ public sealed class CountBackTests
         var story = CountBack.Count(
             Counted,
             new Candidate(1),
-            Elections.Candidates(2, 4),
+            Elections.Candidates(2, 3, 4),
             Elections.Seed
         );
         Assert.Equal(Elections.Candidates(4), story.Consenting);
@@ -58,7 +59,7 @@ public sealed class CountBackTests
         var story = CountBack.Count(
             Counted,
             new Candidate(2),
-            Elections.Candidates(3, 4),
+            Elections.Candidates(4),
             Elections.Seed
         );
         Assert.Equal(new CountBackOutcome.Exhausted(), story.Outcome);
