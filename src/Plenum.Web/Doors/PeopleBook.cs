@@ -28,7 +28,7 @@ public sealed class PeopleBook(Vault vault)
     private string Read(PersonId person, string field) =>
         vault.Get(person.Value, field) switch
         {
-            Kept.Known known => known.Text,
+            Kept.Text known => known.Value,
             _ => "",
         };
 }
