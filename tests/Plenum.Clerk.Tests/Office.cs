@@ -19,15 +19,14 @@ public sealed class Office : IAsyncDisposable
 {
     public static readonly Actor Somebody = Actor.Self(new PersonId("p1"));
 
-    private Store.DataFolder _folder;
-
     public Office()
     {
         Path = Directory.CreateTempSubdirectory("plenum-clerk-").FullName;
-        (_folder, Record, Front) = Open();
+        (Folder, Record, Front) = Open();
     }
 
     public string Path { get; }
+    public Store.DataFolder Folder { get; private set; }
     public MovedClock Clock { get; } = new();
     public Store.Record Record { get; private set; }
     public Front Front { get; private set; }
@@ -45,7 +44,7 @@ public sealed class Office : IAsyncDisposable
     public async Task Reopen()
     {
         await Close();
-        (_folder, Record, Front) = Open();
+        (Folder, Record, Front) = Open();
     }
 
     public async ValueTask DisposeAsync()
@@ -58,7 +57,7 @@ public sealed class Office : IAsyncDisposable
     {
         await Front.DisposeAsync();
         Record.Dispose();
-        _folder.Dispose();
+        Folder.Dispose();
     }
 
     private (Store.DataFolder, Store.Record, Front) Open()
