@@ -22,7 +22,7 @@ public sealed class Office : IAsyncDisposable
     public Office()
     {
         Path = Directory.CreateTempSubdirectory("plenum-clerk-").FullName;
-        (Folder, Record, Front) = Open();
+        (Folder, Record, Front) = Opened();
     }
 
     public string Path { get; }
@@ -44,7 +44,7 @@ public sealed class Office : IAsyncDisposable
     public async Task Reopen()
     {
         await Close();
-        (Folder, Record, Front) = Open();
+        Open();
     }
 
     public async ValueTask DisposeAsync()
@@ -53,14 +53,16 @@ public sealed class Office : IAsyncDisposable
         Directory.Delete(Path, recursive: true);
     }
 
-    private async Task Close()
+    public void Open() => (Folder, Record, Front) = Opened();
+
+    public async Task Close()
     {
         await Front.DisposeAsync();
         Record.Dispose();
         Folder.Dispose();
     }
 
-    private (Store.DataFolder, Store.Record, Front) Open()
+    private (Store.DataFolder, Store.Record, Front) Opened()
     {
         var folder = Store.DataFolder.Open(Path);
         var record = Store.Record.Open(folder);
