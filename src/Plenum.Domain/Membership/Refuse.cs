@@ -4,7 +4,8 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Membership;
 
 /// <summary>Only a programme organisation may refuse anybody over its programme; a union, say, is open (S16, T03).</summary>
-public sealed record NoProgrammeTest(OrganisationKind Organisation) : Reason("member.no-programme-test");
+public sealed record NoProgrammeTest(OrganisationKind Organisation)
+    : Reason("member.no-programme-test");
 
 /// <summary>A refusal cites a founding principle, and there is none with this number (S08).</summary>
 public sealed record NoSuchPrinciple(int Clause)

@@ -4,7 +4,7 @@ using Plenum.Domain.Statutes;
 using Plenum.Testing;
 using static Plenum.Testing.SmallBranch;
 
-namespace Plenum.Domain.Tests.Bodies;
+namespace Plenum.Domain.Tests;
 
 public sealed class SecondMeetingTests
 {
@@ -40,7 +40,7 @@ public sealed class SecondMeetingTests
             [new BodiesEvent.Opened(Second, new MemberNo(7), 3, 3)],
             new OpenSitting(Second).InOrder(section, By(7, At(29))).Events
         );
-        Assert.Equal(10, Presence.Needed(Failed, Failed.Bodies.Of(First)));
+        Assert.Equal(10, Attendance.Needed(Failed, Failed.Bodies.Of(First)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SecondMeetingTests
             [],
             MemberNo.None
         );
-        Assert.Equal(2, Presence.Needed(small, committee));
+        Assert.Equal(2, Attendance.Needed(small, committee));
     }
 
     [Fact]

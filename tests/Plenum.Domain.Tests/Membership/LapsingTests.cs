@@ -5,7 +5,7 @@ using Plenum.Domain.Statutes;
 using Plenum.Testing;
 using static Plenum.Testing.SmallBranch;
 
-namespace Plenum.Domain.Tests.Membership;
+namespace Plenum.Domain.Tests;
 
 public sealed class LapsingTests
 {

@@ -2,11 +2,11 @@ using NodaTime;
 using Plenum.Domain.Bodies;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Programme;
-using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 using Plenum.Testing;
 using static Plenum.Testing.SmallBranch;
 
-namespace Plenum.Domain.Tests.Membership;
+namespace Plenum.Domain.Tests;
 
 /// <summary>What holds whatever people do, in whatever order.</summary>
 public sealed class MembershipLaws
@@ -27,7 +27,7 @@ public sealed class MembershipLaws
         Number.Select(Gen.Int[0, 2], (n, how) => (Command)new Cure(new MemberNo(n), (CuredBy)how)),
         Number.Select(n => (Command)new Invite(PersonOf(n), At(-5))),
         Number.Select(n =>
-            (Command)new CallSitting(BodyId(n), At(n * 5), "Here", SittingNo.None, [])
+            (Command)new CallSitting(Either(n), At(n * 5), "Here", SittingNo.None, [])
         ),
         Number.Select(n => (Command)new EnterSitting(new SittingNo(n % 3))),
         Number.Select(n => (Command)new OpenSitting(new SittingNo(n % 3)))
@@ -39,8 +39,7 @@ public sealed class MembershipLaws
         Gen.Int[0, 6]
     ).Array[1, 60];
 
-    private static Statutes.BodyId BodyId(int n) =>
-        n % 2 == 0 ? Statutes.BodyId.Members : Committee;
+    private static BodyId Either(int n) => n % 2 == 0 ? BodyId.Members : Committee;
 
     // Deadlines speak between the acts, as they would by the clock.
     private static List<Event> Happened(

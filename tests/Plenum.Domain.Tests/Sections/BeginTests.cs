@@ -3,18 +3,20 @@ using Plenum.Domain.Programme;
 using Plenum.Domain.Sections;
 using Plenum.Testing;
 
-namespace Plenum.Domain.Tests.Sections;
+namespace Plenum.Domain.Tests;
 
 public sealed class BeginTests
 {
+    private static readonly string Statutes = SmallBranch.StatutesText;
+
     private static readonly Begin Sound = Named("Harbour", SmallBranch.ProgrammeText);
 
     private static Begin Named(string name, string programme) =>
         new(
-            Begin.IdOf(name, SmallBranch.StatutesText, programme, "n1"),
+            Begin.IdOf(name, Statutes, programme, "n1"),
             name,
             "Europe/Berlin",
-            SmallBranch.StatutesText,
+            Statutes,
             programme,
             [.. Enumerable.Range(1, 6).Select(SmallBranch.PersonOf)],
             "n1"
@@ -87,7 +89,7 @@ public sealed class BeginTests
     [Fact]
     public void A_clause_number_used_twice_is_refused() =>
         Assert.Equal(
-            new ClauseNumberTwice(2).By(Begin.Charter),
+            new SameClauseTwice(2).By(Begin.Charter),
             RefusalOf(
                 Named("Harbour", "# Principles\n\n1. One.\n\n2. Two.\n\n# Immediate\n\n2. Again.")
             )
