@@ -132,6 +132,13 @@ public sealed class Front : IAsyncDisposable
             .Select(paper => Encoding.UTF8.GetString(paper.Bytes.Span))
             .ToEquatable();
 
+    /// <summary>
+    /// Returns when everything asked for before is durable or refused. Whoever counts papers after a deadline settles
+    /// first: a paper cast just in time may still be on its way to the disk.
+    /// </summary>
+    public Task Settle(SectionId section) =>
+        Send(section, new CommandId("settle"), new Settled(), new Actor.Clock());
+
     /// <summary>Takes no more commands and answers all that wait.</summary>
     public async Task Stop()
     {
@@ -161,4 +168,12 @@ public sealed class Front : IAsyncDisposable
 
     private static TaskCompletionSource NewChange() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A command that changes nothing: it is answered when those before it are.</summary>
+    private sealed record Settled : Command
+    {
+        public override Ruling Decide(Section section, Occasion occasion) => new NothingAsked();
+    }
+
+    private sealed record NothingAsked() : Reason("command.nothing-asked");
 }

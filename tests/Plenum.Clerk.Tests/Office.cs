@@ -19,15 +19,14 @@ public sealed class Office : IAsyncDisposable
 {
     public static readonly Actor Somebody = Actor.Self(new PersonId("p1"));
 
-    private Store.DataFolder _folder;
-
     public Office()
     {
         Path = Directory.CreateTempSubdirectory("plenum-clerk-").FullName;
-        (_folder, Record, Front) = Open();
+        (Folder, Record, Front) = Opened();
     }
 
     public string Path { get; }
+    public Store.DataFolder Folder { get; private set; }
     public MovedClock Clock { get; } = new();
     public Store.Record Record { get; private set; }
     public Front Front { get; private set; }
@@ -45,7 +44,7 @@ public sealed class Office : IAsyncDisposable
     public async Task Reopen()
     {
         await Close();
-        (_folder, Record, Front) = Open();
+        Open();
     }
 
     public async ValueTask DisposeAsync()
@@ -54,14 +53,16 @@ public sealed class Office : IAsyncDisposable
         Directory.Delete(Path, recursive: true);
     }
 
-    private async Task Close()
+    public void Open() => (Folder, Record, Front) = Opened();
+
+    public async Task Close()
     {
         await Front.DisposeAsync();
         Record.Dispose();
-        _folder.Dispose();
+        Folder.Dispose();
     }
 
-    private (Store.DataFolder, Store.Record, Front) Open()
+    private (Store.DataFolder, Store.Record, Front) Opened()
     {
         var folder = Store.DataFolder.Open(Path);
         var record = Store.Record.Open(folder);

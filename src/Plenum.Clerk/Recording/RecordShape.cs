@@ -114,14 +114,14 @@ internal sealed class RecordShape : Shape
         from.ValueKind == JsonValueKind.Null
             ? null
             : Construct(
-            Array.ConvertAll(
-                InOrder,
-                part =>
-                    from.TryGetProperty(part.Name, out var value)
-                        ? part.Read(value, documents)
-                        : throw new FormatException($"{_name} lacks {part.Name}")
-            )
-        );
+                Array.ConvertAll(
+                    InOrder,
+                    part =>
+                        from.TryGetProperty(part.Name, out var value)
+                            ? part.Read(value, documents)
+                            : throw new FormatException($"{_name} lacks {part.Name}")
+                )
+            );
 
     /// <summary>The constructor whose every parameter is shown by a property: the primary one of a record.</summary>
     public static ConstructorInfo Constructor(Type type) =>

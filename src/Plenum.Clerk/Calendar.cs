@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+
+namespace Plenum.Clerk;
+
+/// <summary>The command that the law wants when a deadline has come; it is handed the papers of a box if it must count.</summary>
+public delegate Command CommandFor(
+    Section section,
+    Due due,
+    Func<BoxNo, EquatableArray<string>> papers
+);
+
+/// <summary>
+/// Sleeps until the earliest deadline of any section and then issues an ordinary command about it. Its id follows
+/// from the deadline, so that two calendars, or one that is restarted, do nothing twice.
+/// </summary>
+public sealed class Calendar(
+    Front front,
+    CommandFor commandFor,
+    IClock clock,
+    ILogger<Calendar> log
+) : BackgroundService
+{
+    // The machine's clock may jump and timers do not notice: the diary is looked at again at least this often.
+    private static readonly Duration LongestSleep = Duration.FromSeconds(30);
+
+    // Changes come by thousands; looking at the diary once in a while is enough, deadlines are no alarm clocks.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    // A deadline the law refused waits until its section has changed.
+    private readonly Dictionary<(SectionId, Due), long> _stuck = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var change = front.NextChange;
+                await ActOnWhatIsDue(stoppingToken);
+                var sleep = Task.Delay(UntilNext().ToTimeSpan(), stoppingToken);
+                await Task.WhenAny(sleep, change);
+                await Task.Delay(Breath, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // No bug may stop the clock of the organisation.
+            catch (Exception bug)
+            {
+                ClerkLog.CalendarStumbled(log, bug.GetType().Name);
+                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>Issues the command of every deadline that has come, in their order, one section after the other.</summary>
+    public async Task ActOnWhatIsDue(CancellationToken stop = default)
+    {
+        foreach (var section in front.Sections)
+            while (!stop.IsCancellationRequested && Next(section) is { } due)
+                await Act(section, due);
+    }
+
+    private Due? Next(SectionId section)
+    {
+        var now = clock.GetCurrentInstant();
+        var view = front.Read(section);
+        foreach (var due in view.Section.Dues)
+        {
+            if (due.At > now)
+                return null;
+            if (!_stuck.TryGetValue((section, due), out var since) || since < view.Version)
+                return due;
+        }
+        return null;
+    }
+
+    private async Task Act(SectionId section, Due due)
+    {
+        var outcome = await Ask(section, due);
+        var view = front.Read(section);
+        if (!view.Section.Dues.Contains(due))
+        {
+            _stuck.Remove((section, due));
+            return;
+        }
+        if (!_stuck.ContainsKey((section, due)))
+            ClerkLog.DeadlineStuck(log, section.Value, due.Kind.ToString(), due.No, outcome);
+        _stuck[(section, due)] = view.Version;
+    }
+
+    private async Task<string> Ask(SectionId section, Due due)
+    {
+        try
+        {
+            await front.Settle(section);
+            var command = commandFor(
+                front.Read(section).Section,
+                due,
+                box => front.Papers(section, box)
+            );
+            var answer = await front.Send(
+                section,
+                new CommandId(due.CommandId(section)),
+                command,
+                new Actor.Clock()
+            );
+            return answer switch
+            {
+                Answer.Done => "done and still due",
+                Answer.Refused(var reason) => reason.Code,
+                Answer.IdReused => "id reused",
+                Answer.Unavailable(var why) => why.ToString(),
+            };
+        }
+#pragma warning disable CA1031 // One deadline with a bug must not hold up the others.
+        catch (Exception bug)
+        {
+            return bug.GetType().Name;
+        }
+#pragma warning restore CA1031
+    }
+
+    private Duration UntilNext()
+    {
+        var now = clock.GetCurrentInstant();
+        var next = Instant.MaxValue;
+        foreach (var section in front.Sections)
+        foreach (var due in front.Read(section).Section.Dues)
+            if (!_stuck.ContainsKey((section, due)))
+            {
+                next = Instant.Min(next, due.At);
+                break;
+            }
+        return next <= now ? Duration.Zero : Duration.Min(next - now, LongestSleep);
+    }
+}

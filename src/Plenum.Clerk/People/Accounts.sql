@@ -1,0 +1,36 @@
+PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;
+CREATE TABLE IF NOT EXISTS accounts (
+  person TEXT    NOT NULL PRIMARY KEY,
+  stamp  TEXT    NOT NULL,
+  email  BLOB    NOT NULL, -- keyed digest, so that the address itself lies only in the vault
+  at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS accounts_email ON accounts (email);
+CREATE TABLE IF NOT EXISTS passkeys (
+  id     BLOB NOT NULL PRIMARY KEY,
+  person TEXT NOT NULL,
+  data   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS passkeys_person ON passkeys (person);
+CREATE TABLE IF NOT EXISTS links (
+  token  BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of what the letter carried
+  person TEXT    NOT NULL,
+  until  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cards (
+  code     BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the letters
+  person   TEXT    NOT NULL,
+  salt     BLOB    NOT NULL,
+  pin      BLOB    NOT NULL,
+  attempts INTEGER NOT NULL,
+  until    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS recoveries (
+  id      TEXT    NOT NULL PRIMARY KEY,
+  person  TEXT    NOT NULL,
+  asked   INTEGER NOT NULL,
+  first   TEXT    NOT NULL,
+  second  TEXT    NOT NULL,
+  opens   INTEGER NOT NULL,
+  state   TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+
+namespace Plenum.Clerk.People;
+
+/// <summary>The file of accounts: one connection, one statement at a time.</summary>
+internal sealed class PeopleFile : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Lock _turn = new();
+
+    public PeopleFile(string folder)
+    {
+        var path = Path.Combine(folder, "people.db");
+        OwnersOnly.Create(path);
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+        );
+        _connection.Open();
+        using var schema =
+            typeof(PeopleFile).Assembly.GetManifestResourceStream("accounts.sql")
+            ?? throw new InvalidOperationException("no schema of accounts");
+        using var reader = new StreamReader(schema);
+        Run(reader.ReadToEnd());
+    }
+
+    public int Run(string sql, params ReadOnlySpan<object> values)
+    {
+        lock (_turn)
+        {
+            using var command = Command(sql, values);
+            return command.ExecuteNonQuery();
+        }
+    }
+
+    public List<T> Read<T>(
+        string sql,
+        Func<SqliteDataReader, T> row,
+        params ReadOnlySpan<object> values
+    )
+    {
+        lock (_turn)
+        {
+            using var command = Command(sql, values);
+            using var rows = command.ExecuteReader();
+            var read = new List<T>();
+            while (rows.Read())
+                read.Add(row(rows));
+            return read;
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<object> values)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of this folder; values go in as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue($"?{i + 1}", values[i]);
+        return command;
+    }
+}
+
+/// <summary>Files that nobody but the owner of the process may read.</summary>
+internal static class OwnersOnly
+{
+    public static void Create(string path)
+    {
+        if (File.Exists(path))
+            return;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Plenum.Domain;
+
+namespace Plenum.Clerk.People;
+
+/// <summary>What the vault keeps of a person; a text that was never given is empty.</summary>
+public sealed record PersonalData(string Name, string Email, string Postal)
+{
+    public static readonly PersonalData Unknown = new("", "", "");
+}
+
+/// <summary>The people behind the ids: names and addresses in the vault, ways to sign in among the accounts.</summary>
+public sealed class Persons(Store.Vault vault, Accounts accounts)
+{
+    private const string Name = "name";
+    private const string Email = "email";
+    private const string Postal = "postal";
+
+    /// <summary>Written before the event that names the person; orphans are swept.</summary>
+    public void Put(PersonId person, PersonalData data)
+    {
+        vault.Put(person.Value, Name, data.Name);
+        vault.Put(person.Value, Email, data.Email);
+        vault.Put(person.Value, Postal, data.Postal);
+        accounts.SetEmail(person, data.Email);
+    }
+
+    /// <summary>Empty for whoever is unknown or was erased.</summary>
+    public PersonalData Of(PersonId person) =>
+        new(Text(person, Name), Text(person, Email), Text(person, Postal));
+
+    public string NameOf(PersonId person) => Text(person, Name);
+
+    /// <summary>Destroys the person's key and every way to sign in as them.</summary>
+    public void Erase(PersonId person, Instant now)
+    {
+        vault.Erase(person.Value, now.ToUnixTimeTicks());
+        accounts.Remove(person);
+    }
+
+    /// <summary>Notes that contact data or a list was read under a mandate: one row a page.</summary>
+    public void LogRead(PersonId reader, MandateNo mandate, string page, Instant now) =>
+        vault.LogRead(reader.Value, mandate.ToString(), page, now.ToUnixTimeTicks());
+
+    private string Text(PersonId person, string field) =>
+        vault.Get(person.Value, field) switch
+        {
+            Store.Kept.Text(var text) => text,
+            Store.Kept.Nothing => "",
+            Store.Kept.Erased => "",
+        };
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Plenum.Domain;
+
+namespace Plenum.Clerk.People;
+
+public sealed partial class Accounts
+{
+    /// <summary>How long a link in an e-mail lets somebody in.</summary>
+    public static readonly Duration LinkLasts = Duration.FromMinutes(15);
+
+    /// <summary>A token for an e-mailed link: 256 random bits that are kept only as their digest.</summary>
+    public string IssueLink(PersonId person, Instant now)
+    {
+        var token = Convert.ToHexStringLower(Draw(32));
+        _file.Run("DELETE FROM links WHERE until < ?1", now.ToUnixTimeTicks());
+        _file.Run(
+            "INSERT INTO links VALUES (?1, ?2, ?3)",
+            Hashed(token),
+            person.Value,
+            (now + LinkLasts).ToUnixTimeTicks()
+        );
+        return token;
+    }
+
+    /// <summary>Whom the link lets in, once; nobody if it was used, has lapsed or never was.</summary>
+    public PersonId UseLink(string token, Instant now) =>
+        _file
+            .Read(
+                "DELETE FROM links WHERE token = ?1 AND until >= ?2 RETURNING person",
+                row => new PersonId(row.GetString(0)),
+                Hashed(token),
+                now.ToUnixTimeTicks()
+            )
+            .DefaultIfEmpty(PersonId.Nobody)
+            .First();
+
+    private static byte[] Hashed(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}

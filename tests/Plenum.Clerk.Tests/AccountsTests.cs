@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NodaTime;
+using Plenum.Clerk.People;
+using Plenum.Domain;
+
+namespace Plenum.Clerk.Tests;
+
+public sealed class AccountsTests : IDisposable
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 5, 1, 9, 0);
+    private static readonly PersonId Ada = new("ada");
+    private static readonly PersonId Ben = new("ben");
+    private static readonly PersonId Cat = new("cat");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("plenum-people-").FullName;
+    private readonly Accounts _accounts;
+
+    public AccountsTests() => _accounts = new Accounts(_folder, RandomNumberGenerator.Fill);
+
+    public void Dispose()
+    {
+        _accounts.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Passkey Key(byte first) =>
+        new([first, 2, 3], [4, 5], "phone", Now, 7, ["usb"], true, false, true, [6], [7]);
+
+    [Fact]
+    public void A_link_lets_in_once()
+    {
+        var token = _accounts.IssueLink(Ada, Now);
+        Assert.Equal(Ada, _accounts.UseLink(token, Now + Duration.FromMinutes(14)));
+        Assert.Equal(PersonId.Nobody, _accounts.UseLink(token, Now + Duration.FromMinutes(14)));
+    }
+
+    [Fact]
+    public void A_link_lets_nobody_in_after_fifteen_minutes() =>
+        Assert.Equal(
+            PersonId.Nobody,
+            _accounts.UseLink(_accounts.IssueLink(Ada, Now), Now + Duration.FromMinutes(16))
+        );
+
+    [Fact]
+    public void No_token_and_no_address_lies_in_the_file()
+    {
+        _accounts.Create(Ada, Now);
+        _accounts.SetEmail(Ada, "ada@example.org");
+        var token = _accounts.IssueLink(Ada, Now);
+        var card = _accounts.IssueCard(Ada, Now);
+        foreach (var file in Directory.EnumerateFiles(_folder))
+        {
+            var text = System.Text.Encoding.Latin1.GetString(Bytes(file));
+            Assert.DoesNotContain(token, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(card.Code, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("ada@", text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void An_address_finds_everybody_who_uses_it_however_it_is_typed()
+    {
+        _accounts.Create(Ada, Now);
+        _accounts.Create(Ben, Now);
+        _accounts.SetEmail(Ada, "home@example.org");
+        _accounts.SetEmail(Ben, "Home@Example.org");
+        Assert.Equal([Ada, Ben], _accounts.FindByEmail(" HOME@example.org "));
+        Assert.Empty(_accounts.FindByEmail("other@example.org"));
+    }
+
+    [Fact]
+    public void A_passkey_is_found_by_its_id_and_updated_in_place()
+    {
+        _accounts.PutPasskey(Ada, Key(1));
+        _accounts.PutPasskey(Ada, Key(1) with { SignCount = 8 });
+        var found = _accounts.FindPasskey([1, 2, 3]);
+        Assert.Equal(Ada, found?.Person);
+        Assert.Equal(8u, found?.Passkey.SignCount);
+        Assert.Equal("usb", found?.Passkey.Transports[0]);
+        Assert.Single(_accounts.Passkeys(Ada));
+    }
+
+    [Fact]
+    public void A_passkey_never_becomes_another_persons()
+    {
+        _accounts.PutPasskey(Ada, Key(1));
+        _accounts.PutPasskey(Ben, Key(1));
+        Assert.Equal(Ada, _accounts.FindPasskey([1, 2, 3])?.Person);
+        Assert.Empty(_accounts.Passkeys(Ben));
+        _accounts.RemovePasskey(Ben, [1, 2, 3]);
+        Assert.Single(_accounts.Passkeys(Ada));
+    }
+
+    [Fact]
+    public void A_card_is_taken_once()
+    {
+        var card = _accounts.IssueCard(Ada, Now);
+        Assert.Matches("^[A-HJKMNP-TV-Z]{8}$", card.Code);
+        var typed = card.Code[..4].ToLowerInvariant() + "-" + card.Code[4..];
+        Assert.Equal(new CardShown.Accepted(Ada), _accounts.ShowCard(typed, card.Pin, Now));
+        Assert.Equal(new CardShown.Unknown(), _accounts.ShowCard(card.Code, card.Pin, Now));
+    }
+
+    [Fact]
+    public void A_card_is_dead_after_five_wrong_numbers()
+    {
+        var card = _accounts.IssueCard(Ada, Now);
+        for (var left = Accounts.CardAttempts - 1; left >= 0; left--)
+            Assert.Equal(new CardShown.WrongPin(left), _accounts.ShowCard(card.Code, "x", Now));
+        Assert.Equal(new CardShown.Unknown(), _accounts.ShowCard(card.Code, card.Pin, Now));
+    }
+
+    [Fact]
+    public void A_recovery_needs_two_other_people_and_three_days()
+    {
+        var account = _accounts.Create(Ada, Now);
+        _accounts.PutPasskey(Ada, Key(1));
+        var id = _accounts.AskRecovery(Ada, Now).Id;
+        _accounts.Vouch(id, Ada, Now);
+        _accounts.Vouch(id, Ben, Now);
+        Assert.Equal(RecoveryState.Asked, _accounts.Vouch(id, Ben, Now)?.State);
+        var waiting = _accounts.Vouch(id, Cat, Now);
+        Assert.Equal(RecoveryState.Waiting, waiting?.State);
+        Assert.Equal((Ben, Cat), (waiting!.First, waiting.Second));
+        Assert.Empty(_accounts.UseRecovery(id, Now + Duration.FromDays(2)));
+        var token = _accounts.UseRecovery(id, Now + Duration.FromDays(3));
+        Assert.Equal(Ada, _accounts.UseLink(token, Now + Duration.FromDays(3)));
+        Assert.Empty(_accounts.UseRecovery(id, Now + Duration.FromDays(4)));
+        Assert.Empty(_accounts.Passkeys(Ada));
+        Assert.NotEqual(account.Stamp, _accounts.Find(Ada)?.Stamp, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_stopped_recovery_restores_nothing()
+    {
+        var id = _accounts.AskRecovery(Ada, Now).Id;
+        _accounts.Vouch(id, Ben, Now);
+        _accounts.Vouch(id, Cat, Now);
+        Assert.Single(_accounts.Recoveries());
+        _accounts.StopRecovery(id);
+        Assert.Empty(_accounts.UseRecovery(id, Now + Duration.FromDays(9)));
+        Assert.Empty(_accounts.Recoveries());
+    }
+
+    [Fact]
+    public async Task Erasing_a_person_leaves_no_name_and_no_way_in()
+    {
+        await using var office = new Office();
+        using var accounts = new Accounts(office.Path, RandomNumberGenerator.Fill);
+        using var vault = Store.Vault.Open(office.Folder);
+        var persons = new Persons(vault, accounts);
+        accounts.Create(Ada, Now);
+        persons.Put(Ada, new PersonalData("Ada", "ada@example.org", "1 Mill Road"));
+        Assert.Equal(new PersonalData("Ada", "ada@example.org", "1 Mill Road"), persons.Of(Ada));
+        Assert.Equal([Ada], accounts.FindByEmail("ada@example.org"));
+        persons.Erase(Ada, Now);
+        Assert.Equal(PersonalData.Unknown, persons.Of(Ada));
+        Assert.Empty(accounts.FindByEmail("ada@example.org"));
+        Assert.Null(accounts.Find(Ada));
+    }
+
+    private static byte[] Bytes(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[open.Length];
+        open.ReadExactly(bytes);
+        return bytes;
+    }
+}
