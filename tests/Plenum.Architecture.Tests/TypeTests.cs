@@ -9,7 +9,6 @@ public sealed class TypeTests
 {
     private static readonly ImmutableArray<string> BannedSuffixes =
     [
-        "Base",
         "Helper",
         "Helpers",
         "Manager",
@@ -65,12 +64,21 @@ public sealed class TypeTests
     [Fact]
     public void No_type_is_named_after_a_pattern_instead_of_a_thing() =>
         Rule.Holds(
-            // An enum may name a base of votes; it is a list of values, not a kind of object.
             "a type-name suffix that says nothing: " + string.Join(", ", BannedSuffixes),
             from type in Types
             let name = type.Name.Split('`')[0]
-            where
-                !type.IsEnum && BannedSuffixes.Any(s => name.EndsWith(s, StringComparison.Ordinal))
+            where BannedSuffixes.Any(s => name.EndsWith(s, StringComparison.Ordinal))
+            select type.FullName
+        );
+
+    // The base of a share or of an amendment is a word of the law; a base class is named after what it is.
+    [Fact]
+    public void No_abstract_type_is_called_a_base() =>
+        Rule.Holds(
+            "an abstract type named Base",
+            from type in Types
+            where type.IsAbstract && !type.IsSealed
+            where type.Name.Split('`')[0].EndsWith("Base", StringComparison.Ordinal)
             select type.FullName
         );
 
@@ -103,9 +111,18 @@ public sealed class TypeTests
                 || IsSettableProperty(type, field)
             where
                 !field.IsInitOnly
-                || MutableCollections.Contains(field.FieldType.Name, StringComparer.Ordinal)
+                || IsPure(type)
+                    && MutableCollections.Contains(field.FieldType.Name, StringComparer.Ordinal)
             select $"{type.FullName}.{field.Name}"
         );
+
+    // Above the law a field that never changes may hold a cache; below, nothing remembers.
+    private static bool IsPure(Type type) =>
+        type.Assembly.GetName().Name
+            is "Plenum.Domain"
+                or "Plenum.Counting"
+                or "Plenum.SecretBallot"
+                or "Plenum.Transparency";
 
     private static bool IsSettableProperty(Type type, FieldInfo field) =>
         field.Name is ['<', .. var rest]

@@ -115,16 +115,18 @@ public static class SmallBranch
         events.Aggregate(Section.Unfounded, Evolve);
 
     /// <summary>Evolves, with this branch's rules in force whatever the short statutes text of the tests says.</summary>
-    public static Section Evolve(Section section, Event happened)
-    {
-        var after = Section.Evolve(section, happened);
-        return happened is StatutesEvent.Adopted { Version: 1 }
-            ? after with
+    public static Section Evolve(Section section, Event happened) =>
+        happened is StatutesEvent.Adopted { Version: 1 } adopted
+            ? section with
             {
-                Statutes = after.Statutes with { Book = Book },
+                Statutes = section.Statutes with
+                {
+                    Book = Book,
+                    Version = 1,
+                    Versions = section.Statutes.Versions.SetItem(1, adopted.Text.Digest),
+                },
             }
-            : after;
-    }
+            : Section.Evolve(section, happened);
 
     /// <summary>The branch under other rules.</summary>
     public static Section Under(this Section section, Rules rules) =>

@@ -20,7 +20,7 @@ public sealed record EnterSitting(SittingNo Sitting) : Command
                     Sitting,
                     occasion.Now,
                     sitting =>
-                        !Presence.IsEntitled(section, sitting.Body, member.No, occasion.Now)
+                        !Attendance.IsEntitled(section, sitting.Body, member.No, occasion.Now)
                             ? new NotOfThisBody(sitting.Body).By(section.ArticleOf(sitting.Body))
                         : sitting.Present.Contains(member.No) ? new AlreadyPresent(Sitting)
                         : occasion.Now < sitting.At - DoorsBefore

@@ -21,8 +21,8 @@ public sealed record LetSittingPass(SittingNo Sitting, Instant Due) : Command
                     ? new BodiesEvent.Closed(Sitting)
                     : new BodiesEvent.Failed(
                         Sitting,
-                        Presence.Counted(section, sitting, occasion.Now),
-                        Presence.Needed(section, sitting)
+                        Attendance.Counted(section, sitting, occasion.Now),
+                        Attendance.Needed(section, sitting)
                     )
             );
         });

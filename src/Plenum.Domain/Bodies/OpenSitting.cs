@@ -27,7 +27,7 @@ public sealed record OpenSitting(SittingNo Sitting) : Command
                     occasion.Now,
                     sitting =>
                         sitting.Stage == SittingStage.Open ? new AlreadyOpen(Sitting)
-                        : !Presence.IsEntitled(section, sitting.Body, member.No, occasion.Now)
+                        : !Attendance.IsEntitled(section, sitting.Body, member.No, occasion.Now)
                             ? new NotOfThisBody(sitting.Body).By(section.ArticleOf(sitting.Body))
                         : !sitting.Present.Contains(member.No) ? new NotPresent(Sitting)
                         : occasion.Now < sitting.At ? new TooEarlyToOpen(sitting.At)
@@ -37,8 +37,8 @@ public sealed record OpenSitting(SittingNo Sitting) : Command
 
     private static Ruling CallToOrder(Section section, Instant now, Sitting sitting, MemberNo by)
     {
-        var present = Presence.Counted(section, sitting, now);
-        var needed = Presence.Needed(section, sitting);
+        var present = Attendance.Counted(section, sitting, now);
+        var needed = Attendance.Needed(section, sitting);
         if (present < needed && now < sitting.At + Grace)
             return new NoQuorumYet(present, needed, sitting.At + Grace).By(
                 section.Rules.Quorum.Article

@@ -106,6 +106,7 @@ public static class Effects
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
             case Question.Elect:
+            case Question.Admit:
                 break;
         }
     }
@@ -115,7 +116,7 @@ public static class Effects
     {
         switch (matter.Question)
         {
-            case Question.Admit admit:
+            case Question.Admit admit when unfolding.Section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused:
                 unfolding.Then(
                     new MembershipEvent.Refused(admit.Applicant, Clause: 0, Words: "", occasion.Now)
                 );

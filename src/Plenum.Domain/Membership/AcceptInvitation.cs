@@ -40,11 +40,25 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
         var by = circle ? AdmittedBy.Founding : AdmittedBy.Invitation;
         var unfolding = new Unfolding(section)
             .Then(new MembershipEvent.Reaccepted(no, ProgrammeVersion, Reservation))
-            .Then(new MembershipEvent.Admitted(no, by, now, now, now));
+            .Then(Admitted(section, no, by, now));
         var founders = unfolding.Section.Membership.InGoodStanding;
         return circle && founders >= section.Sections.FoundersNeeded
             ? Constitute(unfolding, founders, now)
             : unfolding;
+    }
+
+    // Founders vote at once; whoever is carried over waits as everybody does, counted from when they joined (C19).
+    private static MembershipEvent.Admitted Admitted(Section section, MemberNo no, AdmittedBy by, Instant now)
+    {
+        if (by == AdmittedBy.Founding || section.Membership.Of(no).Standing is not Standing.Invited invited)
+            return new(no, by, now, now, now);
+        var waiting = Admissions.Admit(section, no, by, Instant.Min(now, invited.MemberSince));
+        return waiting with
+        {
+            Since = now,
+            VotesFrom = Instant.Max(now, waiting.VotesFrom),
+            VotesOnBasicLawFrom = Instant.Max(now, waiting.VotesOnBasicLawFrom),
+        };
     }
 
     // Until keepers are elected, the first of the founders keeps the server: somebody's laptop it has to be (C20).

@@ -24,8 +24,8 @@ public sealed record StatutesDoNotConform()
 public sealed record NoPrinciples() : Reason("programme.no-principles", ReasonKind.NotThis);
 
 /// <summary>Two clauses bear one number, so that a citation would be ambiguous.</summary>
-public sealed record ClauseNumberTwice(int Number)
-    : Reason("programme.number-twice", ReasonKind.NotThis);
+public sealed record SameClauseTwice(int Clause)
+    : Reason("section.same-clause-twice", ReasonKind.NotThis);
 
 /// <summary>Somebody begins a section: statutes, programme, and the founders who may accept them.</summary>
 public sealed record Begin(
@@ -89,7 +89,7 @@ public sealed record Begin(
             return new WrongId(IdOf(Name, StatutesText, ProgrammeText, Nonce)).By(Charter);
         var programme = Programme.ProgrammeText.Read(ProgrammeText);
         foreach (var number in programme.NumbersUsedTwice)
-            return new ClauseNumberTwice(number).By(Charter);
+            return new SameClauseTwice(number).By(Charter);
         if (!programme.Clauses.Any(c => c.Part == ProgrammePart.Principles))
             return new NoPrinciples().By(Charter);
         if (!Conforms(StatutesText))

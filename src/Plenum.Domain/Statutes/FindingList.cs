@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Plenum.Domain.Statutes;
 
 /// <summary>Findings as they are gathered, so that all of them are reported at once.</summary>
@@ -39,14 +37,10 @@ internal sealed class FindingList
             )
         );
 
-    public EquatableArray<Finding> Sorted() =>
-        new(
-            _findings
-                .OrderBy(f => f.Severity)
-                .ThenBy(f => f.Line)
-                .ThenBy(f => f.Column)
-                .ToImmutableArray()
-        );
+    public EquatableArray<Finding> Sorted() => Sort(_findings);
+
+    public static EquatableArray<Finding> Sort(IEnumerable<Finding> findings) =>
+        findings.OrderBy(f => f.Severity).ThenBy(f => f.Line).ThenBy(f => f.Column).ToEquatable();
 
     public static ArticleId ArticleAt(EquatableArray<Article> articles, int line) =>
         articles.Items.LastOrDefault(a => a.Line <= line)?.Id ?? new ArticleId("");

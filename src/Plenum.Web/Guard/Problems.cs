@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Plenum.Web.House;
 
 namespace Plenum.Web.Guard;
@@ -29,10 +30,7 @@ internal static class Problems
     private static async Task ShowWhatIsEmpty(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (
-            context.Response
-            is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 }
-        )
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
             await Show(context);
     }
 
@@ -42,6 +40,8 @@ internal static class Problems
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return;
         context.Response.ContentLength = null;
+        // Every rendering adds this header, and the refused one may have added it already.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         context.Response.Headers.CacheControl = "no-store";
         var page = new RazorComponentResult<ProblemDocument>(
             new { Status = context.Response.StatusCode }
@@ -50,6 +50,17 @@ internal static class Problems
             StatusCode = context.Response.StatusCode,
             PreventStreamingRendering = true,
         };
-        await page.ExecuteAsync(context);
+        // What was half rendered holds its own services; the page about it begins with fresh ones.
+        var asked = context.RequestServices;
+        await using var scope = asked.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await page.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = asked;
+        }
     }
 }

@@ -1,13 +1,25 @@
+using System.Collections.Immutable;
+
 namespace Plenum.Domain.Statutes;
 
 /// <summary>Holds a draft against the charter: every rule of it that a text alone can break, all findings at once.</summary>
 public static class CharterCheck
 {
+    private static readonly ImmutableArray<Provision> Provisions =
+    [
+        .. SeatProvisions.All,
+        .. RightsProvisions.All,
+        .. OrderProvisions.All,
+    ];
+
     public static EquatableArray<Finding> Examine(Draft draft, SectionFacts facts)
     {
         var findings = new FindingList();
         findings.In(draft.Articles);
-        _ = facts;
-        return new(draft.Findings.Items.AddRange(findings.Sorted().Items));
+        foreach (var provision in Provisions)
+            provision.Examine(draft, findings);
+        WholeText.Examine(draft, findings);
+        Domination.Examine(draft, facts, findings);
+        return FindingList.Sort(draft.Findings.Items.AddRange(findings.Sorted().Items));
     }
 }

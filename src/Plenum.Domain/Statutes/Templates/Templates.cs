@@ -8,7 +8,8 @@ public static class Templates
     /// <summary>Stands in a template where the digest of the charter belongs.</summary>
     private const string DigestPlace = "CHARTER-DIGEST";
 
-    public static ImmutableArray<string> Names { get; } = ["local-union"];
+    public static ImmutableArray<string> Names { get; } =
+    ["local-union", "federation", "council", "strike-committee"];
 
     /// <summary>The text of a template, in the small profile for a branch of a dozen members.</summary>
     public static string Text(string name, bool small) =>

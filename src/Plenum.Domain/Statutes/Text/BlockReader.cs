@@ -149,7 +149,8 @@ internal sealed class BlockReader
             else
                 entries.Add(new(name, spot, value));
         }
-        return new(Span(begin), entries.ToEquatable(), start.Style == MappingStyle.Flow);
+        var flow = start.Style == MappingStyle.Flow;
+        return new(Span(begin, flow), entries.ToEquatable(), flow);
     }
 
     private Node.List List(SequenceStart start, int depth)
@@ -158,14 +159,16 @@ internal sealed class BlockReader
         var items = new List<Node>();
         for (Next(); _parser.Current is not SequenceEnd; Next())
             items.Add(Value(depth + 1));
-        return new(Span(begin), items.ToEquatable(), start.Style == SequenceStyle.Flow);
+        var flow = start.Style == SequenceStyle.Flow;
+        return new(Span(begin, flow), items.ToEquatable(), flow);
     }
 
-    private Spot Span(Spot begin) =>
+    // The library's mark of a closing bracket stands before it, and ours behind it.
+    private Spot Span(Spot begin, bool flow) =>
         begin with
         {
             EndLine = _last.EndLine,
-            EndColumn = _last.EndColumn,
+            EndColumn = _last.EndColumn + (flow ? 1 : 0),
         };
 
 #pragma warning disable RCS1194 // It never leaves this file.

@@ -15,7 +15,7 @@ public sealed record NotOfThisBody(BodyId Body)
     : Reason("sitting.not-of-this-body", ReasonKind.NotYou);
 
 /// <summary>Who is there, and how many it takes.</summary>
-public static class Presence
+public static class Attendance
 {
     /// <summary>All members at an assembly; those who hold a seat at a committee.</summary>
     public static bool IsEntitled(Section section, BodyId body, MemberNo member, Instant now) =>

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Domain;
+using Plenum.Domain.Matters;
+
+namespace Plenum.Web.Doors;
+
+/// <summary>An event of the record in plain words, with nothing in them that its readers may not know.</summary>
+public static class Telling
+{
+    public static string Say(Here here, Happened happened)
+    {
+        var type = happened.Entry.Type.Split('/')[0];
+        var data = DataOf(here, happened.Event);
+        return here.S.Knows("event." + type) ? here.S.Event(type, data) : type;
+    }
+
+    public static string Authority(Here here, Happened happened) =>
+        happened.HidesItsPeople
+            ? here.S["authority.hidden"]
+            : happened.Envelope.Authority switch
+            {
+                Domain.Authority.Member m => here.S["authority.member", ("name", here.NameOf(m.No))],
+                Domain.Authority.Mandate m => here.S["authority.mandate", ("mandate", m.No.Value)],
+                Domain.Authority.Together t => here.S["authority.together", ("matter", t.Petition.Value)],
+                Domain.Authority.Clock => here.S["authority.clock"],
+                Domain.Authority.Founders => here.S["authority.founders"],
+                Domain.Authority.Anyone => here.S["authority.anyone"],
+            };
+
+    public static Instant At(Happened happened) => Instant.FromUnixTimeTicks(happened.Entry.At);
+
+    // Sealed properties never reach a page, not even as a number.
+    public static ImmutableDictionary<string, object> DataOf(Here here, Event happened) =>
+        happened
+            .GetType()
+            .GetConstructors()
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First()
+            .GetParameters()
+            .Where(p => p.GetCustomAttribute<SealedAttribute>() is null)
+            .ToImmutableDictionary(
+                p => char.ToLowerInvariant(p.Name![0]) + p.Name[1..],
+                p => Plain(here, happened.GetType().GetProperty(p.Name!)!.GetValue(happened)),
+                StringComparer.Ordinal
+            );
+
+    private static object Plain(Here here, object? value) =>
+        value switch
+        {
+            null => "",
+            MemberNo no => here.NameOf(no),
+            Domain.Statutes.BodyId body => here.TitleOf(body),
+            MatterNo no => no.Value,
+            MandateNo no => no.Value,
+            BoxNo no => no.Value,
+            SittingNo no => no.Value,
+            Enum word => here.S.Knows($"word.{word.GetType().Name}.{word}") ? here.S[$"word.{word.GetType().Name}.{word}"] : word.ToString(),
+            Stage stage => here.S["stage." + stage.GetType().Name],
+            EquatableArray<MemberNo> members => string.Join(", ", members.Select(here.NameOf)),
+            EquatableArray<string> texts => string.Join(", ", texts),
+            Document or Question or Procedure or Verdict => "",
+            Instant or int or string or bool => value is bool b ? b.ToString() : value,
+            _ => value.ToString() ?? "",
+        };
+}

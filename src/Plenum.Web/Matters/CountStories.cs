@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Plenum.Domain.Matters;
+using Plenum.Web.Doors;
+using Plenum.Web.Pieces;
+
+namespace Plenum.Web.Matters;
+
+/// <summary>The story a count told, as a table of stages; read back from the document the record names.</summary>
+public static class CountStories
+{
+    public static TallyView View(Here here, Matter matter, string story)
+    {
+        using var json = JsonDocument.Parse(story);
+        var root = json.RootElement;
+        var election = here.Section.Elections.Of(matter.No);
+        var s = here.S;
+        var candidates = root.GetProperty("candidates").GetArrayLength();
+        var elected = root.GetProperty("elected").EnumerateArray().Select(e => e.GetInt32()).ToHashSet();
+        var rows = Enumerable
+            .Range(1, candidates)
+            .Select(no => new TallyRow(
+                no == candidates ? s["ranking.reopen"] : here.NameOf(election.Candidate(no).Member),
+                elected.Contains(no) ? TallyOutcome.Elected : TallyOutcome.NotElected
+            ))
+            .Append(new TallyRow(s["count.exhausted"], TallyOutcome.Heap))
+            .ToImmutableArray();
+        return new TallyView(
+            here.TitleOf(matter),
+            s["count.quota", ("quota", root.GetProperty("quota").GetString()!)],
+            rows,
+            [.. root.GetProperty("stages").EnumerateArray().Select(stage => StageOf(here, stage, rows))]
+        );
+    }
+
+    private static TallyStage StageOf(Here here, JsonElement stage, ImmutableArray<TallyRow> rows)
+    {
+        var action = stage.GetProperty("action").GetString()!;
+        var from = stage.TryGetProperty("candidate", out var who) ? who.GetInt32() : 0;
+        var done =
+            from == 0
+                ? here.S["count.sorting"]
+                : here.S["count." + action, ("name", rows[from - 1].Name)];
+        return new TallyStage(
+            here.S["count.stage", ("no", stage.GetProperty("number").GetInt32())],
+            done,
+            [.. stage.GetProperty("votes").EnumerateArray().Select(Figure), Figure(stage.GetProperty("non_transferable"))],
+            from == 0
+                ? []
+                :
+                [
+                    .. stage
+                        .GetProperty("transfers")
+                        .EnumerateArray()
+                        .Select(t => new TallyMove(from - 1, t.GetProperty("to").GetInt32() - 1, Figure(t.GetProperty("votes")))),
+                ]
+        );
+    }
+
+    private static decimal Figure(JsonElement figure) => decimal.Parse(figure.GetString()!, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Domain.Matters;
+using Plenum.Web.Doors;
+using Plenum.Web.Pieces;
+using Now = Plenum.Domain.Matters.Stage;
+using Stage = Plenum.Web.Pieces.Stage;
+
+namespace Plenum.Web.Matters;
+
+/// <summary>The life of a matter as a line: what lies behind it, where it stands, what comes.</summary>
+public static class Lives
+{
+    public static StagesView Of(Here here, Matter matter, IReadOnlyList<Happened> history)
+    {
+        var s = here.S;
+        var passed = history
+            .Reverse()
+            .SelectMany(h => Left(h) is { } name ? new[] { (Name: name, At: Telling.At(h)) } : [])
+            .ToArray();
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        foreach (var (name, at) in passed)
+            stages.Add(new Stage.Passed(s["stage." + name], at));
+        if (matter.Stage is Now.Settled settled)
+            return new StagesView(here.TitleOf(matter), stages.ToImmutable());
+        stages.Add(new Stage.Here(s["stage." + matter.Stage.GetType().Name], matter.Stage.NextAt));
+        foreach (var name in Ahead(matter))
+            stages.Add(new Stage.Undated(s["stage." + name]));
+        return new StagesView(here.TitleOf(matter), stages.ToImmutable());
+    }
+
+    // Each move names where it goes; what was left is where the one before went.
+    private static string? Left(Happened happened) =>
+        happened.Event switch
+        {
+            MattersEvent.PutForward => "PutForward",
+            MattersEvent.MovedOn moved => "Began" + moved.Stage.GetType().Name,
+            MattersEvent.Settled settled => "Settled",
+            _ => null,
+        };
+
+    private static IEnumerable<string> Ahead(Matter matter)
+    {
+        var order = matter.Question is Question.Elect
+            ? new[] { nameof(Now.Nomination), nameof(Now.Voting), nameof(Now.Protest), nameof(Now.Settled) }
+            : [nameof(Now.Support), nameof(Now.Debate), nameof(Now.Voting), nameof(Now.Settled)];
+        return order.SkipWhile(name => name != matter.Stage.GetType().Name).Skip(1);
+    }
+}
