@@ -57,7 +57,10 @@ internal sealed record Trouble(string Sentence, int Exit)
     private static Trouble Of(FolderRefusal refusal, Words words) =>
         refusal switch
         {
-            FolderRefusal.InUse(var path) => new(words["folder.in-use", ("path", path)], Cli.Exit.No),
+            FolderRefusal.InUse(var path) => new(
+                words["folder.in-use", ("path", path)],
+                Cli.Exit.No
+            ),
             FolderRefusal.NewerFormat(var path, var found, var known) => new(
                 words["folder.newer-format", ("path", path), ("found", found), ("known", known)],
                 Cli.Exit.No

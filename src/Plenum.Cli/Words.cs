@@ -31,10 +31,11 @@ internal sealed class Words
     public IReadOnlyDictionary<string, Pattern> Patterns => _patterns;
 
     public string this[string key, params (string Name, object Value)[] data] =>
-        _patterns[key].Fill(
-            data.ToImmutableDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal),
-            value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
-        );
+        _patterns[key]
+            .Fill(
+                data.ToImmutableDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal),
+                value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
+            );
 
     public bool Knows(string key) => _patterns.ContainsKey(key);
 

@@ -16,8 +16,16 @@ internal static class CountVerb
             HelpName = "ID",
             Required = true,
         };
-        var seats = new Option<int?>("--seats") { Description = words["count.seats"], HelpName = "N" };
-        var seed = new Option<string?>("--seed") { Description = words["count.seed"], HelpName = "HEX" };
+        var seats = new Option<int?>("--seats")
+        {
+            Description = words["count.seats"],
+            HelpName = "N",
+        };
+        var seed = new Option<string?>("--seed")
+        {
+            Description = words["count.seed"],
+            HelpName = "HEX",
+        };
         var json = Options.Json(words);
         var file = new Argument<string>("FILE") { Description = words["count.file"] };
         var command = new Command("count", words["count"]) { rule, seats, seed, json, file };

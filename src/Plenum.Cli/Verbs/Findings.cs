@@ -12,7 +12,9 @@ internal static class Findings
         WriteIndented = true,
         Converters =
         {
-            new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+            new System.Text.Json.Serialization.JsonStringEnumConverter(
+                JsonNamingPolicy.KebabCaseLower
+            ),
         },
     };
 

@@ -23,7 +23,7 @@ internal static class StatutesVerb
 
     private static Command New(Words words)
     {
-        var name = new Argument<string>("NAME") { Description = words["statutes.name"] };
+        var name = new Argument<string>("TEMPLATE") { Description = words["statutes.template"] };
         var small = new Option<bool>("--small") { Description = words["statutes.small"] };
         var command = new Command("new", words["statutes.new"]) { name, small };
         command.SetAction(parsed =>
@@ -33,7 +33,7 @@ internal static class StatutesVerb
                 throw new TroubleException(
                     words[
                         "statutes.no-template",
-                        ("name", asked),
+                        ("template", asked),
                         ("names", string.Join(", ", Templates.Names))
                     ],
                     Exit.BadInput
