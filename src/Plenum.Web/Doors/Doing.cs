@@ -46,15 +46,21 @@ public static class Doing
                 return Page(StatusCodes.Status400BadRequest, back, wrong: wrong);
             case Bound.Ready ready:
                 var answer = await front.Send(here.Id, new CommandId(form[IdField].ToString()), ready.Command, ActorOf(here, form[ForField].ToString()));
-                return answer switch
-                {
-                    Answer.Done done => Results.Redirect(Landing(done, back, here)),
-                    Answer.Refused refused => Page(Reasons.StatusOf(refused.Reason.Kind), back, reason: refused.Reason),
-                    Answer.IdReused => Results.StatusCode(StatusCodes.Status409Conflict),
-                    Answer.Unavailable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
-                };
+                return Show(answer, back, here);
         }
     }
+
+    /// <summary>An answer as a page: on to where one wants to be, or why not.</summary>
+    public static IResult Show(Answer answer, string back, Here here) =>
+        answer switch
+        {
+            Answer.Done done => Results.Redirect(Landing(done, back, here)),
+            Answer.Refused refused => Refuse(refused.Reason, back),
+            Answer.IdReused => Results.StatusCode(StatusCodes.Status409Conflict),
+            Answer.Unavailable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        };
+
+    public static IResult Refuse(Reason reason, string back) => Page(Reasons.StatusOf(reason.Kind), back, reason: reason);
 
     private static async Task<IResult> FromJson(string word, string verb, HttpContext context, Here here, Front front)
     {

@@ -42,8 +42,7 @@ public static class Reasons
         return new RefusalView(s["refusal.what"], Say(s, reason.Code, data), rules.ToImmutable(), s.Remedy(reason.Code, data));
     }
 
-    public static string Say(Sentences s, string code, IReadOnlyDictionary<string, object> data) =>
-        s.Knows("reason." + code) ? s.Reason(code, data) : code;
+    public static string Say(Sentences s, string code, IReadOnlyDictionary<string, object> data) => s.Reason(code, data);
 
     private static object Plain(object? value) =>
         value switch

@@ -14,7 +14,7 @@ public static class Telling
     {
         var type = happened.Entry.Type.Split('/')[0];
         var data = DataOf(here, happened.Event);
-        return here.S.Knows("event." + type) ? here.S.Event(type, data) : type;
+        return here.S.Event(type, data);
     }
 
     public static string Authority(Here here, Happened happened) =>
@@ -57,8 +57,8 @@ public static class Telling
             MandateNo no => no.Value,
             BoxNo no => no.Value,
             SittingNo no => no.Value,
-            Enum word => here.S.Knows($"word.{word.GetType().Name}.{word}") ? here.S[$"word.{word.GetType().Name}.{word}"] : word.ToString(),
-            Stage stage => here.S["stage." + stage.GetType().Name],
+            Enum word => here.S.Word(word),
+            Stage stage => here.S.Of(stage),
             EquatableArray<MemberNo> members => string.Join(", ", members.Select(here.NameOf)),
             EquatableArray<string> texts => string.Join(", ", texts),
             Document or Question or Procedure or Verdict => "",

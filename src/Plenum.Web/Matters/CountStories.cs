@@ -41,7 +41,9 @@ public static class CountStories
         var done =
             from == 0
                 ? here.S["count.sorting"]
-                : here.S["count." + action, ("name", rows[from - 1].Name)];
+                : action == "surplus"
+                ? here.S["count.surplus", ("name", rows[from - 1].Name)]
+            : here.S["count.exclusion", ("name", rows[from - 1].Name)];
         return new TallyStage(
             here.S["count.stage", ("no", stage.GetProperty("number").GetInt32())],
             done,

@@ -21,12 +21,12 @@ public static class Lives
             .ToArray();
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (var (name, at) in passed)
-            stages.Add(new Stage.Passed(s["stage." + name], at));
+            stages.Add(new Stage.Passed(s.OfStage(name), at));
         if (matter.Stage is Now.Settled settled)
             return new StagesView(here.TitleOf(matter), stages.ToImmutable());
-        stages.Add(new Stage.Here(s["stage." + matter.Stage.GetType().Name], matter.Stage.NextAt));
+        stages.Add(new Stage.Here(s.Of(matter.Stage), matter.Stage.NextAt));
         foreach (var name in Ahead(matter))
-            stages.Add(new Stage.Undated(s["stage." + name]));
+            stages.Add(new Stage.Undated(s.OfStage(name)));
         return new StagesView(here.TitleOf(matter), stages.ToImmutable());
     }
 
