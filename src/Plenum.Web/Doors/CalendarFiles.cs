@@ -17,14 +17,23 @@ public static class CalendarFiles
     }
 
     private static IResult One(int no, Here here) =>
-        here.IsMember && here.Section.Matters.Find(new MatterNo(no)) is { IsOpen: true } matter ? File(here, [matter]) : Results.NotFound();
+        here.IsMember && here.Section.Matters.Find(new MatterNo(no)) is { IsOpen: true } matter
+            ? File(here, [matter])
+            : Results.NotFound();
 
-    private static IResult All(Here here) => here.IsMember ? File(here, here.Section.Matters.OpenMatters) : Results.StatusCode(StatusCodes.Status403Forbidden);
+    private static IResult All(Here here) =>
+        here.IsMember
+            ? File(here, here.Section.Matters.OpenMatters)
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static IResult File(Here here, IEnumerable<Matter> matters) =>
         Results.Text(
             CalendarFile.Of(
-                matters.Select(m => new CalendarEntry($"{here.Id}-{m.No}-{m.Stage.NextAt.ToUnixTimeSeconds()}", here.TitleOf(m), m.Stage.NextAt)),
+                matters.Select(m => new CalendarEntry(
+                    $"{here.Id}-{m.No}-{m.Stage.NextAt.ToUnixTimeSeconds()}",
+                    here.TitleOf(m),
+                    m.Stage.NextAt
+                )),
                 here.Now
             ),
             "text/calendar; charset=utf-8"

@@ -9,7 +9,8 @@ public sealed class PeopleBook(Persons persons)
 {
     private readonly ConcurrentDictionary<PersonId, string> _names = new();
 
-    public string NameOf(PersonId person) => person.Value.Length == 0 ? "" : _names.GetOrAdd(person, persons.NameOf);
+    public string NameOf(PersonId person) =>
+        person.Value.Length == 0 ? "" : _names.GetOrAdd(person, persons.NameOf);
 
     public void Write(PersonId person, PersonalData data)
     {

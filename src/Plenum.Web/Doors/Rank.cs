@@ -14,9 +14,16 @@ namespace Plenum.Web.Doors;
 /// <summary>A ranking given as one place a candidate becomes the paper: options in order of preference.</summary>
 public static class Rank
 {
-    public static void MapRank(this IEndpointRouteBuilder routes) => routes.MapPost("/s/{section}/rank/{no:int}", Cast);
+    public static void MapRank(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/s/{section}/rank/{no:int}", Cast);
 
-    private static async Task<IResult> Cast(int no, HttpContext context, Here here, Front front, IAntiforgery antiforgery)
+    private static async Task<IResult> Cast(
+        int no,
+        HttpContext context,
+        Here here,
+        Front front,
+        IAntiforgery antiforgery
+    )
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.StatusCode(StatusCodes.Status400BadRequest);
@@ -25,17 +32,35 @@ public static class Rank
         var form = await context.Request.ReadFormAsync();
         var places = Enumerable
             .Range(1, here.Section.Ballots.Of(voting.Box).Options)
-            .Select(option => (Option: option, Place: PlaceOf(form[FormattableString.Invariant($"rank{option}")].ToString())))
+            .Select(option =>
+                (
+                    Option: option,
+                    Place: PlaceOf(form[FormattableString.Invariant($"rank{option}")].ToString())
+                )
+            )
             .Where(p => p.Place > 0)
             .OrderBy(p => p.Place)
             .ToArray();
         // Two candidates in one place would leave the counter to guess.
         if (places.Length == 0 || places.DistinctBy(p => p.Place).Count() != places.Length)
-            return Doing.Refuse(new PaperUnreadable(here.Section.Ballots.Of(voting.Box).Options), here.UrlOf(new MatterNo(no)));
-        var choice = string.Join(',', places.Select(p => p.Option.ToString(CultureInfo.InvariantCulture)));
+            return Doing.Refuse(
+                new PaperUnreadable(here.Section.Ballots.Of(voting.Box).Options),
+                here.UrlOf(new MatterNo(no))
+            );
+        var choice = string.Join(
+            ',',
+            places.Select(p => p.Option.ToString(CultureInfo.InvariantCulture))
+        );
         var id = new CommandId(form[Doing.IdField].ToString());
-        return Doing.Show(await front.Send(here.Id, id, new Cast(voting.Box, choice), Actor.Self(here.Person)), here.UrlOf(new MatterNo(no)), here);
+        return Doing.Show(
+            await front.Send(here.Id, id, new Cast(voting.Box, choice), Actor.Self(here.Person)),
+            here.UrlOf(new MatterNo(no)),
+            here
+        );
     }
 
-    private static int PlaceOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
+    private static int PlaceOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
+            : 0;
 }

@@ -4,6 +4,7 @@ using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Matters;
+using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
 
@@ -22,9 +23,15 @@ public static class Telling
             ? here.S["authority.hidden"]
             : happened.Envelope.Authority switch
             {
-                Domain.Authority.Member m => here.S["authority.member", ("name", here.NameOf(m.No))],
+                Domain.Authority.Member m => here.S[
+                    "authority.member",
+                    ("name", here.NameOf(m.No))
+                ],
                 Domain.Authority.Mandate m => here.S["authority.mandate", ("mandate", m.No.Value)],
-                Domain.Authority.Together t => here.S["authority.together", ("matter", t.Petition.Value)],
+                Domain.Authority.Together t => here.S[
+                    "authority.together",
+                    ("matter", t.Petition.Value)
+                ],
                 Domain.Authority.Clock => here.S["authority.clock"],
                 Domain.Authority.Founders => here.S["authority.founders"],
                 Domain.Authority.Anyone => here.S["authority.anyone"],

@@ -4,6 +4,7 @@ using Plenum.Clerk;
 using Plenum.Domain.Matters;
 using Plenum.Web.Doors;
 using Plenum.Web.Pieces;
+using Plenum.Web.Speech;
 using Now = Plenum.Domain.Matters.Stage;
 using Stage = Plenum.Web.Pieces.Stage;
 
@@ -42,9 +43,22 @@ public static class Lives
 
     private static IEnumerable<string> Ahead(Matter matter)
     {
-        var order = matter.Question is Question.Elect
-            ? new[] { nameof(Now.Nomination), nameof(Now.Voting), nameof(Now.Protest), nameof(Now.Settled) }
-            : [nameof(Now.Support), nameof(Now.Debate), nameof(Now.Voting), nameof(Now.Settled)];
+        var order =
+            matter.Question is Question.Elect
+                ? new[]
+                {
+                    nameof(Now.Nomination),
+                    nameof(Now.Voting),
+                    nameof(Now.Protest),
+                    nameof(Now.Settled),
+                }
+                :
+                [
+                    nameof(Now.Support),
+                    nameof(Now.Debate),
+                    nameof(Now.Voting),
+                    nameof(Now.Settled),
+                ];
         return order.SkipWhile(name => name != matter.Stage.GetType().Name).Skip(1);
     }
 }
