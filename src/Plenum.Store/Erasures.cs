@@ -49,6 +49,9 @@ internal sealed class Erasures(DataFolder folder)
         File.Delete(other);
     }
 
+    public HashSet<string> Persons() =>
+        Read().OfType<Erasure.OfPerson>().Select(e => e.Person).ToHashSet(StringComparer.Ordinal);
+
     public ImmutableArray<Erasure> Read() =>
         File.Exists(folder.ErasuresFile) ? Parse(File.ReadAllText(folder.ErasuresFile)).Read : [];
 

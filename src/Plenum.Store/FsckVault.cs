@@ -23,11 +23,7 @@ internal static class FsckVault
             );
         if (state is not VaultState.Readable || !System.IO.File.Exists(folder.VaultKeyFile))
             yield break;
-        var erased = new Erasures(folder)
-            .Read()
-            .OfType<Erasure.OfPerson>()
-            .Select(e => e.Person)
-            .ToHashSet(StringComparer.Ordinal);
+        var erased = new Erasures(folder).Persons();
         using var master = new SealingKey(System.IO.File.ReadAllBytes(folder.VaultKeyFile));
         using var all = new Statement(
             vault,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -22,11 +21,7 @@ public sealed class Vault : IDisposable
     private Vault(SqliteConnection connection, SealingKey master, Erasures erasures)
     {
         (this.connection, this.master, this.erasures) = (connection, master, erasures);
-        erased = erasures
-            .Read()
-            .OfType<Erasure.OfPerson>()
-            .Select(e => e.Person)
-            .ToHashSet(StringComparer.Ordinal);
+        erased = erasures.Persons();
     }
 
     /// <summary>
@@ -106,7 +101,11 @@ public sealed class Vault : IDisposable
     public ImmutableArray<string> Sweep(IReadOnlySet<string> known) =>
         InTurn(() =>
         {
-            var orphans = Persons().Where(person => !known.Contains(person)).ToImmutableArray();
+            using var persons = new Statement(
+                connection,
+                "SELECT person FROM persons ORDER BY person"
+            );
+            var orphans = persons.All(row => row.GetString(0)).RemoveAll(known.Contains);
             Destroy(orphans);
             return orphans;
         });
@@ -177,12 +176,6 @@ public sealed class Vault : IDisposable
         using var insert = new Statement(connection, "INSERT INTO persons VALUES (?1, ?2)");
         insert.Run(person, master.Seal(drawn, person));
         return new SealingKey(drawn);
-    }
-
-    private ImmutableArray<string> Persons()
-    {
-        using var all = new Statement(connection, "SELECT person FROM persons ORDER BY person");
-        return all.All(row => row.GetString(0));
     }
 
     private int Destroy(IEnumerable<string> persons)
