@@ -12,7 +12,7 @@ namespace Plenum.Clerk;
 /// The one writer of one section. It takes all waiting commands, decides each on the state left by the one before,
 /// hands everything to the store as one append, and only when that is durable shows the new state and answers.
 /// </summary>
-internal sealed class Owner
+internal sealed partial class Owner
 {
     public const int LargestBatch = 512;
     private const int LongestQueue = 8192;
@@ -129,6 +129,7 @@ internal sealed class Owner
             }
             try
             {
+                using var trace = Telemetry.Source.StartActivity("append");
                 var began = Stopwatch.GetTimestamp();
                 var appended = await _keeping.Record.Append(batch.ToAppend(now));
                 Telemetry.Appended(Stopwatch.GetElapsedTime(began), waiting.Count);
@@ -152,7 +153,7 @@ internal sealed class Owner
             }
             catch (Store.RecordUnwritableException e)
             {
-                why = Why(e.Reason);
+                why = Hindrances.Of(e.Reason);
                 ClerkLog.AppendFailed(_log, _section.Value, why, left - 1);
                 if (--left > 0)
                     await Task.Delay(FirstPause * (1 << (2 * (Tries - 1 - left))));
@@ -169,33 +170,6 @@ internal sealed class Owner
         return Instant.FromUnixTimeTicks(Math.Max(now.ToUnixTimeTicks(), _lastAt));
     }
 
-    private void Answer(Batch batch)
-    {
-        foreach (var (asked, outcome) in batch.Outcomes)
-        {
-            Telemetry.Answered(outcome);
-            // What is out of order now may have been done before: then it gets the answer it got then.
-            if (outcome is Outcome.Refused && AnsweredFromRecord(asked))
-                continue;
-            _ = outcome switch
-            {
-                Outcome.Accepted(var done) => asked.Answer.TrySetResult(done),
-                Outcome.Refused(var reason) => asked.Answer.TrySetResult(
-                    new Answer.Refused(reason)
-                ),
-                Outcome.Failed(var bug) => asked.Answer.TrySetException(bug),
-            };
-        }
-    }
-
-    private bool AnsweredFromRecord(Asked asked)
-    {
-        if (_keeping.AnswerOf(asked.Id, asked.Digest) is not { } known)
-            return false;
-        asked.Answer.TrySetResult(known);
-        return true;
-    }
-
     private void CatchUp()
     {
         var (view, at) = _keeping.Fold(_section, View, _lastAt);
@@ -209,22 +183,5 @@ internal sealed class Owner
         _step = new Step(view);
         before.Next.TrySetResult();
         _changed();
-    }
-
-    private static Hindrance Why(Store.UnwritableReason reason) =>
-        reason switch
-        {
-            Store.UnwritableReason.Full => Hindrance.DiskFull,
-            Store.UnwritableReason.ReadOnly => Hindrance.DiskReadOnly,
-            Store.UnwritableReason.Damaged => Hindrance.DiskDamaged,
-            Store.UnwritableReason.Busy => Hindrance.DiskBusy,
-            Store.UnwritableReason.InputOutput => Hindrance.DiskFailing,
-        };
-
-    private sealed class Step(View view)
-    {
-        public View View { get; } = view;
-        public TaskCompletionSource Next { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

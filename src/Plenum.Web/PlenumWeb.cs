@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
+using Plenum.Web.Doors;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
 using Plenum.Web.Speech;
@@ -28,8 +29,22 @@ public static class PlenumWeb
         services.AddHttpContextAccessor();
         services.AddScoped(provider => SentencesOf(provider, options));
         services.AddScoped<Times>();
+        services.AddScoped<Here>();
+        services.AddSingleton<PeopleBook>();
         services.AddRazorComponents();
-        services.AddAuthentication();
+        services
+            .AddAuthentication(Here.Scheme)
+            .AddCookie(
+                Here.Scheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "plenum.person";
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    cookie.SlidingExpiration = true;
+                    cookie.LoginPath = "/sign-in";
+                }
+            );
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
@@ -75,6 +90,9 @@ public static class PlenumWeb
         routes.MapGet("/readyz", Readiness).DisableRateLimiting();
         routes.MapGet("/accent.css", AccentSheet.Write);
         routes.MapGet("/about/pieces/deadline.ics", ExampleCalendar.Write);
+        routes.MapDoing();
+        routes.MapRank();
+        routes.MapCalendarFiles();
         routes.MapRazorComponents<App>().WithStaticAssets();
         return routes;
     }

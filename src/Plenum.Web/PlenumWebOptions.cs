@@ -12,10 +12,10 @@ public sealed record PlenumWebOptions
     public bool Demo { get; init; }
 
     /// <summary>Name and sections shown at the head of the page, for the request at hand.</summary>
-    public Func<HttpContext, Masthead> MastheadOf { get; init; } = _ => Masthead.Empty;
+    public Func<HttpContext, Masthead> MastheadOf { get; init; } = Doors.Mastheads.Of;
 
     /// <summary>The time zone of the member, or else of the section the page is about.</summary>
-    public Func<HttpContext, DateTimeZone> ZoneOf { get; init; } = _ => DateTimeZone.Utc;
+    public Func<HttpContext, DateTimeZone> ZoneOf { get; init; } = Doors.Mastheads.ZoneOf;
 
     /// <summary>Whether the house may serve people now (store open, records folded); asked by <c>/readyz</c>.</summary>
     public Func<bool> Ready { get; init; } = () => true;

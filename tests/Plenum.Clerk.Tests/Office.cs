@@ -20,8 +20,11 @@ public sealed class Office : IAsyncDisposable
     public static readonly Actor Somebody = Actor.Self(new PersonId("p1"));
 
     public Office()
+        : this(Directory.CreateTempSubdirectory("plenum-clerk-").FullName) { }
+
+    public Office(string path)
     {
-        Path = Directory.CreateTempSubdirectory("plenum-clerk-").FullName;
+        Path = path;
         (Folder, Record, Front) = Opened();
     }
 

@@ -83,7 +83,8 @@ public static class Effects
                     )
                 );
                 break;
-            case Question.Admit admit:
+            // An applicant who has gone meanwhile is not made a member.
+            case Question.Admit admit when Awaits(section, admit):
                 unfolding.Then(
                     Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now)
                 );
@@ -116,7 +117,7 @@ public static class Effects
     {
         switch (matter.Question)
         {
-            case Question.Admit admit when unfolding.Section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused:
+            case Question.Admit admit when Awaits(unfolding.Section, admit):
                 unfolding.Then(
                     new MembershipEvent.Refused(admit.Applicant, Clause: 0, Words: "", occasion.Now)
                 );
@@ -128,4 +129,7 @@ public static class Effects
                 break;
         }
     }
+
+    private static bool Awaits(Section section, Question.Admit admit) =>
+        section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused;
 }

@@ -23,7 +23,8 @@ public abstract record Bound
 /// <summary>Makes a command of what came in; local times are read on the clock of the section.</summary>
 public sealed class Binder(DateTimeZone zone)
 {
-    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly LocalDateTimePattern Local =
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     private readonly List<FieldError> _errors = [];
 
@@ -31,13 +32,20 @@ public sealed class Binder(DateTimeZone zone)
     {
         var binder = new Binder(zone);
         var command = binder.Construct(verb.Command, "", fields);
-        return binder._errors.Count > 0 ? new Bound.Wrong([.. binder._errors]) : new Bound.Ready((Command)command);
+        return binder._errors.Count > 0
+            ? new Bound.Wrong([.. binder._errors])
+            : new Bound.Ready((Command)command);
     }
 
     private object Construct(Type type, string prefix, Fields fields)
     {
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        var values = constructor.GetParameters().Select(p => Value(p.ParameterType, prefix + p.Name, fields)).ToArray();
+        var constructor = type.GetConstructors()
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First();
+        var values = constructor
+            .GetParameters()
+            .Select(p => Value(p.ParameterType, prefix + p.Name, fields))
+            .ToArray();
         return _errors.Count > 0 ? new object() : constructor.Invoke(values);
     }
 
@@ -56,33 +64,60 @@ public sealed class Binder(DateTimeZone zone)
     {
         var values = new List<object?>();
         if (item == typeof(string))
-            values.AddRange(fields[name].SelectMany(v => v.Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0));
+            values.AddRange(
+                fields[name]
+                    .SelectMany(v => v.Split('\n'))
+                    .Select(v => v.Trim())
+                    .Where(v => v.Length > 0)
+            );
         else if (IsScalar(item))
             values.AddRange(
                 fields[name]
-                    .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    .SelectMany(v =>
+                        v.Split(
+                            ',',
+                            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                        )
+                    )
                     .Select(v => Scalar(item, name, v))
             );
         else
-            for (var index = 0; fields.HasAnyUnder(FormattableString.Invariant($"{name}[{index}].")); index++)
-                values.Add(Construct(item, FormattableString.Invariant($"{name}[{index}]."), fields));
+            for (
+                var index = 0;
+                fields.HasAnyUnder(FormattableString.Invariant($"{name}[{index}]."));
+                index++
+            )
+                values.Add(
+                    Construct(item, FormattableString.Invariant($"{name}[{index}]."), fields)
+                );
         if (_errors.Count > 0)
             return null;
         var array = Array.CreateInstance(item, values.Count);
         for (var i = 0; i < values.Count; i++)
             array.SetValue(values[i], i);
         return typeof(EquatableArray)
-            .GetMethod(nameof(EquatableArray.ToEquatable), BindingFlags.Static | BindingFlags.Public)!
+            .GetMethod(
+                nameof(EquatableArray.ToEquatable),
+                BindingFlags.Static | BindingFlags.Public
+            )!
             .MakeGenericMethod(item)
             .Invoke(null, [array]);
     }
 
     private static bool IsScalar(Type type) =>
-        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Instant) || IdPart(type) is not null;
+        type.IsPrimitive
+        || type.IsEnum
+        || type == typeof(string)
+        || type == typeof(Instant)
+        || IdPart(type) is not null;
 
     // Ids are structs around one number or one text.
     private static ParameterInfo? IdPart(Type type) =>
-        type.IsValueType && !type.IsPrimitive && !type.IsEnum && type.GetConstructors() is [var only] && only.GetParameters() is [var part]
+        type.IsValueType
+        && !type.IsPrimitive
+        && !type.IsEnum
+        && type.GetConstructors() is [var only]
+        && only.GetParameters() is [var part]
         && (part.ParameterType == typeof(int) || part.ParameterType == typeof(string))
             ? part
             : null;
@@ -92,17 +127,29 @@ public sealed class Binder(DateTimeZone zone)
         if (type == typeof(string))
             return text.ReplaceLineEndings("\n");
         if (type == typeof(int))
-            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Wrong(name, text, "number");
+            return int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : Wrong(name, text, "number");
         if (type == typeof(Instant))
             return Moment(name, text);
         if (type.IsEnum)
-            return Enum.TryParse(type, text, ignoreCase: true, out var word) && Enum.IsDefined(type, word!)
+            return
+                Enum.TryParse(type, text, ignoreCase: true, out var word)
+                && Enum.IsDefined(type, word!)
                 ? word
                 : Wrong(name, text, string.Join(" | ", Enum.GetNames(type)));
         if (IdPart(type) is not { } part)
             return Wrong(name, text, type.Name);
         // An absent number means none, as in "not a second meeting".
-        var inner = part.ParameterType == typeof(int) && text.Length == 0 ? 0 : Scalar(part.ParameterType, name, text);
+        var inner =
+            part.ParameterType == typeof(int) && text.Length == 0
+                ? 0
+                : Scalar(part.ParameterType, name, text);
         return inner is null ? null : Activator.CreateInstance(type, inner);
     }
 

@@ -7,7 +7,7 @@ namespace Plenum.Web.Doors;
 /// <summary>A verdict said in words that derive it from its figures.</summary>
 public static class Derivations
 {
-    public static VerdictView View(Here here, Matter matter, Verdict verdict)
+    public static VerdictView View(Here here, Matter matter, Domain.Matters.Verdict verdict)
     {
         var s = here.S;
         return new VerdictView(
@@ -27,7 +27,7 @@ public static class Derivations
         );
     }
 
-    public static string Say(Here here, Verdict verdict)
+    public static string Say(Here here, Domain.Matters.Verdict verdict)
     {
         var s = here.S;
         var data = new (string, object)[]
@@ -45,5 +45,6 @@ public static class Derivations
             : s["verdict.lost", data];
     }
 
-    public static string Share(Threshold threshold) => $"{threshold.Share.Over}/{threshold.Share.Under}";
+    public static string Share(Threshold threshold) =>
+        $"{threshold.Share.Over}/{threshold.Share.Under}";
 }

@@ -14,18 +14,22 @@ public sealed class Fields
     public const int MostFields = 5_000;
     public const int MostDepth = 6;
 
-    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _values = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    public ImmutableArray<string> this[string name] => _values.TryGetValue(name, out var values) ? [.. values] : [];
+    public ImmutableArray<string> this[string name] =>
+        _values.TryGetValue(name, out var values) ? [.. values] : [];
 
-    public bool HasAnyUnder(string prefix) => _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public bool HasAnyUnder(string prefix) =>
+        _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     public static Fields Of(IFormCollection form)
     {
         var fields = new Fields();
         foreach (var (name, values) in form)
-            foreach (var value in values)
-                fields.Add(name, value ?? "");
+        foreach (var value in values)
+            fields.Add(name, value ?? "");
         return fields;
     }
 
@@ -44,13 +48,19 @@ public sealed class Fields
         {
             case JsonValueKind.Object:
                 foreach (var property in json.EnumerateObject())
-                    Flatten(name.Length == 0 ? property.Name : $"{name}.{property.Name}", property.Value, depth + 1);
+                    Flatten(
+                        name.Length == 0 ? property.Name : $"{name}.{property.Name}",
+                        property.Value,
+                        depth + 1
+                    );
                 break;
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in json.EnumerateArray())
                     Flatten(
-                        item.ValueKind is JsonValueKind.Object ? FormattableString.Invariant($"{name}[{index++}]") : name,
+                        item.ValueKind is JsonValueKind.Object
+                            ? FormattableString.Invariant($"{name}[{index++}]")
+                            : name,
                         item,
                         depth + 1
                     );
@@ -69,7 +79,9 @@ public sealed class Fields
     private void Add(string name, string value)
     {
         if (_values.Count >= MostFields)
-            throw new BadHttpRequestException(string.Create(CultureInfo.InvariantCulture, $"More than {MostFields} fields."));
+            throw new BadHttpRequestException(
+                string.Create(CultureInfo.InvariantCulture, $"More than {MostFields} fields.")
+            );
         if (!_values.TryGetValue(name, out var values))
             _values[name] = values = [];
         values.Add(value);

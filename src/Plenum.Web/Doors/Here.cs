@@ -20,9 +20,16 @@ public sealed class Here
 
     private readonly PeopleBook _people;
 
-    public Here(IHttpContextAccessor accessor, Front front, IClock clock, Sentences sentences, PeopleBook people)
+    public Here(
+        IHttpContextAccessor accessor,
+        Front front,
+        IClock clock,
+        Sentences sentences,
+        PeopleBook people
+    )
     {
-        var context = accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+        var context =
+            accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
         (_people, S, Now) = (people, sentences, clock.GetCurrentInstant());
         Person = new PersonId(context.User.FindFirstValue(PersonClaim) ?? "");
         Id = Find(front, context.Request.RouteValues["section"] as string ?? "");
@@ -45,17 +52,20 @@ public sealed class Here
     public bool IsMember => Me.IsInGoodStanding;
 
     /// <summary>Section ids are long; the first of their letters are enough where few sections live.</summary>
-    public static string Short(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
+    public static string Abridged(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
 
-    public string Url(string path = "") => path.Length == 0 ? $"/s/{Short(Id)}" : $"/s/{Short(Id)}/{path}";
+    public string Url(string path = "") =>
+        path.Length == 0 ? $"/s/{Abridged(Id)}" : $"/s/{Abridged(Id)}/{path}";
 
     public string UrlOf(MatterNo no) => Url($"matters/{no}");
 
     public string UrlOf(MandateNo no) => Url($"mandates/{no}");
 
-    public string NameOf(MemberNo no) => no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
+    public string NameOf(MemberNo no) =>
+        no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
 
-    public string NameOf(PersonId person) => _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];
+    public string NameOf(PersonId person) =>
+        _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];
 
     public string TitleOf(BodyId body) =>
         body == BodyId.Members ? S["body.members"]
@@ -66,8 +76,14 @@ public sealed class Here
     {
         var found = Section.Statutes.Book.Articles.Items.FirstOrDefault(a => a.Id == article);
         return found is null
-            ? new Reference(article.Value.Length == 0 ? S["article.charter"] : article.Value, Url("statutes"))
-            : new Reference(S["article.numbered", ("number", found.Number), ("title", found.Title)], Url($"statutes/{article}"));
+            ? new Reference(
+                article.Value.Length == 0 ? S["article.charter"] : article.Value,
+                Url("statutes")
+            )
+            : new Reference(
+                S["article.numbered", ("number", found.Number), ("title", found.Title)],
+                Url($"statutes/{article}")
+            );
     }
 
     /// <summary>What a matter is called on a page.</summary>
@@ -88,10 +104,17 @@ public sealed class Here
     public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
 
     public bool Holds(Power power) =>
-        IsMember && MyMandates.Any(m => Section.Statutes.Book.Has(m.Body) && Section.Statutes.Book.Body(m.Body).Powers.Contains(power));
+        IsMember
+        && MyMandates.Any(m =>
+            Section.Statutes.Book.Has(m.Body)
+            && Section.Statutes.Book.Body(m.Body).Powers.Contains(power)
+        );
 
     private static SectionId Find(Front front, string prefix) =>
         prefix.Length == 0
             ? new SectionId("")
-            : front.Sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal), new SectionId(""));
+            : front.Sections.FirstOrDefault(
+                s => s.Value.StartsWith(prefix, StringComparison.Ordinal),
+                new SectionId("")
+            );
 }

@@ -1,34 +1,20 @@
 using System.Collections.Concurrent;
+using Plenum.Clerk.People;
 using Plenum.Domain;
-using Plenum.Store;
 
 namespace Plenum.Web.Doors;
 
-/// <summary>What people are called; the vault knows, and forgets when somebody's data are erased.</summary>
-public sealed class PeopleBook(Vault vault)
+/// <summary>What people are called, remembered between pages: a page of a hundred names must not open the vault a hundred times.</summary>
+public sealed class PeopleBook(Persons persons)
 {
-    public const string NameField = "name";
-    public const string MailField = "mail";
-
     private readonly ConcurrentDictionary<PersonId, string> _names = new();
 
     public string NameOf(PersonId person) =>
-        person.Value.Length == 0 ? "" : _names.GetOrAdd(person, p => Read(p, NameField));
+        person.Value.Length == 0 ? "" : _names.GetOrAdd(person, persons.NameOf);
 
-    public string MailOf(PersonId person) => Read(person, MailField);
-
-    public void Write(PersonId person, string name, string mail)
+    public void Write(PersonId person, PersonalData data)
     {
-        vault.Put(person.Value, NameField, name);
-        if (mail.Length > 0)
-            vault.Put(person.Value, MailField, mail);
-        _names[person] = name;
+        persons.Put(person, data);
+        _names[person] = data.Name;
     }
-
-    private string Read(PersonId person, string field) =>
-        vault.Get(person.Value, field) switch
-        {
-            Kept.Text known => known.Value,
-            _ => "",
-        };
 }

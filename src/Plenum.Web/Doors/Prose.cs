@@ -7,9 +7,12 @@ namespace Plenum.Web.Doors;
 /// <summary>What members write, as Markdown without raw HTML, and cleaned once more after rendering.</summary>
 public static class Prose
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .Build();
 
-    public static MarkupString Html(string markdown) => new(Clean().Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+    public static MarkupString Html(string markdown) =>
+        new(Clean().Sanitize(Markdown.ToHtml(markdown, Pipeline)));
 
     // Pictures and styles from outside would tell other servers who reads what.
     private static HtmlSanitizer Clean()

@@ -28,7 +28,11 @@ public static class Reasons
             .GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(p => p.Name != "EqualityContract")
-            .ToImmutableDictionary(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..], p => Plain(p.GetValue(reason)), StringComparer.Ordinal);
+            .ToImmutableDictionary(
+                p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..],
+                p => Plain(p.GetValue(reason)),
+                StringComparer.Ordinal
+            );
 
     public static RefusalView View(Reason reason, Here here)
     {
@@ -38,12 +42,22 @@ public static class Reasons
         if (reason.Article.Value is { Length: > 0 })
             rules.Add(here.Article(reason.Article));
         if (reason.Charter.Length > 0)
-            rules.Add(new Reference(s["article.charter-rule", ("rule", reason.Charter)], "/about/charter#" + reason.Charter));
-        return new RefusalView(s["refusal.what"], Say(s, reason.Code, data), rules.ToImmutable(), s.Remedy(reason.Code, data));
+            rules.Add(
+                new Reference(
+                    s["article.charter-rule", ("rule", reason.Charter)],
+                    "/about/charter#" + reason.Charter
+                )
+            );
+        return new RefusalView(
+            s["refusal.what"],
+            Say(s, reason.Code, data),
+            rules.ToImmutable(),
+            s.Remedy(reason.Code, data)
+        );
     }
 
     public static string Say(Sentences s, string code, IReadOnlyDictionary<string, object> data) =>
-        s.Knows("reason." + code) ? s.Reason(code, data) : code;
+        s.Reason(code, data);
 
     private static object Plain(object? value) =>
         value switch
@@ -54,7 +68,10 @@ public static class Reasons
             MemberNo id => id.Value,
             BoxNo id => id.Value,
             SittingNo id => id.Value,
-            EquatableArray<Finding> findings => string.Join("; ", findings.Select(f => FormattableString.Invariant($"{f.Line}: {f.Code} {f.Path}"))),
+            EquatableArray<Finding> findings => string.Join(
+                "; ",
+                findings.Select(f => FormattableString.Invariant($"{f.Line}: {f.Code} {f.Path}"))
+            ),
             Instant or int or string or Enum => value,
             _ => value.ToString() ?? "",
         };

@@ -4,6 +4,7 @@ using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Matters;
+using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
 
@@ -14,7 +15,7 @@ public static class Telling
     {
         var type = happened.Entry.Type.Split('/')[0];
         var data = DataOf(here, happened.Event);
-        return here.S.Knows("event." + type) ? here.S.Event(type, data) : type;
+        return here.S.Event(type, data);
     }
 
     public static string Authority(Here here, Happened happened) =>
@@ -22,9 +23,15 @@ public static class Telling
             ? here.S["authority.hidden"]
             : happened.Envelope.Authority switch
             {
-                Domain.Authority.Member m => here.S["authority.member", ("name", here.NameOf(m.No))],
+                Domain.Authority.Member m => here.S[
+                    "authority.member",
+                    ("name", here.NameOf(m.No))
+                ],
                 Domain.Authority.Mandate m => here.S["authority.mandate", ("mandate", m.No.Value)],
-                Domain.Authority.Together t => here.S["authority.together", ("matter", t.Petition.Value)],
+                Domain.Authority.Together t => here.S[
+                    "authority.together",
+                    ("matter", t.Petition.Value)
+                ],
                 Domain.Authority.Clock => here.S["authority.clock"],
                 Domain.Authority.Founders => here.S["authority.founders"],
                 Domain.Authority.Anyone => here.S["authority.anyone"],
@@ -57,8 +64,8 @@ public static class Telling
             MandateNo no => no.Value,
             BoxNo no => no.Value,
             SittingNo no => no.Value,
-            Enum word => here.S.Knows($"word.{word.GetType().Name}.{word}") ? here.S[$"word.{word.GetType().Name}.{word}"] : word.ToString(),
-            Stage stage => here.S["stage." + stage.GetType().Name],
+            Enum word => here.S.Word(word),
+            Stage stage => here.S.Of(stage),
             EquatableArray<MemberNo> members => string.Join(", ", members.Select(here.NameOf)),
             EquatableArray<string> texts => string.Join(", ", texts),
             Document or Question or Procedure or Verdict => "",

@@ -13,7 +13,12 @@ namespace Plenum.Web.Doors;
 public sealed record Verb(string Name, Type Command)
 {
     /// <summary>What the command needs to know, in the order it is written down.</summary>
-    public IReadOnlyList<ParameterInfo> Parameters { get; } = Command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
+    public IReadOnlyList<ParameterInfo> Parameters { get; } =
+        Command
+            .GetConstructors()
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First()
+            .GetParameters();
 }
 
 /// <summary>Every verb of the law that people do; a new command needs no registration here.</summary>

@@ -29,6 +29,7 @@ public static class Sheets
             "pieces/tally",
             "pieces/proof-mark",
             "pieces/refusal",
+            "pieces/forms",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),
     ];

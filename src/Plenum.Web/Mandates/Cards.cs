@@ -10,10 +10,14 @@ public static class Cards
 {
     public static MandateView Of(Here here, Mandate mandate, IReadOnlyList<Happened> history)
     {
-        var divisions = here.Section.Ballots.Boxes.Values.Where(b => b.Electorate == mandate.Body && !b.Secret).ToArray();
+        var divisions = here
+            .Section.Ballots.Boxes.Values.Where(b => b.Electorate == mandate.Body && !b.Secret)
+            .ToArray();
         return new MandateView(
             here.NameOf(mandate.Holder),
-            mandate.IsCaretaker ? here.S["mandate.caretaker", ("office", here.TitleOf(mandate.Body))] : here.TitleOf(mandate.Body),
+            mandate.IsCaretaker
+                ? here.S["mandate.caretaker", ("office", here.TitleOf(mandate.Body))]
+                : here.TitleOf(mandate.Body),
             here.TitleOf(mandate.Electors),
             mandate.Since,
             mandate.Until,
@@ -22,7 +26,9 @@ public static class Cards
                 divisions.Count(b => b.Votes.ContainsKey(mandate.Holder)),
                 divisions.Length,
                 divisions.Count(b =>
-                    b.Votes.TryGetValue(mandate.Holder, out var theirs) && b.Votes.TryGetValue(here.Me.No, out var mine) && theirs == mine
+                    b.Votes.TryGetValue(mandate.Holder, out var theirs)
+                    && b.Votes.TryGetValue(here.Me.No, out var mine)
+                    && theirs == mine
                 ),
                 here.Url("bodies/" + mandate.Body)
             ),

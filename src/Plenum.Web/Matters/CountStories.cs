@@ -17,7 +17,10 @@ public static class CountStories
         var election = here.Section.Elections.Of(matter.No);
         var s = here.S;
         var candidates = root.GetProperty("candidates").GetArrayLength();
-        var elected = root.GetProperty("elected").EnumerateArray().Select(e => e.GetInt32()).ToHashSet();
+        var elected = root.GetProperty("elected")
+            .EnumerateArray()
+            .Select(e => e.GetInt32())
+            .ToHashSet();
         var rows = Enumerable
             .Range(1, candidates)
             .Select(no => new TallyRow(
@@ -30,7 +33,11 @@ public static class CountStories
             here.TitleOf(matter),
             s["count.quota", ("quota", root.GetProperty("quota").GetString()!)],
             rows,
-            [.. root.GetProperty("stages").EnumerateArray().Select(stage => StageOf(here, stage, rows))]
+            [
+                .. root.GetProperty("stages")
+                    .EnumerateArray()
+                    .Select(stage => StageOf(here, stage, rows)),
+            ]
         );
     }
 
@@ -39,13 +46,16 @@ public static class CountStories
         var action = stage.GetProperty("action").GetString()!;
         var from = stage.TryGetProperty("candidate", out var who) ? who.GetInt32() : 0;
         var done =
-            from == 0
-                ? here.S["count.sorting"]
-                : here.S["count." + action, ("name", rows[from - 1].Name)];
+            from == 0 ? here.S["count.sorting"]
+            : action == "surplus" ? here.S["count.surplus", ("name", rows[from - 1].Name)]
+            : here.S["count.exclusion", ("name", rows[from - 1].Name)];
         return new TallyStage(
             here.S["count.stage", ("no", stage.GetProperty("number").GetInt32())],
             done,
-            [.. stage.GetProperty("votes").EnumerateArray().Select(Figure), Figure(stage.GetProperty("non_transferable"))],
+            [
+                .. stage.GetProperty("votes").EnumerateArray().Select(Figure),
+                Figure(stage.GetProperty("non_transferable")),
+            ],
             from == 0
                 ? []
                 :
@@ -53,10 +63,15 @@ public static class CountStories
                     .. stage
                         .GetProperty("transfers")
                         .EnumerateArray()
-                        .Select(t => new TallyMove(from - 1, t.GetProperty("to").GetInt32() - 1, Figure(t.GetProperty("votes")))),
+                        .Select(t => new TallyMove(
+                            from - 1,
+                            t.GetProperty("to").GetInt32() - 1,
+                            Figure(t.GetProperty("votes"))
+                        )),
                 ]
         );
     }
 
-    private static decimal Figure(JsonElement figure) => decimal.Parse(figure.GetString()!, CultureInfo.InvariantCulture);
+    private static decimal Figure(JsonElement figure) =>
+        decimal.Parse(figure.GetString()!, CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using Plenum.Clerk;
 using Plenum.Domain.Matters;
 using Plenum.Web.Doors;
 using Plenum.Web.Pieces;
+using Plenum.Web.Speech;
 using Now = Plenum.Domain.Matters.Stage;
 using Stage = Plenum.Web.Pieces.Stage;
 
@@ -21,12 +22,12 @@ public static class Lives
             .ToArray();
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (var (name, at) in passed)
-            stages.Add(new Stage.Passed(s["stage." + name], at));
+            stages.Add(new Stage.Passed(s.OfStage(name), at));
         if (matter.Stage is Now.Settled settled)
             return new StagesView(here.TitleOf(matter), stages.ToImmutable());
-        stages.Add(new Stage.Here(s["stage." + matter.Stage.GetType().Name], matter.Stage.NextAt));
+        stages.Add(new Stage.Here(s.Of(matter.Stage), matter.Stage.NextAt));
         foreach (var name in Ahead(matter))
-            stages.Add(new Stage.Undated(s["stage." + name]));
+            stages.Add(new Stage.Undated(s.OfStage(name)));
         return new StagesView(here.TitleOf(matter), stages.ToImmutable());
     }
 
@@ -42,9 +43,22 @@ public static class Lives
 
     private static IEnumerable<string> Ahead(Matter matter)
     {
-        var order = matter.Question is Question.Elect
-            ? new[] { nameof(Now.Nomination), nameof(Now.Voting), nameof(Now.Protest), nameof(Now.Settled) }
-            : [nameof(Now.Support), nameof(Now.Debate), nameof(Now.Voting), nameof(Now.Settled)];
+        var order =
+            matter.Question is Question.Elect
+                ? new[]
+                {
+                    nameof(Now.Nomination),
+                    nameof(Now.Voting),
+                    nameof(Now.Protest),
+                    nameof(Now.Settled),
+                }
+                :
+                [
+                    nameof(Now.Support),
+                    nameof(Now.Debate),
+                    nameof(Now.Voting),
+                    nameof(Now.Settled),
+                ];
         return order.SkipWhile(name => name != matter.Stage.GetType().Name).Skip(1);
     }
 }

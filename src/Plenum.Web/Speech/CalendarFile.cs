@@ -4,7 +4,10 @@ using NodaTime.Text;
 
 namespace Plenum.Web.Speech;
 
-/// <summary>One deadline as a calendar file (RFC 5545), so that it appears where a member plans the week.</summary>
+/// <summary>One entry of a calendar.</summary>
+public sealed record CalendarEntry(string Uid, string Title, Instant At);
+
+/// <summary>Deadlines as a calendar file (RFC 5545), so that it appears where a member plans the week.</summary>
 public static class CalendarFile
 {
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture(
@@ -12,22 +15,29 @@ public static class CalendarFile
     );
 
     public static string Of(string uid, string title, Instant at, Instant written) =>
+        Of([new CalendarEntry(uid, title, at)], written);
+
+    public static string Of(IEnumerable<CalendarEntry> entries, Instant written) =>
         string.Concat(
-            new[]
-            {
-                "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//Plenum//Plenum//EN",
-                "BEGIN:VEVENT",
-                $"UID:{Escaped(uid)}",
-                $"DTSTAMP:{Stamp.Format(written)}",
-                $"DTSTART:{Stamp.Format(at)}",
-                $"DTEND:{Stamp.Format(at)}",
-                $"SUMMARY:{Escaped(title)}",
-                "END:VEVENT",
-                "END:VCALENDAR",
-            }.Select(Folded)
+            entries
+                .SelectMany(entry => Lines(entry, written))
+                .Prepend("PRODID:-//Plenum//Plenum//EN")
+                .Prepend("VERSION:2.0")
+                .Prepend("BEGIN:VCALENDAR")
+                .Append("END:VCALENDAR")
+                .Select(Folded)
         );
+
+    private static IEnumerable<string> Lines(CalendarEntry entry, Instant written) =>
+        [
+            "BEGIN:VEVENT",
+            $"UID:{Escaped(entry.Uid)}",
+            $"DTSTAMP:{Stamp.Format(written)}",
+            $"DTSTART:{Stamp.Format(entry.At)}",
+            $"DTEND:{Stamp.Format(entry.At)}",
+            $"SUMMARY:{Escaped(entry.Title)}",
+            "END:VEVENT",
+        ];
 
     private static string Escaped(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal)

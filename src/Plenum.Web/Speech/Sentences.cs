@@ -42,6 +42,9 @@ public sealed class Sentences(string language, DateTimeZone zone)
     /// <summary>Whether the reader's language has a sentence for the key.</summary>
     public bool Knows(string key) => catalogue.Patterns.ContainsKey(key);
 
+    /// <summary>The sentence of a key that a word of the law makes up.</summary>
+    internal string Named(string key) => Say(key, ImmutableDictionary<string, object>.Empty);
+
     /// <summary>A whole or decimal number as the language writes it.</summary>
     public string Number(decimal value) => value.ToString("#,0.####", Culture);
 

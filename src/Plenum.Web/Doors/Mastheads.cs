@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Domain;
+using Plenum.Web.Speech;
+
+namespace Plenum.Web.Doors;
+
+/// <summary>The head of the page and the clock on its wall, from the section that the address names. Both are total.</summary>
+public static class Mastheads
+{
+    public static Masthead Of(HttpContext context)
+    {
+        if (SectionOf(context) is not { } id || context.RequestServices.GetService<Front>() is not { } front)
+            return Masthead.Empty;
+        var s = context.RequestServices.GetRequiredService<Sentences>();
+        var section = front.Read(id).Section;
+        var root = $"/s/{Here.Abridged(id)}";
+        var member = section.Membership.Of(new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? "")).IsInGoodStanding;
+        return new Masthead(
+            section.Sections.Name,
+            member
+                ?
+                [
+                    new(s["nav.needs"], root),
+                    new(s["nav.speaks"], root + "/speaks"),
+                    new(s["nav.matters"], root + "/matters"),
+                    new(s["nav.section"], root + "/section"),
+                    new(s["nav.people"], root + "/people"),
+                    new(s["nav.statutes"], root + "/statutes"),
+                    new(s["nav.programme"], root + "/programme"),
+                    new(s["nav.record"], root + "/record"),
+                    new(s["nav.me"], "/me"),
+                ]
+                :
+                [
+                    new(s["nav.section"], root + "/section"),
+                    new(s["nav.statutes"], root + "/statutes"),
+                    new(s["nav.programme"], root + "/programme"),
+                    new(s["nav.sign-in"], "/sign-in"),
+                ],
+            Accent.OfTheHouse
+        );
+    }
+
+    public static DateTimeZone ZoneOf(HttpContext context) =>
+        SectionOf(context) is { } id && context.RequestServices.GetService<Front>() is { } front
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(front.Read(id).Section.Sections.TimeZone) ?? DateTimeZone.Utc
+            : DateTimeZone.Utc;
+
+    // The section of the address; on a page of no section the only one there is.
+    private static SectionId? SectionOf(HttpContext context)
+    {
+        if (context.RequestServices.GetService<Front>() is not { } front)
+            return null;
+        var sections = front.Sections;
+        if (context.Request.RouteValues.TryGetValue("section", out var named) && named is string { Length: > 0 } prefix)
+            return sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal)) is { Value.Length: > 0 } found ? found : null;
+        return sections is [var only] ? only : null;
+    }
+}
