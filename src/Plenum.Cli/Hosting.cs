@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
@@ -39,7 +40,11 @@ internal static class Hosting
         var folded = new Folded();
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddPlenumClerk(settings.Data, Deadlines.CommandFor);
-        builder.Services.AddSingleton<PeopleBook>();
+        // Whoever is signed in stays so when the server starts again.
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("plenum")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
         builder.Services.AddSingleton(services => new FoundingKey(
             services.GetRequiredService<DataFolder>().Path,
             services.GetRequiredService<Front>(),
@@ -101,7 +106,11 @@ internal static class Hosting
     private static void Log(ILoggingBuilder logging, LogForm form)
     {
         logging.ClearProviders();
-        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // The keys lie in the data folder, readable by its owner alone, like everything there.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (form is LogForm.Json)
             logging.AddPlenumLogs();
         else

@@ -9,6 +9,9 @@ namespace Plenum.Cli;
 /// <summary>What the command line says to one reader, read from <c>Resources/&lt;language&gt;.json</c>.</summary>
 internal sealed class Words
 {
+    // POSIX: LC_ALL goes before LC_MESSAGES, and that before LANG.
+    private static readonly ImmutableArray<string> Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     private readonly FrozenDictionary<string, Pattern> _patterns;
 
     private Words(string language)
@@ -42,10 +45,10 @@ internal sealed class Words
     public static Words In(string language) =>
         new(Catalogue.Speaks(language) ? language : Catalogue.Languages[0]);
 
-    /// <summary>The language the terminal asks for (POSIX: LC_ALL goes before LC_MESSAGES, and that before LANG).</summary>
+    /// <summary>The language the terminal asks for.</summary>
     public static Words OfTheTerminal() =>
         In(
-            new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+            Variables
                 .Select(Environment.GetEnvironmentVariable)
                 .FirstOrDefault(value => !string.IsNullOrEmpty(value))
                 is { Length: >= 2 } asked

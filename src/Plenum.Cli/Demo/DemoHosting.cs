@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Clerk.Demo;
+using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Membership;
@@ -49,7 +50,7 @@ internal static class DemoHosting
             await File.WriteAllTextAsync(mark, "");
             var people = app.Services.GetRequiredService<PeopleBook>();
             foreach (var no in Cast.Everybody)
-                people.Write(Cast.Person(no), Cast.Names[no - 1], "");
+                people.Write(Cast.Person(no), new PersonalData(Cast.Names[no - 1], "", ""));
             await new Story(new Teller(front, clock), clock).Tell();
         }
         clock.Run();

@@ -10,11 +10,11 @@ namespace Plenum.Cli.Verbs;
 /// <summary><c>plenum fsck</c>: reads everything a data folder holds, changes nothing, says what is wrong and what to do.</summary>
 internal static class FsckVerb
 {
-    public static Command Command(Words words)
+    public static System.CommandLine.Command Command(Words words)
     {
         var data = Options.Data(words);
         var json = Options.Json(words);
-        var command = new Command("fsck", words["fsck"]) { data, json };
+        var command = new System.CommandLine.Command("fsck", words["fsck"]) { data, json };
         command.SetAction(parsed =>
         {
             using var folder = DataFolder.OpenExisting(parsed.GetRequiredValue(data));
