@@ -54,8 +54,6 @@ internal static class Hosting
             new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
         );
         var app = builder.Build();
-        app.UsePlenumWeb();
-        app.MapPlenumWeb();
         app.Lifetime.ApplicationStarted.Register(() => folded.IsSo = true);
         app.Lifetime.ApplicationStopping.Register(() => folded.IsSo = false);
         return app;
@@ -73,6 +71,8 @@ internal static class Hosting
     /// <summary>Serves until a signal comes, then answers everybody who waits and closes.</summary>
     public static async Task Run(WebApplication app, Func<string, string?> alsoSay)
     {
+        app.UsePlenumWeb();
+        app.MapPlenumWeb();
         await app.StartAsync();
         var url = AddressOf(app);
         Console.WriteLine($"ready: {url}");
