@@ -66,6 +66,12 @@ public sealed record Section
         return roll.ToImmutable();
     }
 
+    /// <summary>Whether somebody belongs to a constituency; a look-up, not a list of everybody.</summary>
+    public bool IsOnRoll(BodyId electorate, MemberNo member, Instant at) =>
+        electorate == BodyId.Members
+            ? Membership.Of(member).VotesAt(at, basicLaw: false)
+            : Mandates.HeldBy(member, at).Any(m => m.Body == electorate && !m.IsCaretaker);
+
     /// <summary>How many belong to a constituency now.</summary>
     public int SizeOf(BodyId electorate, Instant now) =>
         electorate == BodyId.Members

@@ -6,8 +6,10 @@ namespace Plenum.Domain.Ballots;
 public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.WithPower(
+        // Before a section has any officer its first election commission hands out the papers.
+        section.WithEither(
             occasion,
+            Power.Returning,
             Power.Desk,
             (_, mandate) =>
             {

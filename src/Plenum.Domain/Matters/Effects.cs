@@ -73,6 +73,7 @@ public static class Effects
                         matter.No
                     )
                 );
+                Rebuilding.Follow(unfolding, occasion.Now);
                 break;
             case Question.AmendProgramme amend:
                 unfolding.Then(
