@@ -47,7 +47,7 @@ internal static class WholeText
             );
     }
 
-    // A number nobody can reach is a prohibition in disguise.
+    // A number nobody can reach is a prohibition in disguise. Fewer than five stay a circle without offices.
     private static void Feasible(Draft draft, FindingList findings)
     {
         foreach (var (key, code) in Amounts)
@@ -55,7 +55,9 @@ internal static class WholeText
             var node = draft.At(key);
             if (
                 Values.Amount(node.Text) is { } amount
-                && Bounds.Sizes.FirstOrDefault(n => amount.Among(n) > n) is > 0 and var size
+                && Bounds.Sizes.FirstOrDefault(n => n >= 5 && amount.Among(n) > n)
+                    is > 0
+                        and var size
             )
                 findings.Add(
                     code,
