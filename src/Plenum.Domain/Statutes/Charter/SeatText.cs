@@ -12,6 +12,7 @@ internal static class SeatText
         ElectionFits(draft, findings);
         Chain(draft, findings);
         KeepersSeats(draft, findings);
+        Interim(draft, findings);
     }
 
     private static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
@@ -173,5 +174,30 @@ internal static class SeatText
                     "2",
                     new Repair.Set(path.Key("seats"), "2")
                 );
+    }
+
+    // C13: whoever fills in does so for at most a quarter of the term.
+    private static void Interim(Draft draft, FindingList findings)
+    {
+        foreach (var (body, path) in Bodies(draft))
+            if (
+                Values.Time(body["interim"]["at_most"].Text) is { } interim
+                && Values.Time(body["term"].Text) is { } term
+                && interim.IsAtMost(Period.FromDays(60))
+                && interim.Days() * 4 > term.Days()
+            )
+            {
+                var limit = $"P{Math.Max(1, term.Days() / 4)}D";
+                var place = path.Key("interim").Key("at_most");
+                findings.Add(
+                    "C13",
+                    "at-most",
+                    body["interim"]["at_most"].Spot,
+                    place,
+                    body["interim"]["at_most"].Text,
+                    limit,
+                    new Repair.Set(place, limit)
+                );
+            }
     }
 }
