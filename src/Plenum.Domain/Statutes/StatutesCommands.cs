@@ -36,7 +36,7 @@ public static class StatutesCommands
         var draft = Draft.Parse(text);
         var output = new StringBuilder();
         if (resolved)
-            foreach (var value in Sentences.All(draft))
+            foreach (var value in RuleSentences.All(draft))
                 output.Append(
                     CultureInfo.InvariantCulture,
                     $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}\n"
@@ -105,7 +105,7 @@ public static class StatutesCommands
             CultureInfo.InvariantCulture,
             $"{article.Number}. {article.Title} [{article.Id}]\n\n{article.Prose}\n\n"
         );
-        foreach (var sentence in Sentences.Of(draft, article, language))
+        foreach (var sentence in RuleSentences.Of(draft, article, language))
             output.Append("- ").Append(sentence.Text).Append('\n');
         output.Append('\n');
     }

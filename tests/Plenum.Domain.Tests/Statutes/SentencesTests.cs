@@ -58,7 +58,7 @@ public sealed class SentencesTests
     {
         var draft = Draft.Parse(Templates.Text("local-union", small: true));
         var recall = draft.Articles.Items.Single(a => a.Id.Value == "recall");
-        var english = Sentences.Of(draft, recall, "en").Items.Select(s => s.Text).ToList();
+        var english = RuleSentences.Of(draft, recall, "en").Items.Select(s => s.Text).ToList();
         Assert.Contains(
             "A petition for recall needs the signatures of the larger of 2, 10% of the electors.",
             english
@@ -66,12 +66,12 @@ public sealed class SentencesTests
         Assert.Contains("Recall needs more than 1/2 of the votes cast.", english);
         Assert.Contains(
             "Las firmas se recogen durante 30 días.",
-            Sentences.Of(draft, recall, "es").Items.Select(s => s.Text)
+            RuleSentences.Of(draft, recall, "es").Items.Select(s => s.Text)
         );
         var chair = draft.Articles.Items.Single(a => a.Id.Value == "chair");
         Assert.Contains(
             "Chair: the term lasts 1 year.",
-            Sentences.Of(draft, chair, "en").Items.Select(s => s.Text)
+            RuleSentences.Of(draft, chair, "en").Items.Select(s => s.Text)
         );
     }
 
@@ -85,7 +85,7 @@ public sealed class SentencesTests
         )
         {
             var draft = Draft.Parse(text);
-            foreach (var value in Sentences.All(draft))
+            foreach (var value in RuleSentences.All(draft))
                 Assert.False(
                     Provenance.Of(draft, value.Path) is Provenance.Unmarked,
                     value.Path + " of " + draft.Title

@@ -4,7 +4,7 @@ namespace Plenum.Domain.Statutes;
 public sealed record Sentence(KeyPath Path, int Line, string Text);
 
 /// <summary>Generates the sentences of an article from its rules, in the languages there are sentences for.</summary>
-public static class Sentences
+public static class RuleSentences
 {
     public static EquatableArray<Sentence> Of(Draft draft, Article article, string language)
     {
