@@ -11,11 +11,10 @@ internal static class SeatText
         Caretaker(draft, findings);
         ElectionFits(draft, findings);
         Chain(draft, findings);
-        KeepersSeats(draft, findings);
         Interim(draft, findings);
     }
 
-    private static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
+    public static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
         draft
             .Root["bodies"]
             .Items.Items.Select((b, i) => (b, KeyPath.Root.Key("bodies").Item(Node.NameOf(b, i))))
@@ -157,23 +156,6 @@ internal static class SeatText
                 "",
                 "members"
             );
-    }
-
-    // C20: two persons keep the server.
-    private static void KeepersSeats(Draft draft, FindingList findings)
-    {
-        var id = draft.At("keepers.body").Text;
-        foreach (var (body, path) in Bodies(draft).Where(b => b.Body["id"].Text == id))
-            if (body["seats"].Text != "2")
-                findings.Add(
-                    "C20",
-                    "is",
-                    body["seats"].Spot,
-                    path.Key("seats"),
-                    body["seats"].Text,
-                    "2",
-                    new Repair.Set(path.Key("seats"), "2")
-                );
     }
 
     // C13: whoever fills in does so for at most a quarter of the term.

@@ -8,6 +8,7 @@ internal static class WholeText
         CharterFirst(draft, findings);
         AmendedBy(draft, findings);
         Feasible(draft, findings);
+        KeepersSeats(draft, findings);
         Prose(draft, findings);
     }
 
@@ -93,5 +94,22 @@ internal static class WholeText
                 article.Title,
                 severity: Severity.Note
             );
+    }
+
+    // C20: two persons keep the server.
+    private static void KeepersSeats(Draft draft, FindingList findings)
+    {
+        var id = draft.At("keepers.body").Text;
+        foreach (var (body, path) in SeatText.Bodies(draft).Where(b => b.Body["id"].Text == id))
+            if (body["seats"].Text != "2")
+                findings.Add(
+                    "C20",
+                    "is",
+                    body["seats"].Spot,
+                    path.Key("seats"),
+                    body["seats"].Text,
+                    "2",
+                    new Repair.Set(path.Key("seats"), "2")
+                );
     }
 }
