@@ -12,12 +12,12 @@ namespace Plenum.Domain.Matters;
 public static class Effects
 {
     /// <summary>Some petitions need no vote after them: enough signatures are the decision.</summary>
-    public static bool TakesEffectAtThreshold(Section section, Matter matter) =>
+    public static bool TakesEffectAtThreshold(Section section, Matter matter, Instant now) =>
         matter.Question switch
         {
             Question.Recall recall => Recalls.IsOfAGroup(
                 section,
-                section.Mandates.Of(recall.Mandate)
+                Recalls.Target(section, recall, now)
             ),
             Question.Summon => true,
             Question.Adopt
@@ -73,6 +73,7 @@ public static class Effects
                         matter.No
                     )
                 );
+                Abolished.Clear(unfolding, occasion.Now);
                 break;
             case Question.AmendProgramme amend:
                 unfolding.Then(
@@ -83,13 +84,14 @@ public static class Effects
                     )
                 );
                 break;
-            case Question.Admit admit:
+            // An applicant who has gone meanwhile is not made a member.
+            case Question.Admit admit when Awaits(section, admit):
                 unfolding.Then(
                     Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now)
                 );
                 break;
             case Question.Summon summon:
-                Summoning.Call(unfolding, matter.No, summon);
+                Summoning.Call(unfolding, matter.No, summon, occasion.Now);
                 break;
             case Question.Challenge challenge:
                 unfolding.Then(
@@ -116,7 +118,7 @@ public static class Effects
     {
         switch (matter.Question)
         {
-            case Question.Admit admit when unfolding.Section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused:
+            case Question.Admit admit when Awaits(unfolding.Section, admit):
                 unfolding.Then(
                     new MembershipEvent.Refused(admit.Applicant, Clause: 0, Words: "", occasion.Now)
                 );
@@ -128,4 +130,7 @@ public static class Effects
                 break;
         }
     }
+
+    private static bool Awaits(Section section, Question.Admit admit) =>
+        section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused;
 }

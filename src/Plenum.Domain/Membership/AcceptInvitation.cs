@@ -48,9 +48,17 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
     }
 
     // Founders vote at once; whoever is carried over waits as everybody does, counted from when they joined (C19).
-    private static MembershipEvent.Admitted Admitted(Section section, MemberNo no, AdmittedBy by, Instant now)
+    private static MembershipEvent.Admitted Admitted(
+        Section section,
+        MemberNo no,
+        AdmittedBy by,
+        Instant now
+    )
     {
-        if (by == AdmittedBy.Founding || section.Membership.Of(no).Standing is not Standing.Invited invited)
+        if (
+            by == AdmittedBy.Founding
+            || section.Membership.Of(no).Standing is not Standing.Invited invited
+        )
             return new(no, by, now, now, now);
         var waiting = Admissions.Admit(section, no, by, Instant.Min(now, invited.MemberSince));
         return waiting with
