@@ -17,6 +17,9 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                 var article = box.ArticleIn(section);
                 if (box.Closed || occasion.Now >= box.Closes || !box.Secret)
                     return new BoxClosed(Box).By(article);
+                // What is handed out after the hat was emptied could not be counted.
+                if (box.PapersConfirmed)
+                    return new PapersAlreadyConfirmed().By(article);
                 if (!box.Roll.Contains(Member))
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))

@@ -45,7 +45,13 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
         var text = Amendments.Compose(draft, Changes);
         if (Digest.Of(text) == draft.Digest)
             return new NothingChanged().By(article);
-        foreach (var before in section.Matters.All.Values.Where(m => m.Is(Outcome.Rejected) && m.Question is Question.AmendStatutes a && a.Changes == Changes))
+        foreach (
+            var before in section.Matters.All.Values.Where(m =>
+                m.Is(Outcome.Rejected)
+                && m.Question is Question.AmendStatutes a
+                && a.Changes == Changes
+            )
+        )
         {
             var again = section.After(before.SettledAt, section.Rules.Amendment.CoolingOff);
             if (occasion.Now < again)
