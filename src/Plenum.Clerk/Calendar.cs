@@ -111,6 +111,8 @@ public sealed class Calendar(
                 command,
                 new Actor.Clock()
             );
+            if (answer is Answer.Done done)
+                await SealClosed(section, done);
             return answer switch
             {
                 Answer.Done => "done and still due",
@@ -125,6 +127,13 @@ public sealed class Calendar(
             return bug.GetType().Name;
         }
 #pragma warning restore CA1031
+    }
+
+    // Rewritten in the order of their random keys, so that the disk does not tell in which order papers came.
+    private async Task SealClosed(SectionId section, Answer.Done done)
+    {
+        foreach (var closed in done.Events.Items.OfType<Domain.Ballots.BallotsEvent.Closed>())
+            await front.Seal(section, closed.Box);
     }
 
     private Duration UntilNext()

@@ -139,6 +139,18 @@ public sealed class Front : IAsyncDisposable
     public Task Settle(SectionId section) =>
         Send(section, new CommandId("settle"), new Settled(), new Actor.Clock());
 
+    /// <summary>A box is closed: its papers are laid in the order of their keys, and the log that knew another is cut off.</summary>
+    public async Task Seal(SectionId section, BoxNo box)
+    {
+        // A reader may hold the log open for a moment.
+        for (
+            var tries = 0;
+            tries < 20 && !await Keeping.Record.Seal(Batch.Box(section, box));
+            tries++
+        )
+            await Task.Delay(50);
+    }
+
     /// <summary>Takes no more commands and answers all that wait.</summary>
     public async Task Stop()
     {

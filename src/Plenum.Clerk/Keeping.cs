@@ -27,7 +27,10 @@ public sealed class Keeping(Store.Record record, Codec codec)
 
     /// <summary>What the record of a section holds from one version to another, both included.</summary>
     public IEnumerable<Happened> Between(SectionId section, long from, long to) =>
-        Record.ReadStream(section.Value, Math.Max(1, from)).TakeWhile(entry => entry.Version <= to).Select(Read);
+        Record
+            .ReadStream(section.Value, Math.Max(1, from))
+            .TakeWhile(entry => entry.Version <= to)
+            .Select(Read);
 
     /// <summary>Folds what came after a view, and tells when the last of it was written.</summary>
     public (View View, long At) Fold(SectionId section, View from, long at)

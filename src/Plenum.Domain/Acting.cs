@@ -72,6 +72,24 @@ public static class Acting
             }
         );
 
+    /// <summary>Goes on with a mandate that gives one of two powers; the first is tried first.</summary>
+    public static Ruling WithEither(
+        this Section section,
+        Occasion occasion,
+        Power power,
+        Power other,
+        Func<Member, Mandate, Ruling> then
+    ) =>
+        section.AsMember(
+            occasion,
+            member =>
+                section.WithPower(
+                    occasion,
+                    section.Holding(member.No, power, occasion) is null ? other : power,
+                    then
+                )
+        );
+
     /// <summary>The clock alone, for what deadlines bring about.</summary>
     public static Ruling ByClock(this Occasion occasion, Func<Ruling> then) =>
         occasion.Actor is Actor.Clock ? then() : new OnlyTheClock();

@@ -78,7 +78,7 @@ public sealed record BallotsRecord
                         Options = e.Options,
                         Secret = e.Secret,
                         Closes = e.Closes,
-                        Roll = section.RollOf(e.Electorate, e.RollAt, e.BasicLaw),
+                        Roll = section.RollFor(e.Matter, e.Electorate, e.RollAt, e.BasicLaw),
                         Closed = false,
                     }
                 ),

@@ -6,8 +6,10 @@ namespace Plenum.Domain.Ballots;
 public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.WithPower(
+        // Before a section has any officer its first election commission hands out the papers.
+        section.WithEither(
             occasion,
+            Power.Returning,
             Power.Desk,
             (_, mandate) =>
             {
@@ -15,6 +17,9 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                 var article = box.ArticleIn(section);
                 if (box.Closed || occasion.Now >= box.Closes || !box.Secret)
                     return new BoxClosed(Box).By(article);
+                // What is handed out after the hat was emptied could not be counted.
+                if (box.PapersConfirmed)
+                    return new PapersAlreadyConfirmed().By(article);
                 if (!box.Roll.Contains(Member))
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))

@@ -82,4 +82,5 @@ public enum EndOfMandate
     Replaced,
     Annulled,
     TaskDone,
+    BodyAbolished,
 }

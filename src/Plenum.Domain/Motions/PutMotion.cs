@@ -1,3 +1,5 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Statutes;
@@ -17,7 +19,7 @@ public sealed record TaskToNobody(MandateNo Mandate)
     : Reason("motion.task-outside-body", ReasonKind.NotThis);
 
 /// <summary>The same words were decided on not long ago; they may come back then.</summary>
-public sealed record DecidedNotLongAgo(MatterNo Before, NodaTime.Instant From)
+public sealed record DecidedNotLongAgo(MatterNo Before, Instant From)
     : Reason("motion.decided-recently");
 
 /// <summary>A member puts a motion forward, to all members or to a body, with the clauses it carries out and its tasks.</summary>
@@ -66,7 +68,7 @@ public sealed record PutMotion(
             return new NoSuchClause(clause).By(article);
         foreach (var task in Tasks)
             if (
-                !section.Mandates.Of(task.Mandate).InForceAt(occasion.Now)
+                !MayBeGiven(section.Mandates.Of(task.Mandate), occasion.Now)
                 || task.Due <= occasion.Now
                 || task.What.Length > Texts.Line
             )
@@ -90,4 +92,8 @@ public sealed record PutMotion(
             Procedures.OfMotion(section, Before, occasion.Now)
         );
     }
+
+    // The body that decides gives its own members the work; the members' meeting may charge any holder.
+    private bool MayBeGiven(Mandate mandate, Instant now) =>
+        mandate.InForceAt(now) && (Before == BodyId.Members || mandate.Body == Before);
 }

@@ -12,12 +12,17 @@ public static class Mastheads
 {
     public static Masthead Of(HttpContext context)
     {
-        if (SectionOf(context) is not { } id || context.RequestServices.GetService<Front>() is not { } front)
+        if (
+            SectionOf(context) is not { } id
+            || context.RequestServices.GetService<Front>() is not { } front
+        )
             return Masthead.Empty;
         var s = context.RequestServices.GetRequiredService<Sentences>();
         var section = front.Read(id).Section;
         var root = $"/s/{Here.Abridged(id)}";
-        var member = section.Membership.Of(new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? "")).IsInGoodStanding;
+        var member = section
+            .Membership.Of(new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? ""))
+            .IsInGoodStanding;
         return new Masthead(
             section.Sections.Name,
             member
@@ -46,7 +51,8 @@ public static class Mastheads
 
     public static DateTimeZone ZoneOf(HttpContext context) =>
         SectionOf(context) is { } id && context.RequestServices.GetService<Front>() is { } front
-            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(front.Read(id).Section.Sections.TimeZone) ?? DateTimeZone.Utc
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(front.Read(id).Section.Sections.TimeZone)
+                ?? DateTimeZone.Utc
             : DateTimeZone.Utc;
 
     // The section of the address; on a page of no section the only one there is.
@@ -55,8 +61,15 @@ public static class Mastheads
         if (context.RequestServices.GetService<Front>() is not { } front)
             return null;
         var sections = front.Sections;
-        if (context.Request.RouteValues.TryGetValue("section", out var named) && named is string { Length: > 0 } prefix)
-            return sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal)) is { Value.Length: > 0 } found ? found : null;
+        if (
+            context.Request.RouteValues.TryGetValue("section", out var named)
+            && named is string { Length: > 0 } prefix
+        )
+            return
+                sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal))
+                    is { Value.Length: > 0 } found
+                ? found
+                : null;
         return sections is [var only] ? only : null;
     }
 }

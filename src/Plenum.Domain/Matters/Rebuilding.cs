@@ -1,0 +1,34 @@
+using NodaTime;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>Bodies that new statutes found are elected at once, with nobody calling it (C17).</summary>
+public static class Rebuilding
+{
+    public static void CallNew(Unfolding unfolding, Instant now)
+    {
+        foreach (
+            var body in unfolding.Section.Rules.Bodies.Where(b =>
+                Calling.IsElected(b) && b.ElectedBy == BodyId.Members
+            )
+        )
+            if (IsNew(unfolding.Section, body.Id))
+                Calling.Call(
+                    unfolding,
+                    body,
+                    body.Seats,
+                    ElectionCause.Vacancy,
+                    Calling.NextEnd(unfolding.Section, body, now),
+                    now
+                );
+    }
+
+    // A body that stood empty before stays as it was: any member may call its election.
+    private static bool IsNew(Section section, BodyId body) =>
+        section.Mandates.Current.Values.All(m => m.Body != body)
+        && !section.Matters.All.Values.Any(m =>
+            m.Question is Question.Elect elect && elect.Body == body
+        );
+}
