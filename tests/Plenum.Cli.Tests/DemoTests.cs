@@ -130,6 +130,10 @@ public sealed class DemoTests(ToldStory told) : IClassFixture<ToldStory>
     }
 
     [Fact]
+    public void Once_a_section_is_founded_no_founding_key_is_accepted() =>
+        Assert.False(told.Founding.Accepts(told.Founding.Draw()));
+
+    [Fact]
     public void Nothing_is_overdue_when_the_story_ends() =>
         Assert.True(Section.Dues.Min.At > told.Now);
 
@@ -147,6 +151,10 @@ public sealed class ToldStory : IAsyncLifetime
     public DemoCast Cast { get; private set; } = new(new SectionId(""), []);
 
     public Section Section { get; private set; } = Section.Unfounded;
+
+    public FoundingKey Founding =>
+        _app?.Services.GetRequiredService<FoundingKey>()
+        ?? throw new InvalidOperationException("The story is not told yet.");
 
     public Instant Now { get; private set; }
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Plenum.Clerk;
+
 namespace Plenum.Cli.Tests;
 
 /// <summary>A server from its first line to its last.</summary>
@@ -34,6 +37,29 @@ public sealed class ServeTests
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(passing.At("data/founding.hash"))
             );
+    }
+
+    [Fact]
+    public async Task The_last_founding_key_opens_an_empty_folder_and_no_other_does()
+    {
+        using var passing = new PassingFolder();
+        var settings = Settings.Read(
+            passing.At("data"),
+            "http://127.0.0.1:0",
+            log: null,
+            file: null,
+            Words.In("en")
+        );
+        await using var app = Hosting.Build(settings);
+        Hosting.Open(app, Words.In("en"));
+        var key = app.Services.GetRequiredService<FoundingKey>();
+        var (first, second) = (key.Draw(), key.Draw());
+
+        Assert.True(key.Accepts(second));
+        Assert.False(key.Accepts(first));
+        Assert.False(key.Accepts(""));
+        key.Forget();
+        Assert.False(key.Accepts(second));
     }
 
     [Fact]

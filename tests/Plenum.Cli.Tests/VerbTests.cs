@@ -108,4 +108,31 @@ public sealed class VerbTests
             pair => Assert.Equal(pair.Value.Names, spanish.Patterns[pair.Key].Names)
         );
     }
+
+    [Fact]
+    public async Task A_text_of_statutes_is_held_against_the_charter_and_one_that_breaks_it_is_a_no()
+    {
+        using var passing = new PassingFolder();
+        var text = (
+            await Shell.Run("statutes", "new", "local-union", "--small", "--name", "Quay")
+        ).Out;
+        await Write(passing.At("good.md"), text);
+        await Write(
+            passing.At("bad.md"),
+            text.Replace("allowed: true", "allowed: false", StringComparison.Ordinal)
+        );
+
+        var good = await Shell.Run("statutes", "lint", passing.At("good.md"));
+        var bad = await Shell.Run("statutes", "lint", passing.At("bad.md"), "--json");
+        var shown = await Shell.Run("statutes", "show", "--resolved", passing.At("good.md"));
+
+        Assert.Equal((0, 1, 0), (good.Exit, bad.Exit, shown.Exit));
+        using var json = JsonDocument.Parse(bad.Out);
+        Assert.False(json.RootElement.GetProperty("conforms").GetBoolean());
+        Assert.Contains("organisation.name", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("Quay", text, StringComparison.Ordinal);
+    }
+
+    private static Task Write(string path, string text) =>
+        File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
 }

@@ -86,63 +86,6 @@ internal sealed partial class Story
         _teller.At(Ago(7), 15, () => new Challenge(LastAdopt));
     }
 
-    private void AnEmptySeat()
-    {
-        // Whoever has the last of three seats gives it up; the papers of that day decide who follows.
-        _teller.At(
-            Ago(25),
-            () =>
-            {
-                var mandate = Section.Mandates.On(Committee, _teller.Now).Last();
-                return _teller.Do((PersonOf(mandate.Holder), new Resign(mandate.No)));
-            }
-        );
-        _teller.At(Ago(24), ConsentToFollow);
-        // An office held by one is elected anew, so that there is an election now.
-        var nomination = Section.Rules.Elections.Nomination;
-        var voting = Section.After(_now, Section.Rules.Elections.Voting) - _now;
-        var resigned = Section.Before(_now, nomination) - voting / 2;
-        _teller.At(
-            resigned,
-            () =>
-            {
-                var mandate = Section.Mandates.On(Auditors, _teller.Now).First();
-                return _teller.Do((PersonOf(mandate.Holder), new Resign(mandate.No)));
-            }
-        );
-        Stand(
-            resigned + Duration.FromDays(2),
-            18,
-            Auditors,
-            "Three winters of stock-taking in shed nine. Nothing is ever missing; it is only elsewhere."
-        );
-        Stand(
-            resigned + Duration.FromDays(4),
-            21,
-            Auditors,
-            "I would publish what I find within a week, whoever it is about."
-        );
-        Stand(
-            resigned + Duration.FromDays(9),
-            6,
-            Auditors,
-            "I spent your money for a year. Let me now watch others do it."
-        );
-    }
-
-    private async Task ConsentToFollow()
-    {
-        var (vacated, pending) = Section.Elections.CountBacks.First();
-        var election = Section.Elections.Of(pending.Election);
-        await _teller.Do(
-            election
-                .Standing.Where(candidate => !election.Elected.Contains(candidate.Number))
-                .Select(candidate =>
-                    (PersonOf(candidate.Member), (Command)new ConsentToCountBack(vacated))
-                )
-        );
-    }
-
     private void OnTheWay()
     {
         var vote = Section.After(_now, Section.Rules.Motions.VoteLasts) - _now;
