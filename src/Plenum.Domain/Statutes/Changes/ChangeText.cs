@@ -59,7 +59,7 @@ public static class ChangeText
         var under = change.Path.ToString();
         var sentences = draft
             .Articles.Where(a => a.Id == draft.ArticleAt(node.Spot.Line))
-            .SelectMany(a => Sentences.Of(draft, a, language))
+            .SelectMany(a => RuleSentences.Of(draft, a, language))
             .Where(s => IsUnder(s.Path.ToString(), under))
             .Select(s => s.Text)
             .ToList();
