@@ -18,6 +18,8 @@ internal static class Hosting
     // A larger record is folded before it is served, which reads every entry; checking every row besides takes minutes.
     private const long CheckedWholeUpTo = 64 * 1024 * 1024;
 
+    private const string Keys = "keys";
+
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(25);
 
     /// <param name="settings">What the operator decided.</param>
@@ -44,7 +46,7 @@ internal static class Hosting
         builder
             .Services.AddDataProtection()
             .SetApplicationName("plenum")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, Keys)));
         builder.Services.AddSingleton(services => new FoundingKey(
             services.GetRequiredService<DataFolder>().Path,
             services.GetRequiredService<Front>(),
@@ -64,6 +66,12 @@ internal static class Hosting
     {
         var folder = app.Services.GetRequiredService<DataFolder>();
         Check(folder, words);
+        // Whoever reads these keys can sign in as anyone, also where the folder itself was left open.
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateDirectory(
+                Path.Combine(folder.Path, Keys),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         app.Services.GetRequiredService<Vault>();
         return app.Services.GetRequiredService<Front>();
     }

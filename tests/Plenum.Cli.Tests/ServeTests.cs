@@ -37,6 +37,11 @@ public sealed class ServeTests
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 File.GetUnixFileMode(passing.At("data/founding.hash"))
             );
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(passing.At("data/keys"))
+            );
     }
 
     [Fact]
