@@ -26,7 +26,8 @@ public abstract record MattersEvent : Event
         [Public] string Kind,
         [Members] Question Question,
         [Public] EquatableArray<string> Rules,
-        [Members] MemberNo By
+        [Members] MemberNo By,
+        [Public] Instant At
     ) : MattersEvent;
 
     /// <summary>Somebody supports something; sealed whole, or a petition for recall could be counted (R5).</summary>

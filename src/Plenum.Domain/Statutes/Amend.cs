@@ -75,12 +75,12 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                     occasion.Now
                 )
             ),
-            Adoption.Breaks breaks => OutOfOrder(section, member, breaks.Findings),
+            Adoption.Breaks breaks => OutOfOrder(section, occasion, member, breaks.Findings),
         };
     }
 
     // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.
-    private Ruling OutOfOrder(Section section, Member member, EquatableArray<Finding> findings)
+    private Ruling OutOfOrder(Section section, Occasion occasion, Member member, EquatableArray<Finding> findings)
     {
         var article = section.Rules.Amendment.Article;
         var errors = findings.Where(f => f.Severity == Severity.Error).ToEquatable();
@@ -98,7 +98,8 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
                     .ToEquatable(),
-                member.No
+                member.No,
+                occasion.Now
             )
         );
     }
