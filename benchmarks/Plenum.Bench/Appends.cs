@@ -12,7 +12,10 @@ public static class Appends
         var batched = () => Rate(64, new Gate(64), time);
         var single = () => Rate(64, new Gate(1), time);
         var (ratio, many, one) = await Measure.Pairs(5, batched, single);
-        Measure.Say("durable appends, 64 clients: group commit to one at a time", $"{many:F0}/s to {one:F0}/s, ratio {ratio:F1}");
+        Measure.Say(
+            "durable appends, 64 clients: group commit to one at a time",
+            $"{many:F0}/s to {one:F0}/s, ratio {ratio:F1}"
+        );
     }
 
     /// <summary>Raw appends to so many streams by 64 clients, as many a second.</summary>
@@ -22,7 +25,11 @@ public static class Appends
         using var data = DataFolder.Open(folder.Path);
         using var record = Record.Open(data);
         var versions = new long[64];
-        return await Measure.PerSecond(64, time, client => Append(record, $"s{client % Math.Max(streams, 64)}", versions, client));
+        return await Measure.PerSecond(
+            64,
+            time,
+            client => Append(record, $"s{client % Math.Max(streams, 64)}", versions, client)
+        );
     }
 
     // With a gate of one, every append waits for the disk alone: nothing is left to put into one commit.
@@ -32,13 +39,19 @@ public static class Appends
         using var data = DataFolder.Open(folder.Path);
         using var record = Record.Open(data);
         var versions = new long[clients];
-        return await Measure.PerSecond(clients, time, client => gate.Through(() => Append(record, $"s{client}", versions, client)));
+        return await Measure.PerSecond(
+            clients,
+            time,
+            client => gate.Through(() => Append(record, $"s{client}", versions, client))
+        );
     }
 
     private static async Task Append(Record record, string section, long[] versions, int client)
     {
         var entry = new Entry("bench.happened/1", Leaf, Leaf, Leaf);
-        var appended = await record.Append(new Append(section, versions[client], DateTime.UtcNow.Ticks, Due.Never, [entry]));
+        var appended = await record.Append(
+            new Append(section, versions[client], DateTime.UtcNow.Ticks, Due.Never, [entry])
+        );
         if (appended is not Appended.Written)
             throw new InvalidOperationException(appended.ToString());
         versions[client]++;

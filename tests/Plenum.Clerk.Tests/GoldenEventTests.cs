@@ -12,7 +12,8 @@ public sealed class GoldenEventTests
 {
     private static readonly Catalogue Catalogue = Catalogue.Of(typeof(Section).Assembly);
 
-    public static TheoryData<string> Types => [.. Catalogue.Events.Select(type => type.FullName!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Types =>
+        [.. Catalogue.Events.Select(type => type.FullName!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -31,11 +32,19 @@ public sealed class GoldenEventTests
         );
 
         var encoded = codec.Encode(sample, around);
-        var text = $"{Encoding.UTF8.GetString(encoded.Leaf)}\n{Encoding.UTF8.GetString(encoded.Open)}\n";
+        var text =
+            $"{Encoding.UTF8.GetString(encoded.Leaf)}\n{Encoding.UTF8.GetString(encoded.Open)}\n";
         Golden.Check($"events/{encoded.Type}.json", text);
 
-        var lines = File.ReadAllLines(Path.Combine(Golden.Root, "testdata", "events", encoded.Type + ".json"));
-        var read = codec.Decode(encoded.Type, Encoding.UTF8.GetBytes(lines[0]), Encoding.UTF8.GetBytes(lines[1]), _ => Samples.Text);
+        var lines = File.ReadAllLines(
+            Path.Combine(Golden.Root, "testdata", "events", encoded.Type + ".json")
+        );
+        var read = codec.Decode(
+            encoded.Type,
+            Encoding.UTF8.GetBytes(lines[0]),
+            Encoding.UTF8.GetBytes(lines[1]),
+            _ => Samples.Text
+        );
         Assert.Equal(type, read.GetType());
         var again = new Codec(Catalogue, Salts()).Encode(read, around);
         Assert.Equal(encoded.Leaf, again.Leaf);

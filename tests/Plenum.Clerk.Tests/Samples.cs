@@ -30,14 +30,21 @@ internal static class Samples
             return ListOf(type.GetGenericArguments()[0]);
         if (type.IsAbstract)
             return Of(type.GetNestedTypes().First(nested => nested.IsSubclassOf(type)));
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType))]);
+        var constructor = type.GetConstructors()
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First();
+        return constructor.Invoke([
+            .. constructor.GetParameters().Select(p => Of(p.ParameterType)),
+        ]);
     }
 
     private static object ListOf(Type item)
     {
         var items = Array.CreateInstance(item, 1);
         items.SetValue(Of(item), 0);
-        return typeof(EquatableArray).GetMethod(nameof(EquatableArray.ToEquatable))!.MakeGenericMethod(item).Invoke(null, [items])!;
+        return typeof(EquatableArray)
+            .GetMethod(nameof(EquatableArray.ToEquatable))!
+            .MakeGenericMethod(item)
+            .Invoke(null, [items])!;
     }
 }

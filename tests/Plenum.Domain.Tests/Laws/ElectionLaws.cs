@@ -235,7 +235,9 @@ public sealed class ElectionLaws
             if (others > 0)
                 branch.Stands(election, 5);
             branch.Vote(election, voter => voter <= yes ? "1" : branch.Reopen(election));
-            Assert.Empty(branch.All<ElectionsEvent.Counted>().Single(c => c.Election == election).Elected);
+            Assert.Empty(
+                branch.All<ElectionsEvent.Counted>().Single(c => c.Election == election).Elected
+            );
         }
     }
 
@@ -268,7 +270,10 @@ public sealed class ElectionLaws
         branch.Fill(new BodyId("treasurer"), 2);
         var draft = branch.Section.Statutes.Book.Draft;
         var id = new ArticleId("treasurer");
-        branch.Do(1, new Amend("No treasurer", [new ArticleChange(id, Amendments.DigestOf(draft, id), "")]));
+        branch.Do(
+            1,
+            new Amend("No treasurer", [new ArticleChange(id, Amendments.DigestOf(draft, id), "")])
+        );
         var amendment = branch.LastMatter();
         branch.Do(2, new Matters.Support(amendment));
         branch.Do(3, new Matters.Support(amendment));
