@@ -154,7 +154,17 @@ public static class Counts
         // An election that took longer than the term it was for gives a whole one.
         var until = now < elect.Until ? elect.Until : section.After(now, body.Term);
         var free = waits ? elect.Seats : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
-        foreach (var holder in since < until ? holders.Take(free) : [])
+        var alreadySitting = unfolding
+            .Section.Mandates.Current.Values.Where(m =>
+                m.Body == body.Id && since < m.Until && !m.IsCaretaker
+            )
+            .Select(m => m.Holder)
+            .ToHashSet();
+        foreach (
+            var holder in since < until
+                ? holders.Where(h => !alreadySitting.Contains(h)).Take(free)
+                : []
+        )
         {
             var seat = Seating.Seat(unfolding.Section, body, holder, since, until, no, box);
             var same = before.FirstOrDefault(m => m.Holder == holder);

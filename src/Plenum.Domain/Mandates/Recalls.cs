@@ -37,7 +37,7 @@ public static class Recalls
     /// </summary>
     public static int Needed(Section section, Mandate mandate, Instant now)
     {
-        var electors = section.RollOf(mandate.Electors, now, basicLaw: false).Count;
+        var electors = section.Electors(mandate.Electors, now);
         var seats = IsOfAGroup(section, mandate)
             ? section.Statutes.Book.Body(mandate.Body).Seats
             : 1;

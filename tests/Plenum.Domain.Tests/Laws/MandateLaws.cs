@@ -27,16 +27,16 @@ public sealed class MandateLaws
                     else
                     {
                         if (attempt.B % 5 != 0)
-                            foreach (var (voter, vote) in RandomLife.EverybodyVotes(branch, attempt.A))
-                                watch.Try(voter, vote);
+                            foreach (var (who, act) in RandomLife.EverybodyActs(branch, attempt.A))
+                                watch.Try(who, act);
                         watch.Pass(RandomLife.TimeOf(attempt));
                     }
                 }
                 watch.Pass(Duration.FromDays(1));
                 Assert.Equal(Steps.Written(branch.Section), Steps.Written(branch.Replayed()));
             },
-            iter: 150,
-            print: attempts => string.Join('\n', attempts)
+            iter: 25,
+            print: attempts => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{attempts.Length} attempts")
         );
 
     /// <summary>Looks over a branch's shoulder after every step.</summary>
@@ -202,9 +202,38 @@ public sealed class MandateLaws
                 var sitting = all.Where(m => m.FullAt(at)).ToArray();
                 // Statutes may have cut the number of seats; nobody loses one before the term ends.
                 var most = Math.Max(body.Seats, sitting.Length == 0 ? 0 : SeatsWhenElected(sitting));
-                Assert.True(sitting.Length <= most, $"{sitting.Length} sit on {body.Id} of {body.Seats}");
-                Assert.Equal(sitting.Length, sitting.Select(m => m.Holder).Distinct().Count());
+                Assert.True(sitting.Length <= most, Story(body.Id, at));
+                Assert.True(
+                    sitting.Length == sitting.Select(m => m.Holder).Distinct().Count(),
+                    Story(body.Id, at)
+                );
             }
+        }
+
+        private string Story(BodyId body, Instant at)
+        {
+            var elections = branch
+                .All<MattersEvent.PutForward>()
+                .Where(p => p.Question is Question.Elect e && e.Body == body)
+                .Select(p => p.Matter)
+                .ToHashSet();
+            var mandates = branch
+                .All<MandatesEvent.Began>()
+                .Where(b => b.Body == body)
+                .Select(b => b.Mandate)
+                .ToHashSet();
+            var lines = branch
+                .Record.Where(h =>
+                    (h.Event is MandatesEvent m && mandates.Contains(m.Subject))
+                    || (h.Event is MattersEvent e && elections.Contains(e.Subject))
+                    || h.Event
+                        is ElectionsEvent.CountedBack
+                            or ElectionsEvent.CountBackCalled
+                            or StatutesEvent
+                    || (h.Event is ElectionsEvent.Counted c && elections.Contains(c.Election))
+                )
+                .Select(h => $"{h.At} {h.Event}".Split(["Procedure =", "Story =", "Text ="], 2, StringSplitOptions.None)[0]);
+            return $"too many on {body} at {at}, now {branch.Now}:\n" + string.Join('\n', lines.TakeLast(60));
         }
 
         private int SeatsWhenElected(Mandate[] sitting) =>
