@@ -28,6 +28,9 @@ internal static class Steps
         var text = Templates
             .Text("local-union", small: true)
             .Replace("seats: 3 # default: enough", FormattableString.Invariant($"seats: {seats} # default: enough"), StringComparison.Ordinal);
+        // More than four seats: a tenth would be more than half a quota, and the charter says so.
+        if (seats > 4)
+            text = text.Replace("max(2, 10%)\" # charter: R1", "max(2, 8%)\" # charter: R1", StringComparison.Ordinal);
         foreach (var (from, to) in changes)
         {
             Assert.Contains(from, text, StringComparison.Ordinal);
