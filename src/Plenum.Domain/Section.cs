@@ -86,10 +86,7 @@ public sealed record Section
         bool basicLaw
     ) =>
         Matters.Find(matter) is { Question: Question.Protest }
-            ?
-            [
-                .. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder),
-            ]
+            ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
             : RollOf(electorate, at, basicLaw);
 
     /// <summary>How many belong to a constituency now.</summary>

@@ -20,7 +20,9 @@ public sealed record ConsentToCountBack(MandateNo Vacated) : Command
                 var candidate = election.Standing.FirstOrDefault(c =>
                     c.Member == member.No && !election.Elected.Contains(c.Number)
                 );
-                var body = ((Matters.Question.Elect)section.Matters.All[pending.Election].Question).Body;
+                var body = (
+                    (Matters.Question.Elect)section.Matters.All[pending.Election].Question
+                ).Body;
                 // Nobody gets by a count-back a seat they could not be elected to: a second one, or a term too many (C1).
                 return
                     candidate is null

@@ -17,8 +17,7 @@ public static class Protests
         var section = unfolding.Section;
         // Another protest may have been upheld before.
         if (
-            section.Matters.Find(no)
-            is not { Question: Question.Elect elect, Stage: Stage.Protest }
+            section.Matters.Find(no) is not { Question: Question.Elect elect, Stage: Stage.Protest }
         )
             return;
         var seats = 0;
@@ -32,7 +31,9 @@ public static class Protests
             seats++;
         }
         foreach (
-            var pending in section.Elections.CountBacks.Values.Where(c => c.Election == no).ToArray()
+            var pending in section
+                .Elections.CountBacks.Values.Where(c => c.Election == no)
+                .ToArray()
         )
         {
             unfolding.Then(

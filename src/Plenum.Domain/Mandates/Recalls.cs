@@ -100,6 +100,16 @@ public static class Recalls
     private static void Reelect(Unfolding unfolding, BodyRule body, Mandate mandate, Instant now)
     {
         var group = unfolding.Section.Mandates.On(body.Id, now).ToArray();
+        // All seats are elected: an election of one of them that still looks for candidates has nothing left to fill.
+        foreach (var open in unfolding.Section.Matters.OpenMatters)
+            if (
+                open is { Question: Question.Elect elect, Stage: Stage.Nomination }
+                && elect.Body == body.Id
+                && elect.Cause is ElectionCause.Vacancy or ElectionCause.Rerun
+            )
+                unfolding.Then(
+                    new MattersEvent.Settled(open.No, Outcome.Stopped, Verdict.None, now)
+                );
         var election = Calling.Call(
             unfolding,
             body,

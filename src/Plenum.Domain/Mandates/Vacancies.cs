@@ -51,13 +51,6 @@ public static class Vacancies
         var term = section.After(now, body.Term) - now;
         var empty = Calling.EmptySeats(section, body, now);
         if (empty > 0 && until - now > term / 4 && !Calling.IsRunning(section, body.Id))
-            Calling.Call(
-                unfolding,
-                body,
-                empty,
-                ElectionCause.Vacancy,
-                until,
-                now
-            );
+            Calling.Call(unfolding, body, empty, ElectionCause.Vacancy, until, now);
     }
 }

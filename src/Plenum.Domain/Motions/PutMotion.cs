@@ -67,9 +67,7 @@ public sealed record PutMotion(
         foreach (var task in Tasks)
             if (
                 !section.Mandates.Of(task.Mandate).InForceAt(occasion.Now)
-                || (
-                    Before != BodyId.Members && section.Mandates.Of(task.Mandate).Body != Before
-                )
+                || (Before != BodyId.Members && section.Mandates.Of(task.Mandate).Body != Before)
                 || task.Due <= occasion.Now
                 || task.What.Length > Texts.Line
             )

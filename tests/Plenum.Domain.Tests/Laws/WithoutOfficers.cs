@@ -20,7 +20,10 @@ public sealed class WithoutOfficers
         {
             var branch = Empty(members);
             var needed = Math.Max(3, members / 20);
-            branch.Do(1, new Summon("We need to talk", "About the roof.", branch.Now + Duration.FromDays(10)));
+            branch.Do(
+                1,
+                new Summon("We need to talk", "About the roof.", branch.Now + Duration.FromDays(10))
+            );
             var petition = branch.LastMatter();
             for (var signer = 2; signer <= needed; signer++)
             {

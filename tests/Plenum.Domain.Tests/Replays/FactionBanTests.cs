@@ -45,7 +45,10 @@ public sealed class FactionBanTests
         branch.Vote(motion, _ => "for");
 
         Assert.True(branch.Matter(motion).Is(Outcome.Adopted));
-        Assert.Equal(12, branch.All<MattersEvent.Settled>().Single(s => s.Matter == motion).Verdict.For);
+        Assert.Equal(
+            12,
+            branch.All<MattersEvent.Settled>().Single(s => s.Matter == motion).Verdict.For
+        );
         Assert.Equal(before, branch.Section.Statutes);
         Assert.Equal(
             branch.Section.Statutes.Book.Articles.Items.First(a => a.Id == Factions).Blocks.Count,
@@ -57,13 +60,19 @@ public sealed class FactionBanTests
     public void Of_two_amendments_that_only_together_break_the_charter_the_second_is_stopped()
     {
         // Each may stand alone; a petition of a tenth for five seats would ask for more than half a quota (R1).
-        var branch = Branch.Founded(12, Steps.StatutesWith(3, ("max(2, 10%)\" # charter: R1", "max(2, 8%)\" # charter: R1")), Steps.Programme);
+        var branch = Branch.Founded(
+            12,
+            Steps.StatutesWith(3, ("max(2, 10%)\" # charter: R1", "max(2, 8%)\" # charter: R1")),
+            Steps.Programme
+        );
         var more = Carrying(branch, Change(branch, new("committee"), "seats: 3", "seats: 5"));
         var higher = Carrying(branch, Change(branch, new("recall"), "max(2, 8%)", "max(2, 10%)"));
 
         VoteOnBoth(branch, more, higher);
 
-        var outcomes = new[] { more, higher }.Select(m => ((Stage.Settled)branch.Matter(m).Stage).Outcome);
+        var outcomes = new[] { more, higher }.Select(m =>
+            ((Stage.Settled)branch.Matter(m).Stage).Outcome
+        );
         Assert.Equal([Outcome.Adopted, Outcome.Stopped], outcomes);
         Assert.Equal(2, branch.Section.Statutes.Version);
     }

@@ -81,7 +81,13 @@ public sealed class HillheadTests(ITestOutputHelper output)
         var many = branch.Ranking(election, ofTheMany) + "," + branch.Reopen(election);
         var theirs = branch.Ranking(election, ofTheFew);
         var together = few.ToHashSet();
-        branch.Vote(election, voter => together.Contains(voter) ? theirs : voter > 10 ? many : "");
+        branch.Vote(
+            election,
+            voter =>
+                together.Contains(voter) ? theirs
+                : voter > 10 ? many
+                : ""
+        );
         var certified = branch.Record.Last(h => h.Event is ElectionsEvent.Counted).At;
         output.WriteLine(
             string.Create(
