@@ -184,15 +184,12 @@ public static class Counts
                 : []
         )
         {
-            var seat = Seating.Seat(unfolding.Section, body, holder, since, until, no, box);
-            var same = before.FirstOrDefault(m => m.Holder == holder);
             unfolding.Then(
-                elect.Cause == ElectionCause.Recall && same is not null
-                    ? seat with
-                    {
-                        Term = same.Term,
-                    }
-                    : seat
+                Seating.Seat(unfolding.Section, body, holder, since, until, no, box) with
+                {
+                    // Counted with the term that is still being served, or nobody would ever reach the limit (C1).
+                    Term = Nominations.TermOf(section, elect, holder, now),
+                }
             );
         }
     }
