@@ -9,8 +9,10 @@ public static class Appends
 
     public static async Task Run(TimeSpan time)
     {
-        var batched = () => Rate(64, new Gate(64), time);
-        var single = () => Rate(64, new Gate(1), time);
+        using var wide = new Gate(64);
+        using var narrow = new Gate(1);
+        var batched = () => Rate(64, wide, time);
+        var single = () => Rate(64, narrow, time);
         var (ratio, many, one) = await Measure.Pairs(5, batched, single);
         Measure.Say(
             "durable appends, 64 clients: group commit to one at a time",
@@ -57,9 +59,11 @@ public static class Appends
         versions[client]++;
     }
 
-    private sealed class Gate(int width)
+    private sealed class Gate(int width) : IDisposable
     {
         private readonly SemaphoreSlim _width = new(width);
+
+        public void Dispose() => _width.Dispose();
 
         public async Task Through(Func<Task> act)
         {

@@ -1,3 +1,4 @@
+using Answer = Plenum.Clerk.Answer;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;

@@ -18,7 +18,7 @@ internal readonly record struct Attempt(int Who, int What, int A, int B);
 /// <summary>Turns attempts into commands of a living branch: mostly sensible ones, some by the wrong people.</summary>
 internal static class RandomLife
 {
-    public const int Kinds = 30;
+    public const int Kinds = 34;
 
     public static readonly Gen<Attempt[]> Attempts = Gen.Select(
             Gen.Int[1, 16],
@@ -27,7 +27,7 @@ internal static class RandomLife
             Gen.Int[0, 1_000]
         )
         .Select((who, what, a, b) => new Attempt(who, what, a, b))
-        .Array[20, 90];
+        .Array[20, 60];
 
     /// <summary>What is tried, or nothing when there is nothing of the kind.</summary>
     public static Command? CommandOf(Branch branch, Attempt attempt)
@@ -121,17 +121,35 @@ internal static class RandomLife
         };
     }
 
-    /// <summary>The last kind lets time pass: a few days, or now and then a year.</summary>
+    /// <summary>The last kinds let time pass: a few days, or now and then a year.</summary>
     public static Duration TimeOf(Attempt attempt) =>
-        Duration.FromDays(attempt.A % 10 == 0 ? attempt.B % 400 : attempt.B % 15 + 1);
+        Duration.FromDays(attempt.A % 16 == 0 ? attempt.B % 400 : attempt.B % 12 + 1);
 
-    /// <summary>In lively branches everybody votes before time passes, so that something comes of it.</summary>
-    public static IEnumerable<(int Voter, Cast Vote)> EverybodyVotes(Branch branch, int salt)
+    /// <summary>In a lively branch people stand, sign and vote before time passes, so that something comes of it.</summary>
+    public static IEnumerable<(int Who, Command Command)> EverybodyActs(Branch branch, int salt)
     {
-        foreach (var box in OpenBoxes(branch))
+        foreach (var election in Elections(branch).ToArray())
+            if ((election.No.Value + salt) % 5 != 0)
+                for (var i = 0; i < salt % 4 + 1; i++)
+                    yield return (
+                        (election.No.Value * 3 + salt + i) % 12 + 1,
+                        new Stand(election.No, "Platform", true)
+                    );
+        foreach (
+            var petition in branch
+                .Section.Matters.OpenMatters.Where(m => m.Stage is Stage.Support)
+                .ToArray()
+        )
+            if ((petition.No.Value + salt) % 3 == 0)
+                for (var who = 1; who <= 4; who++)
+                    yield return ((who + salt) % 12 + 1, new Support(petition.No));
+        foreach (var box in OpenBoxes(branch).ToArray())
         foreach (var voter in box.Roll)
             if ((voter.Value + salt) % 3 != 0)
                 yield return (voter.Value, new Cast(box.No, PaperFor(box, voter.Value * 7 + salt)));
+        foreach (var pending in branch.Section.Elections.CountBacks.Keys.ToArray())
+            for (var who = 1; who <= 12; who++)
+                yield return (who, new ConsentToCountBack(pending));
     }
 
     private static string PaperFor(Box box, int salt) =>

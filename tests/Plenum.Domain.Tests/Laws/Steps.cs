@@ -32,6 +32,16 @@ internal static class Steps
                 FormattableString.Invariant($"seats: {seats} # default: enough"),
                 StringComparison.Ordinal
             );
+<<<<<<< HEAD
+=======
+        // More than four seats: a tenth would be more than half a quota, and the charter says so.
+        if (seats > 4)
+            text = text.Replace(
+                "max(2, 10%)\" # charter: R1",
+                "max(2, 8%)\" # charter: R1",
+                StringComparison.Ordinal
+            );
+>>>>>>> laws
         foreach (var (from, to) in changes)
         {
             Assert.Contains(from, text, StringComparison.Ordinal);
