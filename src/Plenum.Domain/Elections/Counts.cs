@@ -172,9 +172,6 @@ public static class Counts
         var free = waits
             ? elect.Seats
             : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
-<<<<<<< HEAD
-        foreach (var holder in since < until ? holders.Take(free) : [])
-=======
         var alreadySitting = unfolding
             .Section.Mandates.Current.Values.Where(m =>
                 m.Body == body.Id && since < m.Until && !m.IsCaretaker
@@ -186,7 +183,6 @@ public static class Counts
                 ? holders.Where(h => !alreadySitting.Contains(h)).Take(free)
                 : []
         )
->>>>>>> laws
         {
             unfolding.Then(
                 Seating.Seat(unfolding.Section, body, holder, since, until, no, box) with

@@ -68,12 +68,7 @@ public sealed record PutMotion(
             return new NoSuchClause(clause).By(article);
         foreach (var task in Tasks)
             if (
-<<<<<<< HEAD
                 !MayBeGiven(section.Mandates.Of(task.Mandate), occasion.Now)
-=======
-                !section.Mandates.Of(task.Mandate).InForceAt(occasion.Now)
-                || (Before != BodyId.Members && section.Mandates.Of(task.Mandate).Body != Before)
->>>>>>> laws
                 || task.Due <= occasion.Now
                 || task.What.Length > Texts.Line
             )

@@ -27,15 +27,8 @@ public sealed class MandateLaws
                     else
                     {
                         if (attempt.B % 5 != 0)
-<<<<<<< HEAD
-                            foreach (
-                                var (voter, vote) in RandomLife.EverybodyVotes(branch, attempt.A)
-                            )
-                                watch.Try(voter, vote);
-=======
                             foreach (var (who, act) in RandomLife.EverybodyActs(branch, attempt.A))
                                 watch.Try(who, act);
->>>>>>> laws
                         watch.Pass(RandomLife.TimeOf(attempt));
                     }
                 }
@@ -239,19 +232,11 @@ public sealed class MandateLaws
                     body.Seats,
                     sitting.Length == 0 ? 0 : SeatsWhenElected(sitting)
                 );
-<<<<<<< HEAD
-                Assert.True(
-                    sitting.Length <= most,
-                    $"{sitting.Length} sit on {body.Id} of {body.Seats}"
-                );
-                Assert.Equal(sitting.Length, sitting.Select(m => m.Holder).Distinct().Count());
-=======
                 Assert.True(sitting.Length <= most, Story(body.Id, at));
                 Assert.True(
                     sitting.Length == sitting.Select(m => m.Holder).Distinct().Count(),
                     Story(body.Id, at)
                 );
->>>>>>> laws
             }
         }
 

@@ -32,8 +32,6 @@ internal static class Steps
                 FormattableString.Invariant($"seats: {seats} # default: enough"),
                 StringComparison.Ordinal
             );
-<<<<<<< HEAD
-=======
         // More than four seats: a tenth would be more than half a quota, and the charter says so.
         if (seats > 4)
             text = text.Replace(
@@ -41,7 +39,6 @@ internal static class Steps
                 "max(2, 8%)\" # charter: R1",
                 StringComparison.Ordinal
             );
->>>>>>> laws
         foreach (var (from, to) in changes)
         {
             Assert.Contains(from, text, StringComparison.Ordinal);
