@@ -76,6 +76,11 @@ public sealed class CharterTests
                 "    open_to_members: true # default: members may listen to",
                 "    cooption: true\n    open_to_members: true # default: members may listen to"
             },
+            {
+                "C13",
+                "    open_to_members: true # default: members may listen to",
+                "    interim: {filled_by: body, at_most: P30D}\n    open_to_members: true # default: members may listen to"
+            },
             { "C15", "decides_within: P14D", "decides_within: P15D" },
             { "C16", "members: \"max(3, 5%)\"", "members: \"10%\"" },
             { "C16", "assembly_within: P21D", "assembly_within: P22D" },
@@ -183,6 +188,35 @@ public sealed class CharterTests
             .Select(f => f.Code)
             .Distinct();
         Assert.Equal(code, string.Join(' ', codes));
+    }
+
+    [Fact]
+    public void A_country_whose_law_is_not_known_is_noted_and_nothing_is_claimed()
+    {
+        var text = Templates
+            .Text("council", small: true)
+            .Replace("law: none", "law: DE", StringComparison.Ordinal);
+        var note = Assert.Single(
+            Assert.IsType<Adoption.Conforms>(StatuteBook.Adopt(text)).Findings.Items
+        );
+        Assert.Equal(("C22", Severity.Note), (note.Code, note.Severity));
+    }
+
+    [Fact]
+    public void An_interim_holder_stays_at_most_a_quarter_of_the_term()
+    {
+        var text = Templates
+            .Text("strike-committee", small: true)
+            .Replace(
+                "    open_to_members: true # default: members may listen to",
+                "    interim: {filled_by: lot, at_most: P30D}\n    open_to_members: true # default: members may listen to",
+                StringComparison.Ordinal
+            );
+        var error = Assert.Single(
+            Assert.IsType<Adoption.Breaks>(StatuteBook.Adopt(text)).Findings.Items,
+            f => f.Severity == Severity.Error
+        );
+        Assert.Equal(("C13", "P22D"), (error.Code, error.Expected));
     }
 
     [Fact]

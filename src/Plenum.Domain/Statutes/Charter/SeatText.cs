@@ -11,10 +11,10 @@ internal static class SeatText
         Caretaker(draft, findings);
         ElectionFits(draft, findings);
         Chain(draft, findings);
-        KeepersSeats(draft, findings);
+        Interim(draft, findings);
     }
 
-    private static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
+    public static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
         draft
             .Root["bodies"]
             .Items.Items.Select((b, i) => (b, KeyPath.Root.Key("bodies").Item(Node.NameOf(b, i))))
@@ -158,20 +158,28 @@ internal static class SeatText
             );
     }
 
-    // C20: two persons keep the server.
-    private static void KeepersSeats(Draft draft, FindingList findings)
+    // C13: whoever fills in does so for at most a quarter of the term.
+    private static void Interim(Draft draft, FindingList findings)
     {
-        var id = draft.At("keepers.body").Text;
-        foreach (var (body, path) in Bodies(draft).Where(b => b.Body["id"].Text == id))
-            if (body["seats"].Text != "2")
+        foreach (var (body, path) in Bodies(draft))
+            if (
+                Values.Time(body["interim"]["at_most"].Text) is { } interim
+                && Values.Time(body["term"].Text) is { } term
+                && interim.IsAtMost(Period.FromDays(60))
+                && interim.Days() * 4 > term.Days()
+            )
+            {
+                var limit = $"P{Math.Max(1, term.Days() / 4)}D";
+                var place = path.Key("interim").Key("at_most");
                 findings.Add(
-                    "C20",
-                    "is",
-                    body["seats"].Spot,
-                    path.Key("seats"),
-                    body["seats"].Text,
-                    "2",
-                    new Repair.Set(path.Key("seats"), "2")
+                    "C13",
+                    "at-most",
+                    body["interim"]["at_most"].Spot,
+                    place,
+                    body["interim"]["at_most"].Text,
+                    limit,
+                    new Repair.Set(place, limit)
                 );
+            }
     }
 }

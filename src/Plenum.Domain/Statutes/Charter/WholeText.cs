@@ -8,6 +8,7 @@ internal static class WholeText
         CharterFirst(draft, findings);
         AmendedBy(draft, findings);
         Feasible(draft, findings);
+        KeepersSeats(draft, findings);
         Prose(draft, findings);
     }
 
@@ -47,7 +48,7 @@ internal static class WholeText
             );
     }
 
-    // A number nobody can reach is a prohibition in disguise.
+    // A number nobody can reach is a prohibition in disguise. Fewer than five stay a circle without offices.
     private static void Feasible(Draft draft, FindingList findings)
     {
         foreach (var (key, code) in Amounts)
@@ -55,7 +56,9 @@ internal static class WholeText
             var node = draft.At(key);
             if (
                 Values.Amount(node.Text) is { } amount
-                && Bounds.Sizes.FirstOrDefault(n => amount.Among(n) > n) is > 0 and var size
+                && Bounds.Sizes.FirstOrDefault(n => n >= 5 && amount.Among(n) > n)
+                    is > 0
+                        and var size
             )
                 findings.Add(
                     code,
@@ -91,5 +94,22 @@ internal static class WholeText
                 article.Title,
                 severity: Severity.Note
             );
+    }
+
+    // C20: two persons keep the server.
+    private static void KeepersSeats(Draft draft, FindingList findings)
+    {
+        var id = draft.At("keepers.body").Text;
+        foreach (var (body, path) in SeatText.Bodies(draft).Where(b => b.Body["id"].Text == id))
+            if (body["seats"].Text != "2")
+                findings.Add(
+                    "C20",
+                    "is",
+                    body["seats"].Spot,
+                    path.Key("seats"),
+                    body["seats"].Text,
+                    "2",
+                    new Repair.Set(path.Key("seats"), "2")
+                );
     }
 }
