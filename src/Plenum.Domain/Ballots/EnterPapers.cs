@@ -1,3 +1,4 @@
+using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Statutes;
 
@@ -39,6 +40,8 @@ public sealed record EnterPapers(
         var article = box.ArticleIn(section);
         if (box.Closed || occasion.Now >= box.Closes)
             return new BoxClosed(Box).By(article);
+        if (box.StandsIn(section, by))
+            return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed)
             return new PapersAlreadyConfirmed().By(article);
         var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();

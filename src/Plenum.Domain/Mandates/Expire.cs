@@ -54,8 +54,13 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
         var followed = section.Mandates.Current.Values.Any(m =>
             m.Body == mandate.Body && m.By == mandate.Successor && m.InForceAt(now)
         );
+        // The first keeper makes room for those elected since; nobody is elected beyond the seats of a body.
+        var full =
+            section.Mandates.Current.Values.Count(m =>
+                m.Body == mandate.Body && m.No != mandate.No && m.FullAt(now)
+            ) >= body.Seats;
         var drawn = !Calling.IsElected(body);
-        if (mandate.IsCaretaker || followed || drawn)
+        if (mandate.IsCaretaker || followed || full || drawn)
         {
             unfolding.Then(
                 new MandatesEvent.Ended(
