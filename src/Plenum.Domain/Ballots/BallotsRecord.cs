@@ -119,6 +119,7 @@ public sealed record BallotsRecord
                     }
             ),
         };
+    }
 
     private BallotsRecord Change(BoxNo no, Func<Box, Box> change) =>
         Boxes.TryGetValue(no, out var box)

@@ -40,7 +40,7 @@ public sealed record EnterPapers(
         var article = box.ArticleIn(section);
         if (box.Closed || occasion.Now >= box.Closes)
             return new BoxClosed(Box).By(article);
-        if (section.Elections.Of(box.Matter).Standing.Any(c => c.Member == by))
+        if (box.StandsIn(section, by))
             return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed)
             return new PapersAlreadyConfirmed().By(article);

@@ -1,3 +1,4 @@
+using Plenum.Domain.Elections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Ballots;
@@ -11,12 +12,14 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
             occasion,
             Power.Returning,
             Power.Desk,
-            (_, mandate) =>
+            (member, mandate) =>
             {
                 var box = section.Ballots.Of(Box);
                 var article = box.ArticleIn(section);
                 if (box.Closed || occasion.Now >= box.Closes || !box.Secret)
                     return new BoxClosed(Box).By(article);
+                if (box.StandsIn(section, member.No))
+                    return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
                 // What is handed out after the hat was emptied could not be counted.
                 if (box.PapersConfirmed)
                     return new PapersAlreadyConfirmed().By(article);

@@ -48,6 +48,10 @@ public static class Papers
     public static string Sorted(IEnumerable<string> papers) =>
         string.Join('\n', papers.Order(StringComparer.Ordinal));
 
+    /// <summary>Whether somebody stands in the election this box is for, and so has no hand in running it (C17).</summary>
+    public static bool StandsIn(this Box box, Section section, MemberNo member) =>
+        section.Elections.Of(box.Matter).Standing.Any(c => c.Member == member);
+
     /// <summary>The article a vote is held under: that of the matter.</summary>
     public static ArticleId ArticleIn(this Box box, Section section) =>
         section.Matters.Find(box.Matter)?.Procedure.Article ?? section.Rules.Motions.Article;

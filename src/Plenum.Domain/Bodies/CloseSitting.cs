@@ -5,7 +5,9 @@ namespace Plenum.Domain.Bodies;
 /// <summary>A sitting that was never called to order is not closed.</summary>
 public sealed record SittingNotOpen(SittingNo Sitting) : Reason("sitting.not-open");
 
-/// <summary>The chair, or whoever convenes, closes the sitting.</summary>
+/// <summary>
+/// The chair closes the sitting, or somebody present who convenes: no officer ends from outside what members opened (C16).
+/// </summary>
 public sealed record CloseSitting(SittingNo Sitting) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
@@ -23,7 +25,9 @@ public sealed record CloseSitting(SittingNo Sitting) : Command
                             occasion,
                             Power.Convene,
                             (_, mandate) =>
-                                Close(section, sitting, new Authority.Mandate(mandate.No))
+                                sitting.Present.Contains(member.No)
+                                    ? Close(section, sitting, new Authority.Mandate(mandate.No))
+                                    : new NotPresent(Sitting).ByCharter("C16")
                         )
                 )
         );

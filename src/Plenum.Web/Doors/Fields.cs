@@ -23,7 +23,10 @@ public sealed class Fields
 
     /// <summary>Whether anything was filled in under that name; a row left blank is a row not given.</summary>
     public bool HasAnyUnder(string prefix) =>
-        _values.Any(field => field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && field.Value.Exists(v => !string.IsNullOrWhiteSpace(v)));
+        _values.Any(field =>
+            field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && field.Value.Exists(v => !string.IsNullOrWhiteSpace(v))
+        );
 
     public static Fields Of(IFormCollection form)
     {

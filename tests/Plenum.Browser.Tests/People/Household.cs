@@ -1,4 +1,3 @@
-using Answer = Plenum.Clerk.Answer;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -17,6 +16,7 @@ using Plenum.Domain.Statutes;
 using Plenum.Web;
 using Plenum.Web.Doors;
 using Plenum.Web.Guard;
+using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Browser.Tests.People;
 

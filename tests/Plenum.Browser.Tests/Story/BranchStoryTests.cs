@@ -17,11 +17,16 @@ public sealed class BranchStoryTests(RunningHouse house)
         await page.Follow("Put a motion forward");
         var title = $"Bicycle stands {width}";
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
-        await page.GetByLabel("Text", new() { Exact = true }).FillAsync("The branch asks for **bicycle stands** at both gates.");
+        await page.GetByLabel("Text", new() { Exact = true })
+            .FillAsync("The branch asks for **bicycle stands** at both gates.");
         await page.Press("Put forward");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("bicycle stands", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 }))
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("bicycle stands", new() { Exact = true }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -30,11 +35,16 @@ public sealed class BranchStoryTests(RunningHouse house)
         var page = await house.Page(Width.Telephone, ColorScheme.Dark);
         await People.Enter(page, "Member");
         await page.Follow("Who speaks for me");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall ") }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall ") })
+            .Last.ClickAsync();
         await page.Press("Sign and begin a recall");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Recall") }).First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("You have signed", new() { Exact = false })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Recall") }).First)
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("You have signed", new() { Exact = false }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -47,13 +57,25 @@ public sealed class BranchStoryTests(RunningHouse house)
         await page.Follow("Put a change forward");
         await page.GetByLabel("Title of the change").FillAsync("One line");
         var text = page.GetByLabel("The article as it shall read");
-        await text.FillAsync((await text.InputValueAsync()).Replace("allowed: true", "allowed: false", StringComparison.Ordinal));
+        await text.FillAsync(
+            (await text.InputValueAsync()).Replace(
+                "allowed: true",
+                "allowed: false",
+                StringComparison.Ordinal
+            )
+        );
         await page.Press("Put the change forward");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Out of order" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("C3", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Out of order" }))
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("C3", new() { Exact = false }).First)
+            .ToBeVisibleAsync();
         await page.Follow("Record");
-        await Assertions.Expect(page.GetByText("out of order", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("out of order", new() { Exact = false }).First)
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -62,10 +84,16 @@ public sealed class BranchStoryTests(RunningHouse house)
         var page = await house.Page(Width.Telephone, ColorScheme.Light);
         await People.Enter(page, "Member");
         await page.Follow("Who speaks for me");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall .*") }).Nth(2).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall .*") })
+            .Nth(2)
+            .ClickAsync();
         await page.Press("Sign and begin a recall");
 
-        await Assertions.Expect(page.GetByText("Not allowed, because", new() { Exact = false })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Article ") }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText("Not allowed, because", new() { Exact = false }))
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Article ") }).First)
+            .ToBeVisibleAsync();
     }
 }

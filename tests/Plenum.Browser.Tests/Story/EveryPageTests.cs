@@ -31,7 +31,9 @@ public sealed class EveryPageTests(RunningHouse house)
             if (wide > (int)width)
                 faults.Add($"{path}: {wide} pixels wide");
             foreach (var violation in (await page.RunAxe()).Violations)
-                faults.Add($"{path}: {violation.Id} {string.Join(' ', violation.Nodes.Select(n => n.Html).Take(2))}");
+                faults.Add(
+                    $"{path}: {violation.Id} {string.Join(' ', violation.Nodes.Select(n => n.Html).Take(2))}"
+                );
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -46,10 +48,20 @@ public sealed class EveryPageTests(RunningHouse house)
         {
             found.Add(path);
             await page.GotoAsync(path);
-            foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])"))
+            foreach (
+                var link in await page.EvaluateAsync<string[]>(
+                    "[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])"
+                )
+            )
             {
-                var kind = string.Concat(link.Select(c => char.IsDigit(c) ? '0' : c)).Replace("00", "0", StringComparison.Ordinal);
-                if (link.Length == 0 || link.EndsWith(".ics", StringComparison.Ordinal) || found.Contains(link) || waiting.Contains(link))
+                var kind = string.Concat(link.Select(c => char.IsDigit(c) ? '0' : c))
+                    .Replace("00", "0", StringComparison.Ordinal);
+                if (
+                    link.Length == 0
+                    || link.EndsWith(".ics", StringComparison.Ordinal)
+                    || found.Contains(link)
+                    || waiting.Contains(link)
+                )
                     continue;
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
                 if (kinds[kind] <= 3)

@@ -10,11 +10,17 @@ internal static class People
     public static async Task Enter(IPage page, string role)
     {
         await page.GotoAsync("/enter");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"Enter as .*, {role}$") }).First.ClickAsync();
+        await page.GetByRole(
+                AriaRole.Button,
+                new() { NameRegex = new Regex($"Enter as .*, {role}$") }
+            )
+            .First.ClickAsync();
         await page.GotoAsync("/");
     }
 
-    public static Task Press(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+    public static Task Press(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 
-    public static Task Follow(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+    public static Task Follow(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
 }

@@ -216,15 +216,19 @@ public sealed class SittingTests
     }
 
     [Fact]
-    public void The_chair_or_whoever_convenes_closes()
+    public void The_chair_or_somebody_present_who_convenes_closes()
     {
-        var open = Enter(Called, 7, 8, 9).Do(new OpenSitting(First), By(8, At(20)));
+        var open = Enter(Called, 2, 7, 8, 9).Do(new OpenSitting(First), By(8, At(20)));
 
         Assert.IsType<Authority.Member>(
             new CloseSitting(First).InOrder(open, By(8, At(20))).Authority
         );
         Assert.IsType<Authority.Mandate>(
             new CloseSitting(First).InOrder(open, By(2, At(20))).Authority
+        );
+        Assert.Equal(
+            new NotPresent(First).ByCharter("C16"),
+            new CloseSitting(First).Refusal(open, By(3, At(20)))
         );
         Assert.Equal(
             new NoMandate(Power.Convene).ByCharter("C13"),

@@ -1,0 +1,195 @@
+using NodaTime;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Bodies;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Motions;
+using Plenum.Domain.Programme;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
+using Plenum.Testing;
+
+namespace Plenum.Domain.Tests.WhoMay;
+
+/// <summary>The command that each row of the table is about, filled in so that it is in order for those who may.</summary>
+public static class Acts
+{
+    private static readonly BodyId Committee = new("committee");
+
+    private static readonly string Statutes = Templates.Text("local-union", small: true);
+
+    public static Command Of(TableRow row, BusyBranch b) =>
+        row.Key switch
+        {
+            "ballots/cast: election of a keeper" => new Cast(b.BoxOf(b.KeeperElection), "1"),
+            "ballots/cast: motion before the members" => new Cast(b.BoxOf(b.Voting), "for"),
+            "ballots/cast: amendment of the statutes" => new Cast(b.BoxOf(b.BasicLaw), "for"),
+            "ballots/cast: motion before the committee" => new Cast(
+                b.BoxOf(b.CommitteeVoting),
+                "for"
+            ),
+            "ballots/cast: protest before the panel" => new Cast(b.BoxOf(b.Protest), "for"),
+            "ballots/enterpapers: election of a keeper" => new EnterPapers(
+                b.BoxOf(b.KeeperElection),
+                ["1"]
+            ),
+            "ballots/issuepaper: election of a keeper" => new IssuePaper(
+                b.BoxOf(b.KeeperElection),
+                new MemberNo(b.Member)
+            ),
+            "bodies/callsitting: members' meeting" => new CallSitting(
+                BodyId.Members,
+                b.Now + Duration.FromDays(10),
+                "Union hall",
+                SittingNo.None,
+                []
+            ),
+            "bodies/closesitting: members' meeting opened by the member" => new CloseSitting(
+                b.MeetingOpen
+            ),
+            "bodies/departsitting: members' meeting" => new DepartSitting(b.MeetingToOpen),
+            "bodies/entersitting: members' meeting" => new EnterSitting(b.MeetingToEnter),
+            "bodies/entersitting: committee" => new EnterSitting(b.CommitteeToEnter),
+            "bodies/opensitting: members' meeting" => new OpenSitting(b.MeetingToOpen),
+            "bodies/opensitting: committee" => new OpenSitting(b.CommitteeToOpen),
+            "bodies/letsittingpass: sitting of yesterday" => FirstDue(b, DueKind.Sitting),
+            "elections/callelection: auditors whose seat nobody took" => new CallElection(
+                new BodyId("auditors")
+            ),
+            "elections/consenttocountback: seat of a committee member who resigned" =>
+                new ConsentToCountBack(b.Vacated),
+            "elections/countback: seat of a committee member who resigned" => FirstDue(
+                b,
+                DueKind.CountBack
+            ),
+            "elections/protest: election of the treasurer" => new Protest(
+                b.TreasurerElection,
+                "The box stood open."
+            ),
+            "elections/stand: election of a treasurer" => new Stand(
+                b.TreasurerAgain,
+                "I will report.",
+                PublicName: false
+            ),
+            "elections/standdown: election of a treasurer" => new StandDown(b.TreasurerAgain),
+            "mandates/expire: first mandate that falls due" => FirstDue(b, DueKind.Mandate),
+            "mandates/recall: the chair" => new Recall(b.SeatOf("chair")),
+            "mandates/recall: a seat drawn by lot" => new Recall(b.SeatOf("panel")),
+            "mandates/report: the secretary's mandate" => new Report(
+                b.SeatOf("secretary"),
+                "Done this month."
+            ),
+            "mandates/report: the mandate taken back" => new Report(
+                b.TakenBack,
+                "Done this month."
+            ),
+            "mandates/resign: the secretary's mandate" => new Resign(b.SeatOf("secretary")),
+            "mandates/resign: the mandate taken back" => new Resign(b.TakenBack),
+            "matters/advance: first matter that falls due" => FirstDue(b, DueKind.Matter),
+            "matters/asksecrecy: motion in debate" => new AskSecrecy(b.OwnMotion),
+            "matters/challenge: decision of the committee" => new Challenge(b.Decision),
+            "matters/fileminorityreport: motion in debate" => new FileMinorityReport(
+                b.OwnMotion,
+                "It costs too much."
+            ),
+            "matters/objectto: mere wording" => new ObjectTo(b.Wording),
+            "matters/summon: members' meeting" => new Summon(
+                "The rota",
+                "It is unjust.",
+                b.Now + Duration.FromDays(20)
+            ),
+            "matters/support: amendment collecting support" => new Support(b.Supported),
+            "matters/support: petition to recall a keeper" => new Support(b.RecallPetition),
+            "matters/withdraw: the member's own motion" => new Withdraw(b.OwnMotion),
+            "matters/withdrawsupport: petition the member signed" => new WithdrawSupport(
+                b.OwnPetition
+            ),
+            _ => OfMembership(row, b),
+        };
+
+    private static Command OfMembership(TableRow row, BusyBranch b)
+    {
+        var section = b.Section;
+        var applicant = new MemberNo(b.NumberOf("applicant"));
+        var noticed = new MemberNo(b.NumberOf("noticed"));
+        return row.Key switch
+        {
+            "membership/acceptinvitation: " => new AcceptInvitation(section.Programme.Version, ""),
+            "membership/admit: the applicant" => new Admit(applicant),
+            "membership/appeal: after the members refused"
+            or "membership/appeal: programme: after the committee refused" => new Appeal(),
+            "membership/apply: " => new Apply(section.Programme.Version, "", IsOldEnough: true),
+            "membership/attest: the applicant" => new Attest(applicant),
+            "membership/cure: dues of the noticed member are paid" => new Cure(
+                noticed,
+                CuredBy.Payment
+            ),
+            "membership/cure: hardship of the noticed member" => new Cure(
+                noticed,
+                CuredBy.Hardship
+            ),
+            "membership/dispute: notice of one's own" => new Dispute("I paid in cash."),
+            "membership/invite: an older roll" => new Invite(Branch.Person(950), b.Now),
+            "membership/invitemany: an older roll" => new InviteMany([
+                new Invitation(Branch.Person(951), b.Now),
+                new Invitation(Branch.Person(952), b.Now),
+            ]),
+            "membership/leave: " => new Leave(),
+            "membership/letdeadlinespeak: first person whose deadline falls due" => FirstDue(
+                b,
+                DueKind.Member
+            ),
+            "membership/notify: the member" => new Notify(new MemberNo(b.Member), "dues"),
+            "membership/refuse: the applicant" or "membership/refuse: programme: the applicant" =>
+                new Refuse(applicant, 2, "Not of our view."),
+            "motions/putmotion: before the members" => new PutMotion(
+                "Bicycles",
+                "A shed.",
+                BodyId.Members,
+                [10],
+                []
+            ),
+            "motions/putmotion: before the committee" => new PutMotion(
+                "Bicycles",
+                "A shed.",
+                Committee,
+                [],
+                []
+            ),
+            "motions/reporttask: task given to the secretary" => new ReportTask(
+                section.Motions.Tasks.Keys.First(),
+                "It is warm.",
+                Done: true
+            ),
+            "programme/amendprogramme: " => new AmendProgramme(
+                "One more",
+                section.Programme.Text.Write() + "\n11. A thirty-hour week.\n",
+                section.Programme.Digest
+            ),
+            "programme/reaccept: with a reservation" => new Reaccept("Not the tenth."),
+            "sections/begin: empty folder" or "sections/begin: section that has begun" => Founding,
+            "statutes/amend: " => b.AmendmentOf("recall", "window: P30D", "window: P29D"),
+            _ => throw new InvalidOperationException($"Nothing fills in the row {row.Key}"),
+        };
+    }
+
+    private static Begin Founding =>
+        new(
+            Begin.IdOf("Quay", Statutes, SmallBranch.ProgrammeText, "n"),
+            "Quay",
+            "Etc/UTC",
+            Statutes,
+            SmallBranch.ProgrammeText,
+            [.. Enumerable.Range(1, 6).Select(Branch.Person)],
+            "n"
+        );
+
+    private static Command FirstDue(BusyBranch b, DueKind kind) =>
+        Deadlines.CommandFor(
+            b.Section,
+            b.Section.Dues.First(d => d.Kind == kind),
+            b.Branch.PapersOf
+        );
+}

@@ -1,0 +1,189 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Sections;
+using Plenum.Testing;
+
+namespace Plenum.Domain.Tests.WhoMay;
+
+/// <summary>The law answers every command of every person exactly as the reviewed table says, on screen and at the desk.</summary>
+public sealed class AuthorityTests
+{
+    private static readonly HashSet<string> WithoutHands = ["nobody", "founder", "clock"];
+
+    public static TheoryData<string> Keys => [.. AuthorityTable.Rows.Select(r => r.Key)];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Each_person_is_allowed_and_refused_exactly_so(string key)
+    {
+        var row = Row(key);
+        var found = AuthorityTable.Persons.Select(person =>
+            $"{person}: {Answer(row, person, new Channel.Screen())}"
+        );
+
+        Assert.Equal(AuthorityTable.Persons.Select(p => $"{p}: {row.Cells[p]}"), found);
+    }
+
+    [Fact]
+    public void Every_command_of_the_law_has_a_row_and_every_row_names_a_command()
+    {
+        var commands = typeof(Command)
+            .Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(Command)))
+            .Select(t => $"{t.Namespace!.Split('.')[^1]}/{t.Name}".ToLowerInvariant())
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            commands,
+            AuthorityTable
+                .Rows.Select(r => r.Command)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_row_is_about_the_command_it_names(string key)
+    {
+        var row = Row(key);
+
+        Assert.Equal(
+            row.Command.Split('/')[1],
+            Acts.Of(row, World(row)).GetType().Name.ToLowerInvariant()
+        );
+    }
+
+    /// <summary>A refusal proves nothing where nobody at all is allowed.</summary>
+    [Fact]
+    public void Every_command_is_in_order_for_somebody()
+    {
+        var never = AuthorityTable
+            .Rows.GroupBy(r => r.Command, StringComparer.Ordinal)
+            .Where(g => !g.Any(r => r.Cells.Values.Contains(AuthorityTable.Allowed)))
+            .Select(g => g.Key);
+
+        Assert.Empty(never);
+    }
+
+    [Fact]
+    public void Whoever_has_been_recalled_is_a_plain_member()
+    {
+        // What the plain member of this story did alone is theirs alone.
+        var own = AuthorityTable.Rows.Where(r =>
+            r.Case
+                is "the member's own motion"
+                    or "petition the member signed"
+                    or "members' meeting opened by the member"
+        );
+
+        Assert.All(
+            AuthorityTable.Rows.Except(own),
+            row => Assert.Equal(row.Cells["member"], row.Cells["recalled"])
+        );
+    }
+
+    /// <summary>Otherwise a cell would be about two parts at once.</summary>
+    [Fact]
+    public void Nobody_of_the_story_plays_two_parts()
+    {
+        var holders = AuthorityTable
+            .Persons.Except(WithoutHands)
+            .Except(["expired", "caretaker"])
+            .Select(BusyBranch.Union.NumberOf)
+            .ToArray();
+        var held = holders.ToDictionary(
+            no => no,
+            no =>
+                BusyBranch
+                    .Union.Section.Mandates.HeldBy(new MemberNo(no), BusyBranch.Union.Now)
+                    .Count()
+        );
+
+        Assert.Equal(holders.Length, holders.Distinct().Count());
+        Assert.All(held, h => Assert.True(h.Value <= 1, $"{h.Key} holds {h.Value} mandates"));
+    }
+
+    /// <summary>Nobody needs a screen (C18): on paper the same is allowed and the same refused.</summary>
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void At_the_desk_it_is_the_same_as_on_a_screen(string key)
+    {
+        var row = Row(key);
+        var desk = new Channel.Desk(Branch.Person(World(row).NumberOf("secretary")));
+
+        Assert.All(
+            AuthorityTable.Persons.Except(WithoutHands).Except(["expired"]),
+            person => Assert.Equal(row.Cells[person], Answer(row, person, desk))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_helper_without_the_desk_enters_nothing_for_anybody(string key)
+    {
+        var row = Row(key);
+        string[] helpers = ["stranger", "lapsed", "member", "chair", "recalled", "keeper"];
+
+        foreach (var helper in helpers)
+        foreach (var person in AuthorityTable.Persons.Except(WithoutHands))
+            if (row.Cells[person] == AuthorityTable.Allowed)
+                Assert.Equal(
+                    "desk.no-mandate",
+                    Answer(
+                        row,
+                        person,
+                        new Channel.Desk(Branch.Person(World(row).NumberOf(helper)))
+                    )
+                );
+    }
+
+    private static TableRow Row(string key) =>
+        AuthorityTable.Rows.Single(r => string.Equals(r.Key, key, StringComparison.Ordinal));
+
+    private static BusyBranch World(TableRow row) =>
+        row.OfAProgramme ? BusyBranch.Programme : BusyBranch.Union;
+
+    private static string Answer(TableRow row, string person, Channel via)
+    {
+        var world = World(row);
+        var command = Acts.Of(row, world);
+        var section = row.Case == "empty folder" ? Section.Unfounded : At(world, person);
+        return command.Decide(
+            section,
+            new Occasion(When(world, command), By(world, person, via), Draw.Nothing)
+        ) switch
+        {
+            Ruling.InOrder => AuthorityTable.Allowed,
+            Ruling.OutOfOrder no => no.Reason.Code,
+        };
+    }
+
+    // The clock speaks when a deadline has come; people speak now.
+    private static Instant When(BusyBranch world, Command command) =>
+        Clockwork.DueOf(command) is { } due ? Instant.Max(due, world.Now) : world.Now;
+
+    private static Actor By(BusyBranch world, string person, Channel via) =>
+        person switch
+        {
+            "nobody" => new Actor.Anyone(),
+            "founder" => new Actor.Founder(),
+            "clock" => new Actor.Clock(),
+            _ => new Actor.Person(Branch.Person(world.NumberOf(person)), via),
+        };
+
+    // The secretary's term is over at this very instant and no deadline has been acted on; or was over, and nobody followed.
+    private static Section At(BusyBranch world, string person)
+    {
+        var secretary = world.SeatOf("secretary");
+        return person switch
+        {
+            "expired" => world.Section.With(secretary, m => m with { Until = world.Now }),
+            "caretaker" => Section.Evolve(
+                world.Section,
+                new MandatesEvent.Caretaker(secretary, world.Now + Duration.FromDays(30))
+            ),
+            _ => world.Section,
+        };
+    }
+}

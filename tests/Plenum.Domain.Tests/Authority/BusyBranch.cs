@@ -1,0 +1,132 @@
+using NodaTime;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Bodies;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Motions;
+using Plenum.Domain.Programme;
+using Plenum.Domain.Statutes;
+using Plenum.Testing;
+
+namespace Plenum.Domain.Tests.WhoMay;
+
+/// <summary>
+/// A local union ten weeks after its founding, brought there by real commands and the clock alone, at a moment when
+/// every command is in order for somebody: boxes secret and open, petitions, sittings, a count-back, a lapse, a recall.
+/// </summary>
+public sealed partial class BusyBranch
+{
+    /// <summary>So many founders that the lots drawn on the way fall on nobody who has another part.</summary>
+    private const int Founders = 41;
+
+    private const int FormerChair = 2;
+    private const int NewChair = 3;
+    private const int SecretaryNo = 4;
+    private const int FormerTreasurer = 5;
+    private const int Keeper = 6;
+    private const int FormerKeeper = 7;
+    private const int CommitteeMember = 9;
+    private const int OtherOnCommittee = 10;
+    private const int LeftCommittee = 11;
+    private const int RunnerUp = 12;
+    private const int LapsedNo = 15;
+    private const int NoticedNo = 16;
+    private const int Refused = Founders + 1;
+    private const int New = Founders + 2;
+    private const int Invited = Founders + 3;
+    private const int Applicant = Founders + 4;
+
+    private static readonly BodyId Committee = new("committee");
+    private static readonly Lazy<BusyBranch> OfAUnion = new(() => new BusyBranch("union"));
+    private static readonly Lazy<BusyBranch> OfAProgramme = new(() => new BusyBranch("programme"));
+
+    private readonly Instant _founded;
+
+    public static BusyBranch Union => OfAUnion.Value;
+
+    public static BusyBranch Programme => OfAProgramme.Value;
+
+    public Branch Branch { get; }
+    public Section Section => Branch.Section;
+    public Instant Now => Branch.Now;
+
+    public MandateNo TakenBack { get; private set; }
+    public MandateNo Vacated { get; private set; }
+    public MatterNo ChairElection { get; private set; }
+    public MatterNo Decision { get; private set; }
+    public MatterNo BasicLaw { get; private set; }
+    public MatterNo Wording { get; private set; }
+    public MatterNo TreasurerElection { get; private set; }
+    public MatterNo TreasurerAgain { get; private set; }
+    public MatterNo KeeperElection { get; private set; }
+    public MatterNo Protest { get; private set; }
+    public MatterNo Voting { get; private set; }
+    public MatterNo CommitteeVoting { get; private set; }
+    public MatterNo Supported { get; private set; }
+    public MatterNo RecallPetition { get; private set; }
+    public MatterNo OwnMotion { get; private set; }
+    public MatterNo OwnPetition { get; private set; }
+
+    public SittingNo MeetingToEnter { get; private set; }
+    public SittingNo MeetingToOpen { get; private set; }
+    public SittingNo MeetingOpen { get; private set; }
+    public SittingNo CommitteeToEnter { get; private set; }
+    public SittingNo CommitteeToOpen { get; private set; }
+
+    /// <summary>A founder with no part in anything.</summary>
+    public int Member { get; private set; }
+
+    private BusyBranch(string kind)
+    {
+        var statutes = Templates
+            .Text("local-union", small: true)
+            .Replace("kind: union", $"kind: {kind}", StringComparison.Ordinal);
+        Branch = Branch.Founded(Founders, statutes, SmallBranch.ProgrammeText);
+        _founded = Branch.Now;
+        ElectOfficers();
+        TakeTheChairBack();
+        ChangeTheOfficers();
+        ApplyAndInvite(kind);
+        BringMatters();
+        CallMeetings();
+        BringMattersOfTheLastDays();
+        Meet();
+    }
+
+    public MandateNo SeatOf(string body) =>
+        Section.Mandates.On(new BodyId(body), Now).Select(m => m.No).First();
+
+    public BoxNo BoxOf(MatterNo matter) =>
+        Section.Matters.Find(matter)?.Stage is Stage.Voting voting ? voting.Box : BoxNo.None;
+
+    /// <summary>Which founder, applicant or stranger stands for a column; robots have none.</summary>
+    public int NumberOf(string person) =>
+        person switch
+        {
+            "stranger" => 900,
+            "invited" => Invited,
+            "applicant" => Applicant,
+            "refused" => Refused,
+            "lapsed" => LapsedNo,
+            "new" => New,
+            "noticed" => NoticedNo,
+            "member" => Member,
+            "candidate" => RunnerUp,
+            "committee" => CommitteeMember,
+            "chair" => NewChair,
+            "secretary" or "expired" or "caretaker" => SecretaryNo,
+            "commission" => DrawnFor("commission", KeeperElection),
+            "panel" => DrawnFor("panel", Protest),
+            "keeper" => Keeper,
+            "recalled" => FormerChair,
+            _ => 0,
+        };
+
+    private int DrawnFor(string body, MatterNo matter) =>
+        Section
+            .Mandates.On(new BodyId(body), Now)
+            .Where(m => m.By == matter)
+            .Max(m => m.Holder.Value);
+}
