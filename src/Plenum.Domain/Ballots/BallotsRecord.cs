@@ -119,7 +119,6 @@ public sealed record BallotsRecord
                     }
             ),
         };
-    }
 
     private BallotsRecord Change(BoxNo no, Func<Box, Box> change) =>
         Boxes.TryGetValue(no, out var box)
