@@ -59,7 +59,7 @@ public sealed class DirectionLawTests
         ]
         .SelectMany(t =>
         {
-            var values = Sentences
+            var values = RuleSentences
                 .All(Draft.Parse(Texts[t]))
                 .Where(v => v.Kind is not Kind.Table && !Points(v.Path.Pattern))
                 .ToArray();
