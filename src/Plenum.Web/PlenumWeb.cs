@@ -51,6 +51,7 @@ public static class PlenumWeb
             );
         services.AddPasskeys(options);
         services.AddSingleton<SignInMail>();
+        services.AddSingleton<Recovering>();
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
         services.AddSingleton<Importing>();
@@ -105,6 +106,7 @@ public static class PlenumWeb
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();
+        routes.MapRecover();
         routes.MapFounding();
         routes.MapImport();
         routes.MapRazorComponents<App>().WithStaticAssets();

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Plenum.Clerk;
+using Plenum.Clerk.Mail;
+using Plenum.Clerk.People;
+using Plenum.Domain;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Membership;
+using Plenum.Web.Doors;
+
+namespace Plenum.Web.People;
+
+/// <summary>
+/// A lost sign-in is restored by two who hold the mandate that the statutes name for it, three days after the second
+/// has vouched; every address the person ever had is told, and whoever reads that can stop it.
+/// </summary>
+public sealed class Recovering(
+    Front front,
+    Accounts accounts,
+    Persons persons,
+    Mailer mailer,
+    PlenumWebOptions options
+)
+{
+    /// <summary>Asks for everybody with this address; one that is asked for already stays as it is.</summary>
+    public async Task Ask(HttpContext context, Here here, string email)
+    {
+        foreach (var person in accounts.FindByEmail(email))
+            await Ask(context, here, person);
+    }
+
+    public async Task Ask(HttpContext context, Here here, PersonId person)
+    {
+        if (accounts.Recoveries().Any(r => r.Person == person))
+            return;
+        await Tell(context, here, accounts.AskRecovery(person, here.Now));
+    }
+
+    /// <summary>Those this reader may vouch for: members of a section in which they hold the mandate for it.</summary>
+    public ImmutableArray<Recovery> For(Here here) =>
+        [.. accounts.Recoveries().Where(r => MayVouch(here, r.Person))];
+
+    public bool MayVouch(Here here, PersonId person) =>
+        person != here.Person
+        && front.Sections.Any(id =>
+            front.Read(id).Section is var section
+            && section.Membership.Of(person).Standing
+                is Standing.Good
+                    or Standing.Noticed
+                    or Standing.Invited
+            && section.Membership.Of(here.Person) is { IsInGoodStanding: true } me
+            && section
+                .Mandates.HeldBy(me.No, here.Now)
+                .Any(m => m.Body == section.Rules.Keepers.RestoredBy && !m.IsCaretaker)
+        );
+
+    public async Task Vouch(HttpContext context, Here here, string id)
+    {
+        if (
+            accounts.FindRecovery(id) is { } asked
+            && MayVouch(here, asked.Person)
+            && accounts.Vouch(id, here.Person, here.Now) is { State: RecoveryState.Waiting } waiting
+        )
+            await Tell(context, here, waiting);
+    }
+
+    /// <summary>A link for the person, once the three days are over; empty before, and for whoever has not vouched.</summary>
+    public string HandOver(Here here, string id) =>
+        accounts.FindRecovery(id) is { } waiting
+        && (waiting.First == here.Person || waiting.Second == here.Person)
+        && MayVouch(here, waiting.Person)
+            ? accounts.UseRecovery(id, here.Now)
+            : "";
+
+    private async Task Tell(HttpContext context, Here here, Recovery recovery)
+    {
+        var stop = SigningIn.AddressOf(context, options) + "/recover/stop?id=" + recovery.Id;
+        var text =
+            recovery.State == RecoveryState.Waiting
+                ? here.S["recover.letter.waiting", ("opens", recovery.Opens), ("stop", stop)]
+                : here.S["recover.letter.asked", ("stop", stop)];
+        foreach (var address in persons.EveryAddress(recovery.Person))
+            await mailer.Send(
+                new Message(address, here.S["recover.letter.subject"], text),
+                context.RequestAborted
+            );
+    }
+}
