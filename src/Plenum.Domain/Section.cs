@@ -72,6 +72,17 @@ public sealed record Section
             ? Membership.Of(member).VotesAt(at, basicLaw: false)
             : Mandates.HeldBy(member, at).Any(m => m.Body == electorate && !m.IsCaretaker);
 
+    /// <summary>Who may vote in a box: a panel is drawn for one case and judges no other.</summary>
+    public ImmutableSortedSet<MemberNo> RollFor(
+        MatterNo matter,
+        BodyId electorate,
+        Instant at,
+        bool basicLaw
+    ) =>
+        Matters.Find(matter) is { Question: Question.Protest }
+            ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
+            : RollOf(electorate, at, basicLaw);
+
     /// <summary>How many belong to a constituency now.</summary>
     public int SizeOf(BodyId electorate, Instant now) =>
         electorate == BodyId.Members

@@ -12,6 +12,7 @@ using Plenum.Web.About;
 using Plenum.Web.Doors;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
+using Plenum.Web.People;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web;
@@ -43,8 +44,11 @@ public static class PlenumWeb
                     cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                     cookie.SlidingExpiration = true;
                     cookie.LoginPath = "/sign-in";
+                    cookie.Events.OnValidatePrincipal = SigningIn.Validate;
                 }
             );
+        services.AddPasskeys(options);
+        services.AddSingleton<SignInMail>();
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
@@ -93,6 +97,9 @@ public static class PlenumWeb
         routes.MapDoing();
         routes.MapRank();
         routes.MapCalendarFiles();
+        routes.MapSignIn();
+        routes.MapPasskeys();
+        routes.MapMe();
         routes.MapRazorComponents<App>().WithStaticAssets();
         return routes;
     }

@@ -11,6 +11,12 @@ public sealed record PlenumWebOptions
     /// <summary>A demonstration: the page of examples is shown.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>
+    /// Where people reach this house, for instance <c>https://votes.example.org</c>; letters and passkeys carry it. Empty:
+    /// whatever the request names, which suits a laptop but not a server that sends letters.
+    /// </summary>
+    public string Address { get; init; } = "";
+
     /// <summary>Name and sections shown at the head of the page, for the request at hand.</summary>
     public Func<HttpContext, Masthead> MastheadOf { get; init; } = Doors.Mastheads.Of;
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics;
 using NodaTime;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
@@ -57,13 +57,15 @@ public sealed class Branch
 
     public Ruling.InOrder Do(Command command, Actor actor)
     {
-        if (Ask(command, actor) is Ruling.OutOfOrder no)
-            throw new InvalidOperationException($"{command} by {actor}: {no.Reason}");
-        // Asked again with the same draw would differ; decide once and take it.
-        _draws--;
-        var ruling = (Ruling.InOrder)Ask(command, actor);
-        Take(ruling);
-        return ruling;
+        switch (Ask(command, actor))
+        {
+            case Ruling.InOrder ruling:
+                Take(ruling);
+                return ruling;
+            case Ruling.OutOfOrder no:
+                throw new InvalidOperationException($"{command} by {actor}: {no.Reason}");
+        }
+        throw new UnreachableException();
     }
 
     /// <summary>Why this is not allowed; it has to be refused.</summary>

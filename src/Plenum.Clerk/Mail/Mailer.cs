@@ -56,6 +56,15 @@ public sealed class Mailer(MailSettings settings, string dataFolder, ILogger<Mai
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly string _folder = Path.Combine(dataFolder, "mail");
 
+    /// <summary>Whether a letter can be addressed to this at all: one address, with nothing before or behind it.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length <= 200
+        && !text.Any(char.IsControl)
+        && MailboxAddress.TryParse(text, out var mailbox)
+        && mailbox.Address == text
+        && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        && at < text.Length - 1;
+
     /// <summary>Whether messages leave this computer at all; if not, every page must say so.</summary>
     public bool LeavesThisComputer => settings is MailSettings.Smtp;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Domain;
 
@@ -15,10 +16,13 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     private const string Name = "name";
     private const string Email = "email";
     private const string Postal = "postal";
+    private const string Former = "former";
+    private const int FormerKept = 20;
 
     /// <summary>Written before the event that names the person; orphans are swept.</summary>
     public void Put(PersonId person, PersonalData data)
     {
+        KeepFormer(person, data.Email);
         vault.Put(person.Value, Name, data.Name);
         vault.Put(person.Value, Email, data.Email);
         vault.Put(person.Value, Postal, data.Postal);
@@ -28,6 +32,15 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     /// <summary>Empty for whoever is unknown or was erased.</summary>
     public PersonalData Of(PersonId person) =>
         new(Text(person, Name), Text(person, Email), Text(person, Postal));
+
+    /// <summary>Every address this person ever had here, the present one first: who restores a sign-in writes to all.</summary>
+    public ImmutableArray<string> EveryAddress(PersonId person) =>
+        [
+            .. FormerOf(person)
+                .Prepend(Text(person, Email))
+                .Where(address => address.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     public string NameOf(PersonId person) => Text(person, Name);
 
@@ -41,6 +54,19 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     /// <summary>Notes that contact data or a list was read under a mandate: one row a page.</summary>
     public void LogRead(PersonId reader, MandateNo mandate, string page, Instant now) =>
         vault.LogRead(reader.Value, mandate.ToString(), page, now.ToUnixTimeTicks());
+
+    // The oldest are kept, so that nobody pushes them out by changing often.
+    private void KeepFormer(PersonId person, string next)
+    {
+        var before = Text(person, Email);
+        if (before.Length == 0 || before == next)
+            return;
+        var kept = FormerOf(person).Append(before).Distinct(StringComparer.OrdinalIgnoreCase);
+        vault.Put(person.Value, Former, string.Join('\n', kept.Take(FormerKept)));
+    }
+
+    private string[] FormerOf(PersonId person) =>
+        Text(person, Former).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private string Text(PersonId person, string field) =>
         vault.Get(person.Value, field) switch

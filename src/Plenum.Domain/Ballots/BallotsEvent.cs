@@ -42,7 +42,8 @@ public abstract record BallotsEvent : Event
     [Recorded("ballot.papers-entered/1")]
     public sealed record PapersEntered(
         [Public] BoxNo Box,
-        [Public] Digest Papers,
+        // Of a few papers the digest can be guessed, and would tell the vote before its end.
+        [Sealed] Digest Papers,
         [Public] int Number,
         [Members] MemberNo By
     ) : BallotsEvent;
@@ -51,7 +52,7 @@ public abstract record BallotsEvent : Event
     [Recorded("ballot.papers-confirmed/1")]
     public sealed record PapersConfirmed(
         [Public] BoxNo Box,
-        [Public] Digest Papers,
+        [Sealed] Digest Papers,
         [Public] int Number,
         [Members] MemberNo By
     ) : BallotsEvent;

@@ -78,7 +78,7 @@ public sealed record BallotsRecord
                         Options = e.Options,
                         Secret = e.Secret,
                         Closes = e.Closes,
-                        Roll = RollOf(e, section),
+                        Roll = section.RollFor(e.Matter, e.Electorate, e.RollAt, e.BasicLaw),
                         Closed = false,
                     }
                 ),
@@ -119,23 +119,6 @@ public sealed record BallotsRecord
                     }
             ),
         };
-
-    // A panel is drawn for one case; whoever was drawn for another, and may be concerned in this one, has no vote (C17).
-    private static ImmutableSortedSet<MemberNo> RollOf(BallotsEvent.Opened opened, Section section)
-    {
-        var book = section.Statutes.Book;
-        return
-            book.Has(opened.Electorate)
-            && book.Body(opened.Electorate).Method == ElectionMethod.Lot
-            ?
-            [
-                .. section
-                    .Mandates.On(opened.Electorate, opened.RollAt)
-                    .Where(m => m.By == opened.Matter)
-                    .Select(m => m.Holder),
-            ]
-            : section.RollOf(opened.Electorate, opened.RollAt, opened.BasicLaw);
-    }
 
     private BallotsRecord Change(BoxNo no, Func<Box, Box> change) =>
         Boxes.TryGetValue(no, out var box)

@@ -20,6 +20,9 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                     return new BoxClosed(Box).By(article);
                 if (box.StandsIn(section, member.No))
                     return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
+                // What is handed out after the hat was emptied could not be counted.
+                if (box.PapersConfirmed)
+                    return new PapersAlreadyConfirmed().By(article);
                 if (!box.Roll.Contains(Member))
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))

@@ -27,12 +27,7 @@ public sealed record CallElection(BodyId Body) : Command
                 if (empty <= 0 || Calling.IsRunning(section, Body))
                     return new NoSeatToFill(Body).By(body.Article);
                 var unfolding = new Unfolding(section);
-                var until = section
-                    .Mandates.On(Body, occasion.Now)
-                    .Select(m => m.Until)
-                    .DefaultIfEmpty(Calling.NextEnd(section, body, occasion.Now))
-                    .Max();
-                Calling.Call(unfolding, body, empty, ElectionCause.Vacancy, until, occasion.Now);
+                Calling.Fill(unfolding, body, occasion.Now);
                 return new Ruling.InOrder(
                     new Authority.Member(member.No),
                     body.Article,

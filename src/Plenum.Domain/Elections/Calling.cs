@@ -73,10 +73,30 @@ public static class Calling
             && m.Stage is Stage.Nomination or Stage.Voting
         );
 
-    /// <summary>Seats of a body that nobody holds and no count-back is filling.</summary>
+    /// <summary>Elects what is empty of a body until its term ends, unless an election is running.</summary>
+    public static void Fill(Unfolding unfolding, BodyRule body, Instant now)
+    {
+        var section = unfolding.Section;
+        var empty = EmptySeats(section, body, now);
+        if (empty > 0 && !IsRunning(section, body.Id))
+            Call(unfolding, body, empty, ElectionCause.Vacancy, EndOfTerm(section, body, now), now);
+    }
+
+    // With those who sit; before those who wait; or a whole term when there is neither.
+    private static Instant EndOfTerm(Section section, BodyRule body, Instant now)
+    {
+        var all = section.Mandates.Current.Values.Where(m => m.Body == body.Id).ToArray();
+        var full = all.Where(m => m.FullAt(now)).Select(m => m.Until).ToArray();
+        var waiting = all.Where(m => now < m.Since).Select(m => m.Since).ToArray();
+        return full.Length > 0 ? full.Max()
+            : waiting.Length > 0 ? waiting.Min()
+            : NextEnd(section, body, now);
+    }
+
+    /// <summary>Seats of a body that nobody holds in full and no count-back is filling.</summary>
     public static int EmptySeats(Section section, BodyRule body, Instant now) =>
         body.Seats
-        - section.Mandates.Current.Values.Count(m => m.Body == body.Id && now < m.Until)
+        - Seating.Taken(section, body.Id, now)
         - section.Elections.CountBacks.Values.Count(c =>
             section.Matters.Find(c.Election)?.Question is Question.Elect elect
             && elect.Body == body.Id

@@ -20,7 +20,16 @@ public sealed record ConsentToCountBack(MandateNo Vacated) : Command
                 var candidate = election.Standing.FirstOrDefault(c =>
                     c.Member == member.No && !election.Elected.Contains(c.Number)
                 );
-                return candidate is null || pending.Consenting.Contains(candidate.Number)
+                var body = (
+                    (Matters.Question.Elect)section.Matters.All[pending.Election].Question
+                ).Body;
+                // Nobody gets by a count-back a seat they could not be elected to: a second one, or a term too many (C1).
+                return
+                    candidate is null
+                    || pending.Consenting.Contains(candidate.Number)
+                    || Mandates.Seating.Holds(section, body, member.No, pending.Until)
+                    || section.Mandates.NextTerm(body, member.No, occasion.Now)
+                        > section.Statutes.Book.Body(body).MaxConsecutive
                     ? new NoCountBack(Vacated).By(section.Rules.Elections.Article)
                     : Ruling.Under(
                         new Authority.Member(member.No),

@@ -51,21 +51,23 @@ public sealed record CountBack(
             var unfolding = new Unfolding(section).Then(
                 new ElectionsEvent.CountedBack(Vacated, winner, Document.Of(Story(story, winner)))
             );
-            if (
-                winner > 0
-                && section.Membership.Of(election.Candidate(winner).Member).IsInGoodStanding
-            )
-                unfolding.Then(
-                    Seating.Seat(
-                        unfolding.Section,
-                        body,
-                        election.Candidate(winner).Member,
-                        occasion.Now,
-                        pending.Until,
-                        pending.Election,
-                        election.Box
-                    )
-                );
+            // Room may have gone meanwhile: all seats may have been elected anew.
+            var since = Seating.FreeFrom(unfolding.Section, body, seats: 1, occasion.Now);
+            if (winner > 0 && MaySit(section, election, winner, pending.Until))
+            {
+                if (since < pending.Until)
+                    unfolding.Then(
+                        Seating.Seat(
+                            unfolding.Section,
+                            body,
+                            election.Candidate(winner).Member,
+                            since,
+                            pending.Until,
+                            pending.Election,
+                            election.Box
+                        )
+                    );
+            }
             else
                 Vacancies.Refill(unfolding, body, pending.Until, occasion.Now);
             return new Ruling.InOrder(
@@ -75,6 +77,14 @@ public sealed record CountBack(
                 []
             );
         });
+
+    private static bool MaySit(Section section, Election election, int candidate, Instant until)
+    {
+        var member = election.Candidate(candidate).Member;
+        var elect = (Question.Elect)section.Matters.All[election.No].Question;
+        return section.Membership.Of(member).IsInGoodStanding
+            && !Seating.Holds(section, elect.Body, member, until);
+    }
 
     // Plain figures, a line a stage: whoever held how much; enough to work it out again from the papers.
     private static string Story(CountBackStory story, int winner) =>

@@ -16,8 +16,6 @@ namespace Plenum.Domain.Elections;
 /// <summary>The count of an election and the seating of those elected.</summary>
 public static class Counts
 {
-    private static readonly Ratio TwoThirds = new(2, 3);
-
     public static void Close(
         Unfolding unfolding,
         Matter matter,
@@ -26,18 +24,25 @@ public static class Counts
         Occasion occasion
     )
     {
-        var section = unfolding.Section;
         var elect = (Question.Elect)matter.Question;
-        var box = section.Ballots.Of(voting.Box);
-        var election = section.Elections.Of(matter.No);
+        var box = unfolding.Section.Ballots.Of(voting.Box);
+        // Whoever has left since no longer stands; it is recorded, so that every later count reads the papers alike.
+        foreach (var gone in unfolding.Section.Elections.Of(matter.No).Standing.ToArray())
+            if (!unfolding.Section.Membership.Of(gone.Member).IsInGoodStanding)
+                unfolding.Then(new ElectionsEvent.StoodDown(matter.No, gone.Number));
+        var section = unfolding.Section;
         var count = Count(section, matter.No, elect, box, papers, occasion.Drawn);
-        var reopen = box.Options;
-        var elected = count
-            .Elected.Select(c => c.Number)
-            .Where(c =>
-                c != reopen && MayTakeTheSeat(section, elect, election, count, c, occasion.Now)
-            )
-            .ToEquatable();
+        // Nobody is elected by nobody.
+        var elected =
+            papers.Count == 0
+                ? []
+                : count
+                    .Elected.Select(c => c.Number)
+                    .Where(c => c < box.Options)
+                    .Where(c =>
+                        Eligible.MayTakeTheSeat(section, matter.No, box, papers, c, occasion.Now)
+                    )
+                    .ToEquatable();
         unfolding
             .Then(Onward.Close(box, papers))
             .Then(
@@ -65,7 +70,7 @@ public static class Counts
         // Nominations re-opened by the voters, or more seats than candidates: what is empty is filled anew.
         var body = unfolding.Section.Statutes.Book.Body(elect.Body);
         var left = elect.Seats - elected.Count;
-        if (left > 0)
+        if (left > 0 && occasion.Now < elect.Until)
             Calling.Call(unfolding, body, left, ElectionCause.Vacancy, elect.Until, occasion.Now);
     }
 
@@ -82,18 +87,27 @@ public static class Counts
         var body = section.Statutes.Book.Body(elect.Body);
         var election = section.Elections.Of(no);
         var options = box.Options;
+        // Where nobody is opposed, re-opening stands for as many seats as there are, so that voters can refuse each
+        // candidate (R8) and yet no majority can refuse the one a quota wants (R3).
+        var reopening = election.Standing.Count() <= elect.Seats ? elect.Seats : 1;
         var ballots = BallotSet.Of(
             elect.Body.Value,
             Enumerable
-                .Range(1, options)
+                .Range(1, options - 1 + reopening)
                 .Select(o =>
-                    o == options ? "re-open nominations" : o.ToString(CultureInfo.InvariantCulture)
+                    o >= options ? "re-open nominations" : o.ToString(CultureInfo.InvariantCulture)
                 ),
             elect.Seats,
             papers
                 .GroupBy(p => p, StringComparer.Ordinal)
                 .Select(g => new Papers(
-                    Ranking.Of(Ballots.Papers.Ranking(g.Key, options)),
+                    Ranking.Of([
+                        .. Ballots
+                            .Papers.Ranking(g.Key, options)
+                            .SelectMany(o =>
+                                o < options ? [o] : Enumerable.Range(options, reopening)
+                            ),
+                    ]),
                     g.Count()
                 )),
             election
@@ -105,23 +119,6 @@ public static class Counts
                 ? CountingRule.InstantRunOff
                 : CountingRule.ScottishStv;
         return rule.Count(ballots, Lots.Seeded(Convert.FromHexString(drawn.SeedHex)));
-    }
-
-    // Beyond the limit of terms a holder needs two thirds of the papers (C1).
-    private static bool MayTakeTheSeat(
-        Section section,
-        Question.Elect elect,
-        Election election,
-        ElectionCount count,
-        int candidate,
-        Instant now
-    )
-    {
-        var limit = section.Statutes.Book.Body(elect.Body).MaxConsecutive;
-        if (Nominations.TermOf(section, elect, election.Candidate(candidate).Member, now) <= limit)
-            return true;
-        var first = count.Stages[0].Of(new Counting.Ballots.Candidate(candidate));
-        return first >= Votes.Of(TwoThirds.CeilingOf(checked((int)count.ValidPapers)));
     }
 
     private static void Seat(
@@ -136,11 +133,10 @@ public static class Counts
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(elect.Body);
         var election = section.Elections.Of(no);
-        var before = Predecessors(section, no, elect).ToArray();
+        var holders = elected.Select(c => election.Candidate(c).Member).ToArray();
+        var before = Predecessors(section, elect, holders.Length > 0, now).ToArray();
         // Holders who can still serve their term do; everybody else makes room at certification.
         var waits = elect.Cause == ElectionCause.TermEnds && before.Any(m => m.FullAt(now));
-        var since = waits ? before.Where(m => m.FullAt(now)).Max(m => m.Until) : now;
-        var holders = elected.Select(c => election.Candidate(c).Member).ToArray();
         if (!waits)
             foreach (var mandate in before)
                 unfolding.Then(
@@ -152,9 +148,17 @@ public static class Counts
                         now
                     )
                 );
-        foreach (var holder in holders)
+        var since = waits
+            ? before.Where(m => m.FullAt(now)).Max(m => m.Until)
+            : Seating.FreeFrom(unfolding.Section, body, holders.Length, now);
+        // An election that took longer than the term it was for gives a whole one.
+        var until = now < elect.Until ? elect.Until : section.After(now, body.Term);
+        var free = waits
+            ? elect.Seats
+            : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
+        foreach (var holder in since < until ? holders.Take(free) : [])
         {
-            var seat = Seating.Seat(unfolding.Section, body, holder, since, elect.Until, no, box);
+            var seat = Seating.Seat(unfolding.Section, body, holder, since, until, no, box);
             var same = before.FirstOrDefault(m => m.Holder == holder);
             unfolding.Then(
                 elect.Cause == ElectionCause.Recall && same is not null
@@ -167,15 +171,27 @@ public static class Counts
         }
     }
 
-    /// <summary>Whose seats an election fills anew.</summary>
+    // Whose seats an election fills anew: those whose term ends before its own; all who sit, when all seats are recalled;
+    // and caretakers and the first keeper, who sit only until anybody is elected.
     private static IEnumerable<Mandate> Predecessors(
         Section section,
-        MatterNo no,
-        Question.Elect elect
+        Question.Elect elect,
+        bool somebodyFollows,
+        Instant now
     ) =>
-        elect.Cause is ElectionCause.Vacancy
-            ? []
-            : section.Mandates.Current.Values.Where(m => m.Body == elect.Body && m.Successor == no);
+        section
+            .Mandates.On(elect.Body, now)
+            .Where(m =>
+                (somebodyFollows && (m.IsCaretaker || m.By == MatterNo.None))
+                || elect.Cause switch
+                {
+                    ElectionCause.TermEnds => somebodyFollows && m.Until < elect.Until,
+                    ElectionCause.Recall => now < elect.Until
+                        && elect.Seats > 1
+                        && elect.Seats == section.Statutes.Book.Body(elect.Body).Seats,
+                    ElectionCause.Vacancy or ElectionCause.Rerun => false,
+                }
+            );
 
     private static string DecimalOf(Votes votes) => votes.ToString() ?? "";
 }

@@ -41,9 +41,21 @@ public static class Nominations
                 )
             );
         else
+        {
             unfolding.Then(
                 new MattersEvent.Settled(matter.No, Outcome.NobodyStood, Verdict.None, occasion.Now)
             );
+            Vacate(unfolding, (Question.Elect)matter.Question, occasion.Now);
+        }
+    }
+
+    // All who were to be re-elected have declined and nobody else stands: the seats are empty (R2, R8).
+    private static void Vacate(Unfolding unfolding, Question.Elect elect, Instant now)
+    {
+        if (elect.Cause != ElectionCause.Recall)
+            return;
+        foreach (var mandate in unfolding.Section.Mandates.On(elect.Body, now).ToArray())
+            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
     }
 
     /// <summary>Which term in a row this would be for a candidate.</summary>
@@ -55,11 +67,11 @@ public static class Nominations
         if (serving.Length == 0)
             return section.Mandates.NextTerm(elect.Body, member, now);
         var term = serving.Max(m => m.Term);
-        // Re-elected within the same term by a recall, or annulled and elected again: the term goes on, it is not another.
-        return elect.Cause is ElectionCause.Recall or ElectionCause.Rerun ? term : term + 1;
+        // Re-elected within the same term by a recall: the term goes on, it is not another.
+        return serving.Any(m => m.Until >= elect.Until) ? term : term + 1;
     }
 
-    // Drawn from members who do not stand, and from none who holds a seat that is being filled.
+    // Drawn from members who do not stand, and first from those who hold no seat that is being filled.
     private static void DrawCommission(Unfolding unfolding, Matter matter, Occasion occasion)
     {
         var section = unfolding.Section;
@@ -67,8 +79,10 @@ public static class Nominations
         var eligible = section
             .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
             .Where(m => !standing.Contains(m));
+        var body = ((Question.Elect)matter.Question).Body;
         var drawn = occasion
             .Drawn.Shuffle($"commission/{matter.No}", eligible)
+            .OrderBy(m => section.Mandates.HeldBy(m, occasion.Now).Any(held => held.Body == body))
             .Take(section.Rules.Elections.CommissionSize)
             .ToEquatable();
         unfolding.Then(new ElectionsEvent.CommissionDrawn(matter.No, drawn));

@@ -9,7 +9,7 @@ namespace Plenum.Domain.Elections;
 /// <summary>The time to protest is over, or has not come.</summary>
 public sealed record NotOpenToProtest(MatterNo Election) : Reason("election.no-protest");
 
-/// <summary>A protest against this election is before the panel.</summary>
+/// <summary>This member's protest against the election is before a panel; others may protest on other grounds.</summary>
 public sealed record ProtestUnderWay(MatterNo Protest) : Reason("election.protest-under-way");
 
 /// <summary>Too few members are neither candidates nor on the commission to draw a panel from.</summary>
@@ -35,11 +35,17 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
         var rule = section.Rules.Panel;
         if (section.Matters.Find(Election) is not { Question: Question.Elect } matter)
             return new NoSuchMatter(Election);
-        if (matter.Stage is not Stage.Protest stage || occasion.Now >= stage.Until)
+        if (
+            matter.Stage is not Stage.Protest stage
+            || occasion.Now >= stage.Until
+            // A protest before the panel keeps the result open, but not the time to protest.
+            || occasion.Now
+                >= section.After(section.Ballots.Of(stage.Box).Closes, matter.Procedure.Protest)
+        )
             return new NotOpenToProtest(Election).By(section.Rules.Elections.Article);
         if (
             section.Matters.OpenMatters.FirstOrDefault(m =>
-                m.Question is Question.Protest p && p.Election == Election
+                m.Question is Question.Protest p && p.Election == Election && m.By == member.No
             ) is
             { } open
         )

@@ -16,6 +16,10 @@ public sealed record TermLimit(int Term, int Most)
 public sealed record OnTheCommission(MatterNo Election)
     : Reason("election.on-commission", ReasonKind.NotYou);
 
+/// <summary>Nobody holds two seats of one body.</summary>
+public sealed record HoldsASeat(MatterNo Election)
+    : Reason("election.holds-a-seat", ReasonKind.NotYou);
+
 /// <summary>A member stands, on a platform that voters see before the name (S29).</summary>
 public sealed record Stand(MatterNo Election, string Platform, bool PublicName) : Command
 {
@@ -41,6 +45,11 @@ public sealed record Stand(MatterNo Election, string Platform, bool PublicName) 
         var election = section.Elections.Of(Election);
         if (election.Standing.Any(c => c.Member == member.No))
             return new AlreadyStanding(Election).By(body.Article);
+        if (
+            elect.Cause != ElectionCause.Recall
+            && Mandates.Seating.Holds(section, elect.Body, member.No, elect.Until)
+        )
+            return new HoldsASeat(Election).By(body.Article);
         var term = Nominations.TermOf(section, elect, member.No, occasion.Now);
         if (
             term > body.MaxConsecutive

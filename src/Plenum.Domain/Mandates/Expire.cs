@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Mandates;
 
@@ -26,11 +27,17 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
             );
         });
 
-    // One election for all seats of the body whose terms end together.
+    // One election for all seats of the body whose terms end together, whoever came to them later included.
     private static void CallSuccession(Unfolding unfolding, Mandate mandate, Instant now)
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(mandate.Body);
+        var until = section.After(mandate.Until, body.Term);
+        if (AlreadyCalled(section, body, until) is { } called)
+        {
+            unfolding.Then(new MandatesEvent.SuccessionCalled(mandate.No, called.No));
+            return;
+        }
         var together = section
             .Mandates.Current.Values.Where(m => m.Body == mandate.Body && m.Until == mandate.Until)
             .ToArray();
@@ -41,26 +48,32 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
                     m.Body == mandate.Body && m.Until > mandate.Until
                 )
         );
-        var until = section.After(mandate.Until, body.Term);
-        var election = Calling.Call(unfolding, body, seats, ElectionCause.TermEnds, until, now);
+        var election = Calling.Call(
+            unfolding,
+            body,
+            Math.Min(seats, body.Seats),
+            ElectionCause.TermEnds,
+            until,
+            now
+        );
         foreach (var seat in together)
             unfolding.Then(new MandatesEvent.SuccessionCalled(seat.No, election));
     }
+
+    private static Matter? AlreadyCalled(Section section, BodyRule body, Instant until) =>
+        section.Matters.All.Values.LastOrDefault(m =>
+            m.Question is Question.Elect { Cause: ElectionCause.TermEnds } elect
+            && elect.Body == body.Id
+            && elect.Until == until
+            && !m.Is(Outcome.NobodyStood)
+        );
 
     private static void End(Unfolding unfolding, Mandate mandate, Instant now)
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(mandate.Body);
-        var followed = section.Mandates.Current.Values.Any(m =>
-            m.Body == mandate.Body && m.By == mandate.Successor && m.InForceAt(now)
-        );
-        // The first keeper makes room for those elected since; nobody is elected beyond the seats of a body.
-        var full =
-            section.Mandates.Current.Values.Count(m =>
-                m.Body == mandate.Body && m.No != mandate.No && m.FullAt(now)
-            ) >= body.Seats;
         var drawn = !Calling.IsElected(body);
-        if (mandate.IsCaretaker || followed || full || drawn)
+        if (mandate.IsCaretaker || drawn || IsFollowed(section, body, mandate, now))
         {
             unfolding.Then(
                 new MandatesEvent.Ended(
@@ -71,6 +84,8 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
             );
             return;
         }
+        if (!Calling.IsRunning(section, body.Id))
+            CallSuccession(unfolding, mandate, now);
         // Nobody has followed: only what cannot wait, for the smaller of what the statutes say and a quarter of the term.
         var quarter = (mandate.Until - mandate.Since) / 4;
         var most =
@@ -78,7 +93,16 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
         unfolding.Then(
             new MandatesEvent.Caretaker(mandate.No, mandate.Until + Duration.Min(quarter, most))
         );
-        if (mandate.Successor == MatterNo.None && !Calling.IsRunning(unfolding.Section, body.Id))
-            CallSuccession(unfolding, unfolding.Section.Mandates.Of(mandate.No), now);
+    }
+
+    // By those elected to follow, or because every seat is held by somebody else.
+    private static bool IsFollowed(Section section, BodyRule body, Mandate mandate, Instant now)
+    {
+        var others = section
+            .Mandates.On(body.Id, now)
+            .Where(m => m.No != mandate.No && !m.IsCaretaker)
+            .ToArray();
+        return others.Length >= body.Seats
+            || others.Any(m => m.By != MatterNo.None && m.By == mandate.Successor);
     }
 }

@@ -114,10 +114,14 @@ public sealed record MandatesRecord
             MandatesEvent.Ended e when Current.TryGetValue(e.Mandate, out var mandate) => this with
             {
                 Current = Current.Remove(e.Mandate),
-                Served = Served.SetItem(
-                    (mandate.Body, mandate.Holder),
-                    new LastTerm(mandate.Term, Instant.Min(e.At, mandate.Until))
-                ),
+                // An annulled election gave nobody a term: what was served before still counts.
+                Served =
+                    e.How == EndOfMandate.Annulled
+                        ? Served
+                        : Served.SetItem(
+                            (mandate.Body, mandate.Holder),
+                            new LastTerm(mandate.Term, Instant.Min(e.At, mandate.Until))
+                        ),
             },
             MandatesEvent.Ended => this,
             MandatesEvent.Caretaker e => Change(

@@ -16,11 +16,20 @@ public static class Recalls
 
     /// <summary>Seats filled together proportionally fall and are filled together (R2).</summary>
     public static bool IsOfAGroup(Section section, Mandate mandate) =>
-        mandate.Box != BoxNo.None && section.Statutes.Book.Body(mandate.Body).Seats > 1;
+        mandate.Box != BoxNo.None
+        && section.Statutes.Book.Has(mandate.Body)
+        && section.Statutes.Book.Body(mandate.Body).Seats > 1;
 
-    /// <summary>The mandates filled by the same box.</summary>
-    public static IEnumerable<Mandate> Group(Section section, Mandate mandate, Instant now) =>
-        section.Mandates.On(mandate.Body, now).Where(m => IsOfAGroup(section, m));
+    /// <summary>
+    /// The mandate a petition is about; when its holder has gone, another of the group it was filled with, because
+    /// resigning stops nothing (R5).
+    /// </summary>
+    public static Mandate Target(Section section, Question.Recall recall, Instant now) =>
+        section.Mandates.Of(recall.Mandate) is { } named && named != MandatesRecord.NoMandate
+            ? named
+            : section
+                .Mandates.On(recall.Body, now)
+                .FirstOrDefault(m => IsOfAGroup(section, m), MandatesRecord.NoMandate);
 
     /// <summary>
     /// Signatures needed: what the statutes say, at least 2, at most half an electing quota (R1); after a recall that
@@ -32,13 +41,25 @@ public static class Recalls
         var seats = IsOfAGroup(section, mandate)
             ? section.Statutes.Book.Body(mandate.Body).Seats
             : 1;
-        var most = Math.Max(2, new Ratio(1, 2 * (seats + 1)).CeilingOf(electors));
+        // At most half an electing quota, so that it is rounded down.
+        var most = Math.Max(2, electors / (2 * (seats + 1)));
         var rule = section.Rules.Recall;
         if (seats > 1 && RecentGroupElection(section, mandate.Body, now))
             return Math.Max(2, electors / (seats + 1) + 1);
         var failed = Failed(section, mandate).Any(m => now - m.SettledAt < AfterFailure);
         return failed ? most : Math.Clamp(rule.Signatures.Among(electors), 2, most);
     }
+
+    /// <summary>
+    /// What an open petition still needs: what was needed when it began, or less when that has come down since, so that
+    /// nobody holds a recall up by opening the petition while the threshold is high.
+    /// </summary>
+    public static int NeededNow(Section section, Matter matter, Instant now) =>
+        matter.Question is Question.Recall recall
+        && Target(section, recall, now) is var mandate
+        && mandate != MandatesRecord.NoMandate
+            ? Math.Min(matter.Procedure.SupportNeeded, Needed(section, mandate, now))
+            : matter.Procedure.SupportNeeded;
 
     /// <summary>The failed recall of this mandate that this member signed too recently, if any.</summary>
     public static MatterNo? FailedWith(
@@ -58,12 +79,15 @@ public static class Recalls
     public static void Carry(Unfolding unfolding, Question.Recall recall, Instant now)
     {
         var section = unfolding.Section;
-        var mandate = section.Mandates.Of(recall.Mandate);
-        if (mandate == MandatesRecord.NoMandate)
+        var mandate = Target(section, recall, now);
+        if (!section.Statutes.Book.Has(recall.Body))
             return;
-        var body = section.Statutes.Book.Body(mandate.Body);
+        var body = section.Statutes.Book.Body(recall.Body);
         if (IsOfAGroup(section, mandate))
             Reelect(unfolding, body, mandate, now);
+        else if (mandate == MandatesRecord.NoMandate)
+            // The holder has gone before the vote was over: the seat is elected all the same.
+            Calling.Fill(unfolding, body, now);
         else
         {
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
@@ -75,7 +99,7 @@ public static class Recalls
     // Holders are candidates unless they decline, and sit until certification; terms keep their end (R2).
     private static void Reelect(Unfolding unfolding, BodyRule body, Mandate mandate, Instant now)
     {
-        var group = Group(unfolding.Section, mandate, now).ToArray();
+        var group = unfolding.Section.Mandates.On(body.Id, now).ToArray();
         var election = Calling.Call(
             unfolding,
             body,
@@ -114,6 +138,6 @@ public static class Recalls
         section.Matters.All.Values.Any(m =>
             m.Question is Question.Elect { Cause: ElectionCause.Recall } elect
             && elect.Body == body
-            && now - m.PutForwardAt < Duration.FromDays(120)
+            && now < section.After(m.PutForwardAt, section.Rules.Recall.GroupPause)
         );
 }

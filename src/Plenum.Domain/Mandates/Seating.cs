@@ -3,7 +3,7 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Mandates;
 
-/// <summary>How a mandate begins.</summary>
+/// <summary>How a mandate begins, and when there is room for it.</summary>
 public static class Seating
 {
     public static MandatesEvent.Began Seat(
@@ -29,5 +29,26 @@ public static class Seating
             by,
             box,
             section.Mandates.NextTerm(body.Id, holder, since)
+        );
+
+    /// <summary>Seats of a body that somebody holds in full at that instant; a caretaker makes room for anybody elected.</summary>
+    public static int Taken(Section section, BodyId body, Instant at) =>
+        section.Mandates.On(body, at).Count(m => !m.IsCaretaker);
+
+    /// <summary>When so many seats are free: now, or when those who sit have served their term. A seat has one holder.</summary>
+    public static Instant FreeFrom(Section section, BodyRule body, int seats, Instant now) =>
+        body.Seats - Taken(section, body.Id, now) >= seats
+            ? now
+            : section
+                .Mandates.On(body.Id, now)
+                .Where(m => !m.IsCaretaker)
+                .Select(m => m.Until)
+                .Append(now)
+                .Max();
+
+    /// <summary>Whether this member holds, or is about to hold, a seat of the body for the term that ends then.</summary>
+    public static bool Holds(Section section, BodyId body, MemberNo member, Instant until) =>
+        section.Mandates.Current.Values.Any(m =>
+            m.Body == body && m.Holder == member && m.Until >= until
         );
 }

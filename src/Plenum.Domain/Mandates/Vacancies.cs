@@ -49,14 +49,8 @@ public static class Vacancies
     {
         var section = unfolding.Section;
         var term = section.After(now, body.Term) - now;
-        if (until - now > term / 4 && !Calling.IsRunning(section, body.Id))
-            Calling.Call(
-                unfolding,
-                body,
-                Math.Max(1, Calling.EmptySeats(section, body, now)),
-                ElectionCause.Vacancy,
-                until,
-                now
-            );
+        var empty = Calling.EmptySeats(section, body, now);
+        if (empty > 0 && until - now > term / 4 && !Calling.IsRunning(section, body.Id))
+            Calling.Call(unfolding, body, empty, ElectionCause.Vacancy, until, now);
     }
 }

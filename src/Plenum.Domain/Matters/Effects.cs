@@ -12,12 +12,12 @@ namespace Plenum.Domain.Matters;
 public static class Effects
 {
     /// <summary>Some petitions need no vote after them: enough signatures are the decision.</summary>
-    public static bool TakesEffectAtThreshold(Section section, Matter matter) =>
+    public static bool TakesEffectAtThreshold(Section section, Matter matter, Instant now) =>
         matter.Question switch
         {
             Question.Recall recall => Recalls.IsOfAGroup(
                 section,
-                section.Mandates.Of(recall.Mandate)
+                Recalls.Target(section, recall, now)
             ),
             Question.Summon => true,
             Question.Adopt
@@ -73,7 +73,8 @@ public static class Effects
                         matter.No
                     )
                 );
-                Rebuilding.Follow(unfolding, occasion.Now);
+                Abolished.Clear(unfolding, occasion.Now);
+                Rebuilding.CallNew(unfolding, occasion.Now);
                 break;
             case Question.AmendProgramme amend:
                 unfolding.Then(
@@ -91,7 +92,7 @@ public static class Effects
                 );
                 break;
             case Question.Summon summon:
-                Summoning.Call(unfolding, matter.No, summon);
+                Summoning.Call(unfolding, matter.No, summon, occasion.Now);
                 break;
             case Question.Challenge challenge:
                 unfolding.Then(

@@ -26,14 +26,16 @@ public abstract record MattersEvent : Event
         [Public] string Kind,
         [Members] Question Question,
         [Public] EquatableArray<string> Rules,
-        [Members] MemberNo By
+        [Members] MemberNo By,
+        [Public] Instant At
     ) : MattersEvent;
 
+    /// <summary>Somebody supports something; sealed whole, or a petition for recall could be counted (R5).</summary>
     [Recorded("matter.supported/1")]
-    public sealed record Supported([Public] MatterNo Matter, [Sealed] MemberNo By) : MattersEvent;
+    public sealed record Supported([Sealed] MatterNo Matter, [Sealed] MemberNo By) : MattersEvent;
 
     [Recorded("matter.support-withdrawn/1")]
-    public sealed record SupportWithdrawn([Public] MatterNo Matter, [Sealed] MemberNo By)
+    public sealed record SupportWithdrawn([Sealed] MatterNo Matter, [Sealed] MemberNo By)
         : MattersEvent;
 
     /// <summary>A voter asks for a secret vote; a fifth of them get it (C7).</summary>

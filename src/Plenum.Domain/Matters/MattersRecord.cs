@@ -45,11 +45,11 @@ public sealed record MattersRecord
                     new Stage.Settled(Outcome.OutOfOrder),
                     e.By,
                     0,
-                    Instant.MinValue,
+                    e.At,
                     [],
                     [],
                     [],
-                    Instant.MinValue
+                    e.At
                 )
             ),
             MattersEvent.Supported e => Change(

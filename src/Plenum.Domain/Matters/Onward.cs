@@ -12,7 +12,7 @@ public static class Onward
     public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
     {
         var matter = unfolding.Section.Matters.All[no];
-        if (Effects.TakesEffectAtThreshold(unfolding.Section, matter))
+        if (Effects.TakesEffectAtThreshold(unfolding.Section, matter, occasion.Now))
         {
             unfolding.Then(
                 new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, occasion.Now)

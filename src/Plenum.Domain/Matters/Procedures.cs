@@ -85,7 +85,7 @@ public static class Procedures
         };
     }
 
-    /// <summary>Basic law (C8): members' initiative, notice, a vote of all members; narrowing cools off first.</summary>
+    /// <summary>Basic law (C8): members' initiative, notice, a vote of all members; mere wording is published for a while.</summary>
     public static Procedure OfAmendment(
         Section section,
         ChangeDirection direction,
@@ -99,10 +99,7 @@ public static class Procedures
             Article = rule.Article,
             SupportNeeded = rule.Initiative.Among(section.Membership.InGoodStanding),
             SupportUntil = section.After(now, section.Rules.Initiative.Window),
-            Debate =
-                direction == ChangeDirection.Narrowing
-                    ? Longer(rule.Notice, rule.CoolingOff, section, now)
-                    : rule.Notice,
+            Debate = direction == ChangeDirection.Wording ? rule.WordingPublished : rule.Notice,
             Voting = rule.VoteLasts,
             BasicLaw = true,
             Majority = programme ? rule.ProgrammeMajority : rule.Majority,
@@ -150,7 +147,4 @@ public static class Procedures
 
     private static Quantity QuorumOf(BodyRule body) =>
         new Quantity.Number(body.Quorum.Needed(body.Seats));
-
-    private static Period Longer(Period one, Period other, Section section, Instant now) =>
-        section.After(now, one) >= section.After(now, other) ? one : other;
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Bodies;
 using Plenum.Domain.Statutes;
 
@@ -6,14 +7,27 @@ namespace Plenum.Domain.Matters;
 /// <summary>An assembly that enough members summoned: called in the same breath, no officer acting (C16).</summary>
 public static class Summoning
 {
-    public static void Call(Unfolding unfolding, MatterNo petition, Question.Summon summon)
+    /// <summary>
+    /// On the day the petition names; when signatures came too late for its notice, or so early that it lies beyond
+    /// the time the statutes allow, on the nearest day that does.
+    /// </summary>
+    public static void Call(
+        Unfolding unfolding,
+        MatterNo petition,
+        Question.Summon summon,
+        Instant now
+    )
     {
-        var assembly = unfolding.Section.Rules.Bodies.Items.First(b => b.Kind == BodyKind.Assembly);
+        var section = unfolding.Section;
+        var assembly = section.Rules.Bodies.Items.First(b => b.Kind == BodyKind.Assembly);
+        var latest = section.After(now, section.Rules.Initiative.AssemblyWithin);
+        var earliest = Instant.Min(section.After(now, assembly.Notice), latest);
+        var at = Instant.Min(Instant.Max(summon.At, earliest), latest);
         unfolding.Then(
             new BodiesEvent.Called(
                 unfolding.Section.Bodies.NextNo,
                 assembly.Id,
-                summon.At,
+                at,
                 summon.Title,
                 SittingNo.None,
                 [petition]

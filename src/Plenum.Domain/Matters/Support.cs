@@ -40,14 +40,23 @@ public sealed record Support(MatterNo Matter) : Command
                 var unfolding = new Unfolding(section).Then(
                     new MattersEvent.Supported(Matter, member.No)
                 );
-                if (matter.Supporters.Count + 1 >= matter.Procedure.SupportNeeded)
+                if (
+                    matter.Supporters.Count + 1
+                    >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
+                )
                     Onward.FromSupport(unfolding, Matter, occasion);
                 return new Ruling.InOrder(
-                    new Authority.Member(member.No),
+                    Signing(matter, member.No),
                     article,
                     unfolding.Events,
                     []
                 );
             }
         );
+
+    /// <summary>A secret signature is the act of all who sign; no event of it names one of them (R5).</summary>
+    internal static Authority Signing(Matter matter, MemberNo by) =>
+        matter.Procedure.SupportIsSecret
+            ? new Authority.Together(matter.No)
+            : new Authority.Member(by);
 }

@@ -18,7 +18,7 @@ public sealed record WithdrawSupport(MatterNo Matter) : Command
                 if (!matter.Supporters.Contains(member.No))
                     return new NotSupporting(Matter).By(article);
                 return Ruling.Under(
-                    new Authority.Member(member.No),
+                    Support.Signing(matter, member.No),
                     article,
                     new MattersEvent.SupportWithdrawn(Matter, member.No)
                 );

@@ -45,6 +45,18 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
         var text = Amendments.Compose(draft, Changes);
         if (Digest.Of(text) == draft.Digest)
             return new NothingChanged().By(article);
+        foreach (
+            var before in section.Matters.All.Values.Where(m =>
+                m.Is(Outcome.Rejected)
+                && m.Question is Question.AmendStatutes a
+                && a.Changes == Changes
+            )
+        )
+        {
+            var again = section.After(before.SettledAt, section.Rules.Amendment.CoolingOff);
+            if (occasion.Now < again)
+                return new Motions.DecidedNotLongAgo(before.No, again).By(article);
+        }
         return StatuteBook.Adopt(text) switch
         {
             Adoption.Conforms conforms => PutForward.ByMember(
@@ -63,12 +75,12 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                     occasion.Now
                 )
             ),
-            Adoption.Breaks breaks => OutOfOrder(section, member, breaks.Findings),
+            Adoption.Breaks breaks => OutOfOrder(section, occasion, member, breaks.Findings),
         };
     }
 
     // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.
-    private Ruling OutOfOrder(Section section, Member member, EquatableArray<Finding> findings)
+    private Ruling OutOfOrder(Section section, Occasion occasion, Member member, EquatableArray<Finding> findings)
     {
         var article = section.Rules.Amendment.Article;
         var errors = findings.Where(f => f.Severity == Severity.Error).ToEquatable();
@@ -86,7 +98,8 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
                     .ToEquatable(),
-                member.No
+                member.No,
+                occasion.Now
             )
         );
     }

@@ -29,7 +29,7 @@ internal sealed class FindingList
                 @case,
                 severity,
                 ArticleAt(_articles, spot.Line),
-                spot,
+                spot.Line == 0 ? new(1, 1, 1, 1) : spot,
                 path,
                 found,
                 expected,

@@ -10,14 +10,16 @@ public static class Repairs
                 text = finding.Repair switch
                 {
                     Repair.ByHand => text,
-                    Repair.Set set => Set(Draft.Parse(text), set.Path, set.Yaml, finding.Code),
+                    Repair.Set set => Set(text, set.Path, set.Yaml, "# charter: " + finding.Code),
                     Repair.Strike strike => Strike(Draft.Parse(text), strike.Path),
                 };
         return text;
     }
 
-    private static string Set(Draft draft, KeyPath path, string yaml, string code)
+    /// <summary>Writes one value, with the mark that says where it comes from.</summary>
+    internal static string Set(string text, KeyPath path, string yaml, string mark)
     {
+        var draft = Draft.Parse(text);
         var lines = new TextLines(draft.Text);
         var node = draft.At(path);
         var parent = draft.At(path.Parent);
@@ -25,12 +27,12 @@ public static class Repairs
             lines.ReplaceLines(
                 KeyLine(draft, path),
                 LastLine(node),
-                old => Indent(old) + path.Last.Name + ": " + yaml + " # charter: " + code
+                old => Indent(old) + path.Last.Name + ": " + yaml + " " + mark
             );
         else if (node.Exists)
-            lines.ReplaceSpan(node.Spot, yaml, code);
+            lines.ReplaceSpan(node.Spot, yaml, mark);
         else if (path.Steps.Count == 1)
-            lines.Append(path.Last.Name, yaml, code);
+            lines.Append(path.Last.Name, yaml, mark);
         else if (parent is Node.Map { Flow: true } flow)
             lines.InsertInto(
                 flow.Spot,
@@ -43,8 +45,8 @@ public static class Repairs
                     + path.Last.Name
                     + ": "
                     + yaml
-                    + " # charter: "
-                    + code
+                    + " "
+                    + mark
             );
         return lines.Text;
     }

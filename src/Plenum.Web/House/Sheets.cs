@@ -30,6 +30,7 @@ public static class Sheets
             "pieces/proof-mark",
             "pieces/refusal",
             "pieces/forms",
+            "pieces/cards",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),
     ];

@@ -59,7 +59,7 @@ public sealed class Sentences(string language, DateTimeZone zone)
             string text => text,
             Instant instant => Moment(instant),
             LocalDate date => Day(date),
-            Enum word => word.ToString(),
+            Enum word => this.Word(word),
             IConvertible number => Number(number.ToDecimal(CultureInfo.InvariantCulture)),
             IFormattable other => other.ToString(null, Culture),
             _ => value.ToString() ?? "",

@@ -5,5 +5,6 @@ namespace Plenum.Web.Statutes;
 /// <summary>The sentences generated from an article's rules: what members vote on.</summary>
 public static class RuleWords
 {
-    public static IEnumerable<string> Of(Article article, string language) => [];
+    public static IEnumerable<string> Of(Draft draft, Article article, string language) =>
+        RuleSentences.Of(draft, article, language).Items.Select(s => s.Text);
 }

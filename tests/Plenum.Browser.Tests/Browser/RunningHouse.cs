@@ -33,7 +33,7 @@ public sealed class RunningHouse : IAsyncLifetime
         );
         server = Start(
             "dotnet",
-            $"\"{Path.Combine(published, "plenum.dll")}\" serve --urls http://127.0.0.1:0 --demo true"
+            $"\"{Path.Combine(published, "plenum.dll")}\" demo --urls http://127.0.0.1:0"
         );
         Address = new Uri(await Listening(server));
     }
@@ -86,7 +86,7 @@ public sealed class RunningHouse : IAsyncLifetime
 
     private static async Task<string> Listening(Process server)
     {
-        const string mark = "Now listening on: ";
+        const string mark = "ready: ";
         while (await server.StandardOutput.ReadLineAsync() is { } line)
             if (line.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at)
             {

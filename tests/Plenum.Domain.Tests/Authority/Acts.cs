@@ -25,7 +25,7 @@ public static class Acts
         {
             "ballots/cast: election of a keeper" => new Cast(b.BoxOf(b.KeeperElection), "1"),
             "ballots/cast: motion before the members" => new Cast(b.BoxOf(b.Voting), "for"),
-            "ballots/cast: amendment of the statutes" => new Cast(b.BoxOf(b.BasicLaw), "for"),
+            "ballots/cast: amendment of the programme" => new Cast(b.BoxOf(b.BasicLaw), "for"),
             "ballots/cast: motion before the committee" => new Cast(
                 b.BoxOf(b.CommitteeVoting),
                 "for"

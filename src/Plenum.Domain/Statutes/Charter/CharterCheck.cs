@@ -18,6 +18,7 @@ public static class CharterCheck
         findings.In(draft.Articles);
         foreach (var provision in Provisions)
             provision.Examine(draft, findings);
+        SeatText.Examine(draft, findings);
         WholeText.Examine(draft, findings);
         Domination.Examine(draft, facts, findings);
         return FindingList.Sort(draft.Findings.Items.AddRange(findings.Sorted().Items));

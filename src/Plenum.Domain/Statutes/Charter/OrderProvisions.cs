@@ -130,6 +130,11 @@ internal static class OrderProvisions
             Is("C21", "sections.redrawn_by", "own_members"),
             MajorityAtLeast("C21", "sections.majority", ">= 2/3 of cast"),
             Is("C21", "sections.tactics_set_by", "own_members").AsWarning,
+            Is("C22", "organisation.law", "none") with
+            {
+                Severity = Severity.Note,
+                Repair = (_, _) => Statutes.Repair.None,
+            },
             Is("C6", "sections_vote.delegates_bound_by_political_class", "false"),
         ];
 }

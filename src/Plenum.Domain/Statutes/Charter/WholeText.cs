@@ -1,28 +1,16 @@
-using NodaTime;
-
 namespace Plenum.Domain.Statutes;
 
-/// <summary>What the charter says about several values at once.</summary>
+/// <summary>What the charter says about the text as a whole.</summary>
 internal static class WholeText
 {
     public static void Examine(Draft draft, FindingList findings)
     {
         CharterFirst(draft, findings);
-        PetitionShare(draft, findings);
-        Caretaker(draft, findings);
-        ElectionFits(draft, findings);
-        Chain(draft, findings);
         AmendedBy(draft, findings);
         Feasible(draft, findings);
         KeepersSeats(draft, findings);
         Prose(draft, findings);
     }
-
-    private static IEnumerable<(Node Body, KeyPath Path)> Bodies(Draft draft) =>
-        draft
-            .Root["bodies"]
-            .Items.Items.Select((b, i) => (b, KeyPath.Root.Key("bodies").Item(Node.NameOf(b, i))))
-            .Where(b => b.b["kind"].Text != "assembly");
 
     // C0: version and digest stand in the first article.
     private static void CharterFirst(Draft draft, FindingList findings)
@@ -36,144 +24,6 @@ internal static class WholeText
                 KeyPath.Of("charter"),
                 draft.ArticleAt(node.Spot.Line).Value,
                 "{#charter}"
-            );
-    }
-
-    // R1: at most half an electing quota, 1/(2(s+1)), and never fewer than two signatures. Seats drawn by lot are not recalled (R6).
-    private static void PetitionShare(Draft draft, FindingList findings)
-    {
-        var path = KeyPath.Of("recall.petition.signatures");
-        var node = draft.At(path);
-        if (Values.Amount(node.Text) is not { } signatures)
-            return;
-        var seats = Bodies(draft)
-            .Where(b => b.Body["method"].Text != "lot")
-            .Select(b => SeatsTogether(b.Body))
-            .DefaultIfEmpty(1)
-            .Max();
-        var share = new Ratio(1, 2 * (seats + 1));
-        var tenths = 1000 / share.Under;
-        var limit = $"max(2, {tenths / 10}.{tenths % 10}%)";
-        if (!Bounds.Sizes.All(n => signatures.Among(n) <= Math.Max(2, share.CeilingOf(n))))
-            findings.Add(
-                "C2",
-                "petition",
-                node.Spot,
-                path,
-                node.Text,
-                limit,
-                new Repair.Set(path, Bounds.Quote(limit))
-            );
-        else if (Bounds.Sizes.Any(n => signatures.Among(n) < 2))
-            findings.Add(
-                "C2",
-                "two-signatures",
-                node.Spot,
-                path,
-                node.Text,
-                limit,
-                new Repair.Set(path, Bounds.Quote($"max(2, {node.Text})"))
-            );
-    }
-
-    // C1: a caretaker holds on for at most a quarter of the term.
-    private static void Caretaker(Draft draft, FindingList findings)
-    {
-        var path = KeyPath.Of("terms.caretaker_at_most");
-        var node = draft.At(path);
-        var terms = Bodies(draft)
-            .Select(b => Values.Time(b.Body["term"].Text))
-            .Append(Values.Time(draft.At("terms.length").Text))
-            .OfType<Period>()
-            .ToList();
-        if (
-            Values.Time(node.Text) is not { } caretaker
-            || terms.Count == 0
-            || !caretaker.IsAtMost(Period.FromDays(60))
-        )
-            return;
-        var quarter = $"P{Math.Max(1, terms.Min(t => t.Days()) / 4)}D";
-        if (!caretaker.IsAtMost(Values.Time(quarter)!))
-            findings.Add(
-                "C1",
-                "at-most",
-                node.Spot,
-                path,
-                node.Text,
-                quarter,
-                new Repair.Set(path, quarter)
-            );
-    }
-
-    // Delegates are elected section by section: what counts is how many of them one section fills at once.
-    private static int SeatsTogether(Node body) =>
-        Values.Whole(
-            (body["apportionment"].Exists ? body["apportionment"]["most"] : body["seats"]).Text
-        ) ?? 1;
-
-    private static readonly string[] ElectionParts = ["nomination", "voting", "second_call"];
-
-    // C17: nominations and the vote have to end before the term does.
-    private static void ElectionFits(Draft draft, FindingList findings)
-    {
-        var path = KeyPath.Of("elections.voting");
-        var parts = ElectionParts
-            .Select(k => Values.Time(draft.Root["elections"][k].Text)?.Days() ?? 0)
-            .Sum();
-        if (
-            Values.Time(draft.At("elections.opens_before_end").Text) is { } opens
-            && parts > opens.Days()
-        )
-            findings.Add(
-                "C17",
-                "fits",
-                draft.At(path).Spot,
-                path,
-                $"P{parts}D",
-                $"P{opens.Days()}D"
-            );
-    }
-
-    // C13: whoever elects was elected, and so on down to the members.
-    private static void Chain(Draft draft, FindingList findings)
-    {
-        var electors = Bodies(draft)
-            .GroupBy(b => b.Body["id"].Text, StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => g.First().Body["elected_by"].Text,
-                StringComparer.Ordinal
-            );
-        foreach (var (body, path) in Bodies(draft))
-        {
-            var (at, steps) = (body["id"].Text, 0);
-            while (electors.TryGetValue(at, out var up) && steps++ <= electors.Count)
-                at = up;
-            if (steps > electors.Count)
-                findings.Add(
-                    "C13",
-                    "chain",
-                    body["elected_by"].Spot,
-                    path.Key("elected_by"),
-                    body["elected_by"].Text,
-                    "members",
-                    new Repair.Set(path.Key("elected_by"), "members")
-                );
-        }
-        if (
-            draft
-                .Root["bodies"]
-                .Items.Items.All(b =>
-                    b["id"].Text != BodyId.Members.Value || b["kind"].Text != "assembly"
-                )
-        )
-            findings.Add(
-                "missing",
-                "members",
-                new(1, 1, 1, 1),
-                KeyPath.Of("bodies[members]"),
-                "",
-                "members"
             );
     }
 
@@ -198,7 +48,7 @@ internal static class WholeText
             );
     }
 
-    // A number nobody can reach is a prohibition in disguise.
+    // A number nobody can reach is a prohibition in disguise. Fewer than five stay a circle without offices.
     private static void Feasible(Draft draft, FindingList findings)
     {
         foreach (var (key, code) in Amounts)
@@ -206,7 +56,9 @@ internal static class WholeText
             var node = draft.At(key);
             if (
                 Values.Amount(node.Text) is { } amount
-                && Bounds.Sizes.FirstOrDefault(n => amount.Among(n) > n) is > 0 and var size
+                && Bounds.Sizes.FirstOrDefault(n => n >= 5 && amount.Among(n) > n)
+                    is > 0
+                        and var size
             )
                 findings.Add(
                     code,
@@ -230,23 +82,6 @@ internal static class WholeText
         ("amendment.initiative", "C8"),
     ];
 
-    // C20: two persons keep the server.
-    private static void KeepersSeats(Draft draft, FindingList findings)
-    {
-        var id = draft.At("keepers.body").Text;
-        foreach (var (body, path) in Bodies(draft).Where(b => b.Body["id"].Text == id))
-            if (body["seats"].Text != "2")
-                findings.Add(
-                    "C20",
-                    "is",
-                    body["seats"].Spot,
-                    path.Key("seats"),
-                    body["seats"].Text,
-                    "2",
-                    new Repair.Set(path.Key("seats"), "2")
-                );
-    }
-
     // C15: prose without a rule founds nothing.
     private static void Prose(Draft draft, FindingList findings)
     {
@@ -259,5 +94,22 @@ internal static class WholeText
                 article.Title,
                 severity: Severity.Note
             );
+    }
+
+    // C20: two persons keep the server.
+    private static void KeepersSeats(Draft draft, FindingList findings)
+    {
+        var id = draft.At("keepers.body").Text;
+        foreach (var (body, path) in SeatText.Bodies(draft).Where(b => b.Body["id"].Text == id))
+            if (body["seats"].Text != "2")
+                findings.Add(
+                    "C20",
+                    "is",
+                    body["seats"].Spot,
+                    path.Key("seats"),
+                    body["seats"].Text,
+                    "2",
+                    new Repair.Set(path.Key("seats"), "2")
+                );
     }
 }

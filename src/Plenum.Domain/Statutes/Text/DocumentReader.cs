@@ -71,6 +71,8 @@ internal static class DocumentReader
             if (_fenceLine > 0)
                 findings.Add("syntax", "fence-not-closed", At(_fenceLine), KeyPath.Root);
             CloseArticle(lines);
+            if (_articles.Count == 0)
+                findings.Add("syntax", "no-articles", At(1), KeyPath.Root, "", "## … {#charter}");
             return (_title, _articles.ToEquatable());
         }
 

@@ -20,14 +20,14 @@ internal sealed class TextLines(string text)
     }
 
     /// <summary>Puts a value in the place of another; a comment that told where the old one came from goes with it.</summary>
-    public void ReplaceSpan(Spot spot, string value, string code)
+    public void ReplaceSpan(Spot spot, string value, string mark)
     {
         var (before, after) = (
             _lines[spot.Line - 1][..(spot.Column - 1)],
             _lines[spot.EndLine - 1][(spot.EndColumn - 1)..]
         );
         if (after.Trim().Length == 0 || after.TrimStart().StartsWith('#'))
-            after = " # charter: " + code;
+            after = " " + mark;
         RemoveLines(spot.Line, spot.EndLine);
         _lines.Insert(spot.Line - 1, before + value + after);
     }
@@ -51,7 +51,7 @@ internal sealed class TextLines(string text)
     }
 
     /// <summary>A whole block that is missing becomes an article of its own at the end.</summary>
-    public void Append(string name, string yaml, string code)
+    public void Append(string name, string yaml, string mark)
     {
         while (_lines.Count > 0 && _lines[^1].Trim().Length == 0)
             _lines.RemoveAt(_lines.Count - 1);
@@ -61,7 +61,7 @@ internal sealed class TextLines(string text)
             $"## {title} {{#{name.Replace('_', '-')}}}",
             "",
             "```rule",
-            $"{name}: {yaml} # charter: {code}",
+            $"{name}: {yaml} {mark}",
             "```",
             "",
         ]);

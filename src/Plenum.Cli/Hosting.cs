@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Plenum.Store;
+using Plenum.Web;
+using Plenum.Web.Doors;
+
+namespace Plenum.Cli;
+
+/// <summary>Puts the house together: the folder, the clerk, the doors.</summary>
+internal static class Hosting
+{
+    // A larger record is folded before it is served, which reads every entry; checking every row besides takes minutes.
+    private const long CheckedWholeUpTo = 64 * 1024 * 1024;
+
+    private const string Keys = "keys";
+
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(25);
+
+    /// <param name="settings">What the operator decided.</param>
+    /// <param name="demo">Whether everybody may be anybody here.</param>
+    /// <param name="add">What a demonstration registers before the house does, its clock for instance.</param>
+    public static WebApplication Build(
+        Settings settings,
+        bool demo = false,
+        Action<IServiceCollection>? add = null
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
+        // Outside a published folder the assets of the house lie in its own project.
+        builder.WebHost.UseStaticWebAssets().UseUrls(settings.Urls);
+        Log(builder.Logging, settings.Log);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
+        add?.Invoke(builder.Services);
+        var folded = new Folded();
+        builder.Services.AddSingleton(settings.Mail);
+        builder.Services.AddPlenumClerk(settings.Data, Deadlines.CommandFor);
+        // Whoever is signed in stays so when the server starts again.
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("plenum")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, Keys)));
+        builder.Services.AddSingleton(services => new FoundingKey(
+            services.GetRequiredService<DataFolder>().Path,
+            services.GetRequiredService<Front>(),
+            services.GetRequiredService<Randomness>()
+        ));
+        builder.Services.AddPlenumWeb(
+            new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
+        );
+        var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => folded.IsSo = true);
+        app.Lifetime.ApplicationStopping.Register(() => folded.IsSo = false);
+        return app;
+    }
+
+    /// <summary>Opens the folder and folds the record, or says why not; nothing is served before.</summary>
+    public static Front Open(WebApplication app, Words words)
+    {
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        Check(folder, words);
+        // Whoever reads these keys can sign in as anyone, also where the folder itself was left open.
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateDirectory(
+                Path.Combine(folder.Path, Keys),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        app.Services.GetRequiredService<Vault>();
+        return app.Services.GetRequiredService<Front>();
+    }
+
+    /// <summary>Serves until a signal comes, then answers everybody who waits and closes.</summary>
+    public static async Task Run(WebApplication app, Func<string, string?> alsoSay)
+    {
+        app.UsePlenumWeb();
+        app.MapPlenumWeb();
+        await app.StartAsync();
+        var url = AddressOf(app);
+        Console.WriteLine($"ready: {url}");
+        if (alsoSay(url) is { } more)
+            Console.WriteLine(more);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static string AddressOf(WebApplication app) =>
+        app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First()
+            .TrimEnd('/');
+
+    private static void Check(DataFolder folder, Words words)
+    {
+        var record = new FileInfo(folder.RecordFile);
+        var isNew = !record.Exists && !File.Exists(folder.VaultFile);
+        if (isNew || record.Exists && record.Length > CheckedWholeUpTo)
+            return;
+        var damage = Fsck.Check(folder).Count(finding => finding.Gravity is Gravity.Damage);
+        if (damage > 0)
+            throw new TroubleException(
+                words["serve.damaged", ("path", folder.Path), ("findings", damage)],
+                Exit.No
+            );
+    }
+
+    // Standard output belongs to what was asked for: the address, the founding link.
+    private static void Log(ILoggingBuilder logging, LogForm form)
+    {
+        logging.ClearProviders();
+        logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // The keys lie in the data folder, readable by its owner alone, like everything there.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (form is LogForm.Json)
+            logging.AddPlenumLogs();
+        else
+            logging.AddSimpleConsole(line =>
+            {
+                line.SingleLine = true;
+                line.UseUtcTimestamp = true;
+                line.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+                line.ColorBehavior = LoggerColorBehavior.Disabled;
+            });
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+    }
+
+    /// <summary>Whether the record is folded and nobody has asked the house to close.</summary>
+    private sealed class Folded
+    {
+        private volatile bool _isSo;
+
+        public bool IsSo
+        {
+            get => _isSo;
+            set => _isSo = value;
+        }
+    }
+}

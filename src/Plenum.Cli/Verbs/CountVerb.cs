@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Plenum.Counting;
+
+namespace Plenum.Cli.Verbs;
+
+/// <summary><c>plenum count</c>: counts a file of ballots and prints every stage.</summary>
+internal static class CountVerb
+{
+    private const long LargestFile = 64 * 1024 * 1024;
+
+    public static Command Command(Words words)
+    {
+        var rule = new Option<string>("--rule")
+        {
+            Description = words["count.rule", ("rules", string.Join(", ", CountingRule.All))],
+            HelpName = "ID",
+            Required = true,
+        };
+        var seats = new Option<int?>("--seats")
+        {
+            Description = words["count.seats"],
+            HelpName = "N",
+        };
+        var seed = new Option<string?>("--seed")
+        {
+            Description = words["count.seed"],
+            HelpName = "HEX",
+        };
+        var json = Options.Json(words);
+        var file = new Argument<string>("FILE") { Description = words["count.file"] };
+        var command = new Command("count", words["count"]) { rule, seats, seed, json, file };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var options = new CountOptions(
+                parsed.GetRequiredValue(rule),
+                parsed.GetValue(seats),
+                parsed.GetValue(json),
+                parsed.GetValue(seed),
+                path
+            );
+            var answer = CountCommand.Run(Read(path, words), options);
+            var to = answer.ExitCode == Exit.Yes || options.Json ? Console.Out : Console.Error;
+            to.Write(answer.Text);
+            return answer.ExitCode;
+        });
+        return command;
+    }
+
+    private static byte[] Read(string path, Words words) =>
+        File.Exists(path) && new FileInfo(path).Length > LargestFile
+            ? throw new TroubleException(words["file.too-large", ("what", path)], Exit.BadInput)
+            : File.ReadAllBytes(path);
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Plenum.Domain.Statutes;
+
+/// <summary>What a verb answers: 0 yes, 1 a well-formed no, 2 bad input; and the text for people or programs.</summary>
+public sealed record Answer(int ExitCode, string Text);
+
+/// <summary>What people and programs do with a text of statutes outside any running organisation.</summary>
+public static class StatutesCommands
+{
+    /// <summary>Holds a text, and what is known of the sections (CSV, may be empty), against the charter.</summary>
+    public static Answer Lint(string text, string factsCsv, string language, bool json)
+    {
+        var draft = Draft.Parse(text);
+        var (facts, unreadable) = Facts(factsCsv, draft);
+        var findings = FindingList.Sort([.. CharterCheck.Examine(draft, facts), .. unreadable]);
+        var errors = findings.Items.Where(f => f.Severity == Severity.Error).ToList();
+        var exit =
+            errors.Count == 0 ? 0
+            : errors.Exists(f => f.Code == "syntax") ? 2
+            : 1;
+        return new(
+            exit,
+            json
+                ? Json(errors.Count == 0, findings, language)
+                : Lines(errors.Count == 0, findings, language)
+        );
+    }
+
+    /// <summary>The text with its generated sentences; or every value with its article, line and provenance.</summary>
+    public static Answer Show(string text, string language, bool resolved)
+    {
+        var draft = Draft.Parse(text);
+        var output = new StringBuilder();
+        if (resolved)
+            foreach (var value in RuleSentences.All(draft))
+                output.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}\n"
+                );
+        else
+            foreach (var article in draft.Articles)
+                Article(draft, article, language, output);
+        return new(draft.Findings.Items.Any(f => f.Code == "syntax") ? 2 : 0, output.ToString());
+    }
+
+    /// <summary>A template as a text to start from, with the name of the organisation filled in.</summary>
+    public static Answer New(string template, bool small, string name)
+    {
+        if (!Statutes.Templates.Names.Contains(template, StringComparer.Ordinal))
+            return new(2, string.Join('\n', Statutes.Templates.Names) + "\n");
+        var text = Statutes.Templates.Text(template, small);
+        var path = KeyPath.Of("organisation.name");
+        var plain = name.Replace("\\", "", StringComparison.Ordinal)
+            .Replace("\"", "'", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
+        var named = Repairs.Set(
+            text,
+            path,
+            Bounds.Quote(plain),
+            "# default: as given when the text was made"
+        );
+        return plain.Trim().Length == 0 ? new(0, text) : new(0, named);
+    }
+
+    /// <summary>The names of the templates, one a line, with their titles.</summary>
+    public static Answer Templates() =>
+        new(
+            0,
+            string.Concat(
+                Statutes.Templates.Names.Select(n =>
+                    $"{n}\t{Draft.Parse(Statutes.Templates.Text(n, small: false)).Title}\n"
+                )
+            )
+        );
+
+    private static (SectionFacts, Finding[]) Facts(string csv, Draft draft) =>
+        SectionFacts.Parse(csv) switch
+        {
+            FactsRead.Read read => (read.Facts, []),
+            FactsRead.Unreadable unreadable => (
+                SectionFacts.None,
+                [
+                    new(
+                        "syntax",
+                        "facts",
+                        Severity.Error,
+                        draft.ArticleAt(0),
+                        new(1, 1, 1, 1),
+                        KeyPath.Root,
+                        unreadable.Line.ToString(CultureInfo.InvariantCulture),
+                        "",
+                        Repair.None
+                    ),
+                ]
+            ),
+        };
+
+    private static void Article(Draft draft, Article article, string language, StringBuilder output)
+    {
+        output.Append(
+            CultureInfo.InvariantCulture,
+            $"{article.Number}. {article.Title} [{article.Id}]\n\n{article.Prose}\n\n"
+        );
+        foreach (var sentence in RuleSentences.Of(draft, article, language))
+            output.Append("- ").Append(sentence.Text).Append('\n');
+        output.Append('\n');
+    }
+
+    private static string Mark(Draft draft, KeyPath path, string language)
+    {
+        var words = Wording.In(language);
+        return Provenance.Of(draft, path) switch
+        {
+            Provenance.Historical historical => words["provenance/historical"]
+                + ": "
+                + historical.Source,
+            Provenance.Charter charter => words["provenance/charter"] + ": " + charter.Rule,
+            Provenance.Editorial editorial => words["provenance/default"] + ": " + editorial.Reason,
+            Provenance.Unmarked => words["provenance/unmarked"],
+        };
+    }
+
+    private static string Lines(bool conforms, EquatableArray<Finding> findings, string language)
+    {
+        var words = Wording.In(language);
+        var output = new StringBuilder();
+        foreach (var finding in findings)
+        {
+            var sentence = FindingText.Of(finding, language);
+            output.Append(
+                CultureInfo.InvariantCulture,
+                $"{finding.Line}:{finding.Column} {words["severity/" + Name(finding.Severity)]} {finding.Code} [{finding.Article}] {sentence.Message}\n    {sentence.Repair}\n"
+            );
+        }
+        return output
+            .Append(words[conforms ? "lint/conforms" : "lint/breaks"])
+            .Append('\n')
+            .ToString();
+    }
+
+    private static string Name(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Note => "note",
+        };
+
+    private static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // To programs a note is a warning: it stops nothing.
+    private static string Json(bool conforms, EquatableArray<Finding> findings, string language) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                conforms,
+                findings = findings.Items.Select(f => new
+                {
+                    code = f.Code,
+                    severity = f.Severity == Severity.Error ? "error" : "warning",
+                    article = f.Article.Value,
+                    line = f.Line,
+                    message = FindingText.Of(f, language).Message,
+                    repair = FindingText.Of(f, language).Repair,
+                }),
+            },
+            Pretty
+        ) + "\n";
+}

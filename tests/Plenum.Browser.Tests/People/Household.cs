@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Clerk.Mail;
+using Plenum.Clerk.People;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
+using Plenum.Web;
+using Plenum.Web.Doors;
+using Plenum.Web.Guard;
+
+namespace Plenum.Browser.Tests.People;
+
+/// <summary>A clock that a test moves; deadlines of days pass at once.</summary>
+public sealed class MovableClock : IClock
+{
+    private long _ahead;
+
+    public Instant GetCurrentInstant() =>
+        SystemClock.Instance.GetCurrentInstant() + Duration.FromTicks(Interlocked.Read(ref _ahead));
+
+    public void Move(Duration by) => Interlocked.Add(ref _ahead, (long)by.TotalTicks);
+}
+
+/// <summary>A whole house with a folder of its own inside this process, and visitors who keep their cookies.</summary>
+public sealed partial class Household : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plenum-web-").FullName;
+    private readonly WebApplication _app;
+
+    private Household(Action<IServiceCollection> add)
+    {
+        // The list of static files is named after the program.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = "plenum" }
+        );
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        builder.Services.AddSingleton<IClock>(Clock);
+        builder.Services.AddPlenumClerk(_folder, Deadlines.CommandFor);
+        builder.Services.AddPlenumWeb(
+            new PlenumWebOptions
+            {
+                MastheadOf = _ => Masthead.Empty,
+                Limits = new Limits(ActsPerMinute: 10_000),
+            }
+        );
+        builder.Services.AddSingleton(p => new FoundingKey(
+            _folder,
+            p.GetRequiredService<Front>(),
+            System.Security.Cryptography.RandomNumberGenerator.Fill
+        ));
+        add(builder.Services);
+        _app = builder.Build();
+        _app.UsePlenumWeb();
+        _app.MapPlenumWeb();
+    }
+
+    public MovableClock Clock { get; } = new();
+    public Uri Address { get; private set; } = new("http://localhost");
+    public Front Front => Of<Front>();
+    public Accounts Accounts => Of<Accounts>();
+    public Persons Persons => Of<Persons>();
+    public ImmutableArray<KeptMessage> Letters => Of<Mailer>().Kept();
+    public Instant Now => Clock.GetCurrentInstant();
+
+    public static async Task<Household> Open(Action<IServiceCollection>? add = null)
+    {
+        var house = new Household(add ?? (_ => { }));
+        await house._app.StartAsync();
+        house.Address = new Uri(
+            house._app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)
+        );
+        return house;
+    }
+
+    public T Of<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public PersonId Person(string name, string email = "")
+    {
+        var person = new PersonId(
+            System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)
+        );
+        Accounts.Create(person, Now);
+        Of<PeopleBook>().Write(person, new PersonalData(name, email, ""));
+        return person;
+    }
+
+    public async Task<SectionId> Circle(params PersonId[] founders)
+    {
+        const string programme = "# Principles\n\n1. Each has one vote.\n";
+        var statutes = Templates.Text("local-union", small: true);
+        var answer = await Front.Found(
+            new CommandId(Guid.NewGuid().ToString("N")),
+            new Begin(
+                Begin.IdOf("Harbour", statutes, programme, "n"),
+                "Harbour",
+                "Etc/UTC",
+                statutes,
+                programme,
+                [.. founders],
+                "n"
+            ),
+            new Actor.Founder()
+        );
+        return Assert.IsType<Answer.Done>(answer).Section;
+    }
+
+    public Visitor Visit() => new(Address);
+
+    public async Task<Visitor> Visit(PersonId person)
+    {
+        var visitor = Visit();
+        var card = Accounts.IssueCard(person, Now);
+        await visitor.Send("/sign-in", "/sign-in/card", ("code", card.Code), ("pin", card.Pin));
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Somebody at a browser without script: cookies, forms and the tokens in them.</summary>
+public sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Visitor(Uri house) =>
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = house,
+        };
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    public async Task<(HttpStatusCode Status, string Text)> Read(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return (
+            answer.StatusCode,
+            WebUtility.HtmlDecode(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            )
+        );
+    }
+
+    /// <summary>Opens a page, fills its form and sends it; answers where one is sent on to, or the page itself.</summary>
+    public Task<(HttpStatusCode Status, string Next)> Send(
+        string page,
+        string form,
+        params (string Name, string Value)[] fields
+    ) =>
+        Send(
+            page,
+            form,
+            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
+        );
+
+    public async Task<(HttpStatusCode Status, string Next)> Send(
+        string page,
+        string form,
+        HttpContent content
+    )
+    {
+        var token = Token().Match((await Read(page)).Text).Groups[1].Value;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, form) { Content = content };
+        asked.Headers.Add("RequestVerificationToken", token);
+        using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
+        var next =
+            answer.Headers.Location?.ToString()
+            ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, WebUtility.HtmlDecode(next));
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Plenum.Testing;
+
+namespace Plenum.Cli.Tests;
+
+/// <summary>The verbs that only read: what they print and how they end.</summary>
+public sealed class VerbTests
+{
+    private static string Counts(string name) =>
+        Path.Combine(Golden.Root, "testdata", "counts", name);
+
+    [Fact]
+    public async Task Counting_a_file_prints_its_stages_and_says_yes()
+    {
+        var said = await Shell.Run("count", "--rule", "scottish-stv", Counts("all-exhausted.blt"));
+
+        Assert.Equal((0, ""), (said.Exit, said.Err));
+        Assert.Contains("quota 3.00000", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counting_for_programs_prints_json_with_the_seats_asked_for()
+    {
+        var said = await Shell.Run(
+            "count",
+            "--rule",
+            "scottish-stv",
+            "--seats",
+            "1",
+            "--json",
+            Counts("all-exhausted.blt")
+        );
+
+        using var json = JsonDocument.Parse(said.Out);
+        Assert.Equal(1, json.RootElement.GetProperty("seats").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("count", "--rule", "meek", "nothing.blt")]
+    [InlineData("count", "--rule", "irv", "nothing.blt")]
+    [InlineData("count", "nothing.blt")]
+    [InlineData("fsck", "--data", "/no/such/folder")]
+    [InlineData("backup", "--data", "/no/such/folder", "/tmp/backup.zip")]
+    [InlineData("restore", "--data", "/no/such/folder", "/no/such/backup.zip")]
+    [InlineData("serve", "--data", "/tmp", "--urls", "nonsense")]
+    [InlineData("serve", "--data", "/tmp", "--log", "loud")]
+    [InlineData("statutes", "new", "guild")]
+    [InlineData("govern")]
+    public async Task Bad_input_is_said_in_a_sentence_and_ends_with_two(params string[] args)
+    {
+        var said = await Shell.Run(args);
+
+        Assert.Equal((2, ""), (said.Exit, said.Out));
+        Assert.NotEmpty(said.Err);
+        Assert.DoesNotContain("   at ", said.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_template_begins_with_the_charter_it_stands_on()
+    {
+        var names = (await Shell.Run("statutes", "templates")).Out.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+
+        Assert.NotEmpty(names);
+        foreach (var name in names)
+        {
+            var said = await Shell.Run("statutes", "new", name.Split('\t')[0], "--small");
+            Assert.Equal(0, said.Exit);
+            Assert.Contains("charter:", said.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_version_names_the_charter_and_the_format_of_the_data()
+    {
+        var said = await Shell.Run("version", "--json");
+
+        using var json = JsonDocument.Parse(said.Out);
+        Assert.Equal(1, json.RootElement.GetProperty("dataFormat").GetInt32());
+        Assert.Equal(
+            1,
+            json.RootElement.GetProperty("charters")[0].GetProperty("version").GetInt32()
+        );
+        Assert.Equal("0.1.0", json.RootElement.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task The_terminal_is_answered_in_its_own_language()
+    {
+        var said = await Shell.Run("es_ES.UTF-8", ["fsck", "--data", "/no/such/folder"]);
+
+        Assert.Contains("no es una carpeta de datos", said.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_languages_say_the_same_with_the_same_data()
+    {
+        var (english, spanish) = (Words.In("en"), Words.In("es"));
+
+        Assert.Equal(
+            english.Patterns.Keys.Order(StringComparer.Ordinal),
+            spanish.Patterns.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            english.Patterns,
+            pair => Assert.Equal(pair.Value.Names, spanish.Patterns[pair.Key].Names)
+        );
+    }
+
+    [Fact]
+    public async Task A_text_of_statutes_is_held_against_the_charter_and_one_that_breaks_it_is_a_no()
+    {
+        using var passing = new PassingFolder();
+        var text = (
+            await Shell.Run("statutes", "new", "local-union", "--small", "--name", "Quay")
+        ).Out;
+        await Write(passing.At("good.md"), text);
+        await Write(
+            passing.At("bad.md"),
+            text.Replace("allowed: true", "allowed: false", StringComparison.Ordinal)
+        );
+
+        var good = await Shell.Run("statutes", "lint", passing.At("good.md"));
+        var bad = await Shell.Run("statutes", "lint", passing.At("bad.md"), "--json");
+        var shown = await Shell.Run("statutes", "show", "--resolved", passing.At("good.md"));
+
+        Assert.Equal((0, 1, 0), (good.Exit, bad.Exit, shown.Exit));
+        using var json = JsonDocument.Parse(bad.Out);
+        Assert.False(json.RootElement.GetProperty("conforms").GetBoolean());
+        Assert.Contains("organisation.name", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("Quay", text, StringComparison.Ordinal);
+    }
+
+    private static Task Write(string path, string text) =>
+        File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+}
