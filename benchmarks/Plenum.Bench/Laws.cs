@@ -31,7 +31,17 @@ public sealed class Laws : IAsyncDisposable
         var petitions = new MatterNo[sections.Length];
         for (var i = 0; i < sections.Length; i++)
         {
-            var done = await Sections.Ok(Front.Send(sections[i], 1, new Summon("Bench", "", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20))));
+            var done = await Sections.Ok(
+                Front.Send(
+                    sections[i],
+                    1,
+                    new Summon(
+                        "Bench",
+                        "",
+                        SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20)
+                    )
+                )
+            );
             petitions[i] = done.Events.OfType<MattersEvent.PutForward>().Single().Matter;
         }
         var signed = new bool[64];
@@ -41,7 +51,9 @@ public sealed class Laws : IAsyncDisposable
             async client =>
             {
                 var place = client % sections.Length;
-                Command command = signed[client] ? new WithdrawSupport(petitions[place]) : new Support(petitions[place]);
+                Command command = signed[client]
+                    ? new WithdrawSupport(petitions[place])
+                    : new Support(petitions[place]);
                 var answer = await Front.Send(sections[place], 2 + client, command);
                 if (answer is Answer.Done)
                     signed[client] = !signed[client];
@@ -70,8 +82,17 @@ public sealed class Laws : IAsyncDisposable
 
     private Front Open() =>
         new(
-            new Keeping(_record, new Codec(Catalogue.Of(typeof(Section).Assembly), System.Security.Cryptography.RandomNumberGenerator.Fill)),
-            new Surroundings(SystemClock.Instance, System.Security.Cryptography.RandomNumberGenerator.Fill),
+            new Keeping(
+                _record,
+                new Codec(
+                    Catalogue.Of(typeof(Section).Assembly),
+                    System.Security.Cryptography.RandomNumberGenerator.Fill
+                )
+            ),
+            new Surroundings(
+                SystemClock.Instance,
+                System.Security.Cryptography.RandomNumberGenerator.Fill
+            ),
             NullLogger<Front>.Instance
         );
 }

@@ -29,13 +29,18 @@ public static class Measure
     }
 
     /// <summary>The median of the ratios of pairs measured in turn.</summary>
-    public static async Task<(double Ratio, double One, double Other)> Pairs(int pairs, Func<Task<double>> one, Func<Task<double>> other)
+    public static async Task<(double Ratio, double One, double Other)> Pairs(
+        int pairs,
+        Func<Task<double>> one,
+        Func<Task<double>> other
+    )
     {
         var ratios = new List<(double Ratio, double One, double Other)>();
         for (var pair = 0; pair < pairs; pair++)
         {
             // In turn, and the order of the two in turn as well.
-            var (first, second) = pair % 2 == 0 ? (await one(), await other()) : Swap(await other(), await one());
+            var (first, second) =
+                pair % 2 == 0 ? (await one(), await other()) : Swap(await other(), await one());
             ratios.Add((first / second, first, second));
         }
         return ratios.OrderBy(r => r.Ratio).ElementAt(ratios.Count / 2);

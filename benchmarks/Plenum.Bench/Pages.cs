@@ -25,8 +25,15 @@ public static class Pages
         foreach (var page in new[] { "", "/section", "/people", "/record", "/matters/1" })
         {
             var url = $"/s/{Here.Abridged(section)}{page}";
-            var (ratio, real, empty) = await Measure.Pairs(3, () => Rate(client, url, time), () => Rate(client, "/empty", time));
-            Measure.Say($"page {(page.Length == 0 ? "/" : page)} of a section of {Members} to an empty page", $"{real:F0}/s to {empty:F0}/s, ratio {ratio:F2}");
+            var (ratio, real, empty) = await Measure.Pairs(
+                3,
+                () => Rate(client, url, time),
+                () => Rate(client, "/empty", time)
+            );
+            Measure.Say(
+                $"page {(page.Length == 0 ? "/" : page)} of a section of {Members} to an empty page",
+                $"{real:F0}/s to {empty:F0}/s, ratio {ratio:F2}"
+            );
         }
         await app.StopAsync();
     }
@@ -50,18 +57,29 @@ public static class Pages
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddPlenumClerk(folder, Deadlines.CommandFor);
-        builder.Services.AddPlenumWeb(new PlenumWebOptions { Limits = new Limits(int.MaxValue, int.MaxValue, int.MaxValue) });
+        builder.Services.AddPlenumWeb(
+            new PlenumWebOptions { Limits = new Limits(int.MaxValue, int.MaxValue, int.MaxValue) }
+        );
         var app = builder.Build();
         app.Use(
             (context, next) =>
             {
-                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Here.PersonClaim, Sections.Person(1).Value)], "bench"));
+                context.User = new ClaimsPrincipal(
+                    new ClaimsIdentity(
+                        [new Claim(Here.PersonClaim, Sections.Person(1).Value)],
+                        "bench"
+                    )
+                );
                 return next(context);
             }
         );
         app.UsePlenumWeb();
         app.MapPlenumWeb();
-        app.MapGet("/empty", () => new RazorComponentResult<ProblemDocument>(new { Status = 404 }) { StatusCode = 200 });
+        app.MapGet(
+            "/empty",
+            () =>
+                new RazorComponentResult<ProblemDocument>(new { Status = 404 }) { StatusCode = 200 }
+        );
         return app;
     }
 }

@@ -12,8 +12,15 @@ foreach (var sections in new[] { 1, 64 })
     var ids = new List<Plenum.Domain.SectionId>();
     for (var no = 0; no < sections; no++)
         ids.Add(await Sections.Found(laws.Front, 70, FormattableString.Invariant($"rate/{no}")));
-    var (ratio, law, raw) = await Measure.Pairs(9, () => laws.Rate([.. ids], time), () => Appends.Raw(sections, time));
-    Measure.Say($"commands through the law to raw appends, {sections} section(s)", $"{law:F0}/s to {raw:F0}/s, ratio {ratio:F2}");
+    var (ratio, law, raw) = await Measure.Pairs(
+        9,
+        () => laws.Rate([.. ids], time),
+        () => Appends.Raw(sections, time)
+    );
+    Measure.Say(
+        $"commands through the law to raw appends, {sections} section(s)",
+        $"{law:F0}/s to {raw:F0}/s, ratio {ratio:F2}"
+    );
 }
 await Growth.Run();
 await Pages.Run(time);

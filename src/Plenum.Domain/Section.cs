@@ -66,11 +66,17 @@ public sealed record Section
         return roll.ToImmutable();
     }
 
-    /// <summary>Whether somebody belongs to a constituency; a look-up, not a list of everybody.</summary>
-    public bool IsOnRoll(BodyId electorate, MemberNo member, Instant at) =>
+    /// <summary>Whether a member belongs to a constituency, without writing out its whole roll.</summary>
+    public bool IsElector(BodyId electorate, MemberNo member, Instant at) =>
         electorate == BodyId.Members
             ? Membership.Of(member).VotesAt(at, basicLaw: false)
-            : Mandates.HeldBy(member, at).Any(m => m.Body == electorate && !m.IsCaretaker);
+            : Mandates.On(electorate, at).Any(m => m.Holder == member && !m.IsCaretaker);
+
+    /// <summary>How many may vote in a constituency.</summary>
+    public int Electors(BodyId electorate, Instant at) =>
+        electorate == BodyId.Members
+            ? Membership.Members.Values.Count(m => m.VotesAt(at, basicLaw: false))
+            : RollOf(electorate, at, basicLaw: false).Count;
 
     /// <summary>Who may vote in a box: a panel is drawn for one case and judges no other.</summary>
     public ImmutableSortedSet<MemberNo> RollFor(

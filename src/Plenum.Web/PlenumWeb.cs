@@ -10,8 +10,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
 using Plenum.Web.Doors;
+using Plenum.Web.Founding;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
+using Plenum.Web.Import;
 using Plenum.Web.People;
 using Plenum.Web.Speech;
 
@@ -49,6 +51,9 @@ public static class PlenumWeb
             );
         services.AddPasskeys(options);
         services.AddSingleton<SignInMail>();
+        services.AddSingleton<CardShelf>();
+        services.AddSingleton<ImportTray>();
+        services.AddSingleton<Importing>();
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
@@ -100,6 +105,8 @@ public static class PlenumWeb
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();
+        routes.MapFounding();
+        routes.MapImport();
         routes.MapRazorComponents<App>().WithStaticAssets();
         return routes;
     }

@@ -63,7 +63,9 @@ public sealed class Branch
                 Take(ruling);
                 return ruling;
             case Ruling.OutOfOrder no:
-                throw new InvalidOperationException($"{command} by {actor}: {no.Reason}");
+                throw new InvalidOperationException(
+                    $"{command.GetType().Name} by {actor}: {no.Reason}"
+                );
         }
         throw new UnreachableException();
     }

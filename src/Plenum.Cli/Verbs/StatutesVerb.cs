@@ -15,6 +15,7 @@ internal static class StatutesVerb
             New(words),
             Lint(words),
             Show(words),
+            Diff(words),
         };
 
     private static Command TemplatesOf(Words words)
@@ -82,6 +83,25 @@ internal static class StatutesVerb
                     Read(parsed.GetRequiredValue(file), words),
                     words.Language,
                     parsed.GetValue(resolved)
+                )
+            )
+        );
+        return command;
+    }
+
+    private static Command Diff(Words words)
+    {
+        var before = new Argument<string>("OLD") { Description = words["statutes.file"] };
+        var after = new Argument<string>("NEW") { Description = words["statutes.file"] };
+        var json = Options.Json(words);
+        var command = new Command("diff", words["statutes.diff"]) { before, after, json };
+        command.SetAction(parsed =>
+            Say(
+                StatutesDiff.Diff(
+                    Read(parsed.GetRequiredValue(before), words),
+                    Read(parsed.GetRequiredValue(after), words),
+                    words.Language,
+                    parsed.GetValue(json)
                 )
             )
         );

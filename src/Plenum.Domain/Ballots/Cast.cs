@@ -35,7 +35,7 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                 // A roll freezes who may join, not who may stay: a seat that has ended votes no more (C1, C2).
                 if (
                     !box.Roll.Contains(member.No)
-                    || !section.IsOnRoll(box.Electorate, member.No, occasion.Now)
+                    || !section.IsElector(box.Electorate, member.No, occasion.Now)
                 )
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.TryGetValue(member.No, out var mark) && mark == Mark.Paper)

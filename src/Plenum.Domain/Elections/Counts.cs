@@ -87,38 +87,54 @@ public static class Counts
         var body = section.Statutes.Book.Body(elect.Body);
         var election = section.Elections.Of(no);
         var options = box.Options;
-        // Where nobody is opposed, re-opening stands for as many seats as there are, so that voters can refuse each
-        // candidate (R8) and yet no majority can refuse the one a quota wants (R3).
-        var reopening = election.Standing.Count() <= elect.Seats ? elect.Seats : 1;
+        var all = papers.ToArray();
+        var reopening = Reopening(elect.Seats, election.Standing.Count(), all, options);
         var ballots = BallotSet.Of(
             elect.Body.Value,
             Enumerable
-                .Range(1, options - 1 + reopening)
+                .Range(1, options - 1 + Math.Max(1, reopening))
                 .Select(o =>
                     o >= options ? "re-open nominations" : o.ToString(CultureInfo.InvariantCulture)
                 ),
             elect.Seats,
-            papers
-                .GroupBy(p => p, StringComparer.Ordinal)
+            all.GroupBy(p => p, StringComparer.Ordinal)
                 .Select(g => new Papers(
                     Ranking.Of([
                         .. Ballots
                             .Papers.Ranking(g.Key, options)
                             .SelectMany(o =>
-                                o < options ? [o] : Enumerable.Range(options, reopening)
+                                o < options
+                                    ? [o]
+                                    : Enumerable.Range(options, Math.Max(1, reopening))
                             ),
                     ]),
                     g.Count()
                 )),
             election
                 .Candidates.Where(c => c.StoodDown)
-                .Select(c => new Counting.Ballots.Candidate(c.Number))
+                .Select(c => c.Number)
+                .Concat(reopening == 0 ? [options] : Array.Empty<int>())
+                .Select(c => new Counting.Ballots.Candidate(c))
         );
         var rule =
             body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
                 ? CountingRule.InstantRunOff
                 : CountingRule.ScottishStv;
         return rule.Count(ballots, Lots.Seeded(Convert.FromHexString(drawn.SeedHex)));
+    }
+
+    /// <summary>
+    /// For how many seats new nominations stand. Where several seats have no more candidates than there are seats, for as
+    /// many as whole quotas of papers ask for: so that voters can refuse each candidate (R8), and yet no majority can
+    /// refuse the one a quota wants (R3), and no lot falls between a candidate and a refusal nobody voted for.
+    /// </summary>
+    private static int Reopening(int seats, int standing, string[] papers, int options)
+    {
+        if (seats == 1 || standing > seats)
+            return 1;
+        var quota = papers.Length / (seats + 1) + 1;
+        var asking = papers.Count(p => Ballots.Papers.Ranking(p, options).Contains(options));
+        return Math.Min(seats, asking / quota);
     }
 
     private static void Seat(
@@ -156,17 +172,24 @@ public static class Counts
         var free = waits
             ? elect.Seats
             : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
-        foreach (var holder in since < until ? holders.Take(free) : [])
+        var alreadySitting = unfolding
+            .Section.Mandates.Current.Values.Where(m =>
+                m.Body == body.Id && since < m.Until && !m.IsCaretaker
+            )
+            .Select(m => m.Holder)
+            .ToHashSet();
+        foreach (
+            var holder in since < until
+                ? holders.Where(h => !alreadySitting.Contains(h)).Take(free)
+                : []
+        )
         {
-            var seat = Seating.Seat(unfolding.Section, body, holder, since, until, no, box);
-            var same = before.FirstOrDefault(m => m.Holder == holder);
             unfolding.Then(
-                elect.Cause == ElectionCause.Recall && same is not null
-                    ? seat with
-                    {
-                        Term = same.Term,
-                    }
-                    : seat
+                Seating.Seat(unfolding.Section, body, holder, since, until, no, box) with
+                {
+                    // Counted with the term that is still being served, or nobody would ever reach the limit (C1).
+                    Term = Nominations.TermOf(section, elect, holder, now),
+                }
             );
         }
     }

@@ -82,7 +82,7 @@ public sealed record MandatesRecord
     /// <summary>First the election of the successor is called, then the term ends.</summary>
     public Instant NextAt(MandateNo no) =>
         Current.TryGetValue(no, out var m)
-            ? m.Successor == MatterNo.None && m.SuccessionAt < m.Until
+            ? m.Successor == MatterNo.None && m.SuccessionAt < m.Until && !m.IsCaretaker
                 ? m.SuccessionAt
                 : m.Until
             : Instant.MaxValue;

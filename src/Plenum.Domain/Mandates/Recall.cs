@@ -28,7 +28,7 @@ public sealed record Recall(MandateNo Mandate) : Command
                     return new MandateNotInForce(Mandate).By(article);
                 if (section.Statutes.Book.Body(mandate.Body).Method == Statutes.ElectionMethod.Lot)
                     return new DrawnByLot(Mandate).By(article).ByCharter("C2");
-                if (!section.IsOnRoll(mandate.Electors, member.No, occasion.Now))
+                if (!section.IsElector(mandate.Electors, member.No, occasion.Now))
                     return new NotAnElector(MatterNo.None).By(article);
                 if (UnderWay(section, mandate) is { } open)
                     return new RecallUnderWay(open.No).By(article);

@@ -37,7 +37,7 @@ public static class Recalls
     /// </summary>
     public static int Needed(Section section, Mandate mandate, Instant now)
     {
-        var electors = section.RollOf(mandate.Electors, now, basicLaw: false).Count;
+        var electors = section.Electors(mandate.Electors, now);
         var seats = IsOfAGroup(section, mandate)
             ? section.Statutes.Book.Body(mandate.Body).Seats
             : 1;
@@ -100,6 +100,16 @@ public static class Recalls
     private static void Reelect(Unfolding unfolding, BodyRule body, Mandate mandate, Instant now)
     {
         var group = unfolding.Section.Mandates.On(body.Id, now).ToArray();
+        // All seats are elected: an election of one of them that still looks for candidates has nothing left to fill.
+        foreach (var open in unfolding.Section.Matters.OpenMatters)
+            if (
+                open is { Question: Question.Elect elect, Stage: Stage.Nomination }
+                && elect.Body == body.Id
+                && elect.Cause is ElectionCause.Vacancy or ElectionCause.Rerun
+            )
+                unfolding.Then(
+                    new MattersEvent.Settled(open.No, Outcome.Stopped, Verdict.None, now)
+                );
         var election = Calling.Call(
             unfolding,
             body,

@@ -30,7 +30,7 @@ public sealed record Support(MatterNo Matter) : Command
                     return new NotCollectingSupport(Matter).By(article);
                 if (matter.Supporters.Contains(member.No))
                     return new AlreadySupporting(Matter).By(article);
-                if (!section.IsOnRoll(matter.Procedure.Electorate, member.No, occasion.Now))
+                if (!section.IsElector(matter.Procedure.Electorate, member.No, occasion.Now))
                     return new NotAnElector(Matter).By(article);
                 if (
                     Mandates.Recalls.FailedWith(section, matter, member.No, occasion.Now) is

@@ -80,7 +80,12 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
     }
 
     // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.
-    private Ruling OutOfOrder(Section section, Occasion occasion, Member member, EquatableArray<Finding> findings)
+    private Ruling OutOfOrder(
+        Section section,
+        Occasion occasion,
+        Member member,
+        EquatableArray<Finding> findings
+    )
     {
         var article = section.Rules.Amendment.Article;
         var errors = findings.Where(f => f.Severity == Severity.Error).ToEquatable();

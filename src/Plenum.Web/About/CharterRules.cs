@@ -16,9 +16,17 @@ public static partial class CharterRules
             .Text.Split('\n')
             .Select(line => Row().Match(line))
             .Where(m => m.Success)
-            .Select(m => new CharterRule(m.Groups["code"].Value, m.Groups["name"].Value.Trim(), m.Groups["text"].Value.Trim())),
+            .Select(m => new CharterRule(
+                m.Groups["code"].Value,
+                m.Groups["name"].Value.Trim(),
+                m.Groups["text"].Value.Trim()
+            )),
     ];
 
-    [GeneratedRegex(@"^\| \*\*(?<code>C\d+)\*\*(?<name>[^|]*)\|(?<text>.*)\|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| \*\*(?<code>C\d+)\*\*(?<name>[^|]*)\|(?<text>.*)\|$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Row();
 }

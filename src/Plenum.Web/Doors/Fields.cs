@@ -21,8 +21,12 @@ public sealed class Fields
     public ImmutableArray<string> this[string name] =>
         _values.TryGetValue(name, out var values) ? [.. values] : [];
 
+    /// <summary>Whether anything was filled in under that name; a row left blank is a row not given.</summary>
     public bool HasAnyUnder(string prefix) =>
-        _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        _values.Any(field =>
+            field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && field.Value.Exists(v => !string.IsNullOrWhiteSpace(v))
+        );
 
     public static Fields Of(IFormCollection form)
     {

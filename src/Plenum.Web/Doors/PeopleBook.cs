@@ -17,4 +17,7 @@ public sealed class PeopleBook(Persons persons)
         persons.Put(person, data);
         _names[person] = data.Name;
     }
+
+    /// <summary>The vault has forgotten them; so does the page.</summary>
+    public void Forget(PersonId person) => _names.TryRemove(person, out _);
 }

@@ -1,18 +1,31 @@
 using Plenum.Clerk;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Plenum.Domain.Ballots;
 using Plenum.Domain.Mandates;
 using Plenum.Web.Doors;
 using Plenum.Web.Pieces;
 
 namespace Plenum.Web.Mandates;
 
-/// <summary>A mandate as its card shows it.</summary>
+/// <summary>A mandate as its card shows it; how its holder voted is read from the record, where it stays.</summary>
 public static class Cards
 {
-    public static MandateView Of(Here here, Mandate mandate, IReadOnlyList<Happened> history)
+    private const int MostVotes = 200;
+
+    public static MandateView Of(
+        Here here,
+        Mandate mandate,
+        IReadOnlyList<Happened> history,
+        Keeping keeping
+    )
     {
         var divisions = here
             .Section.Ballots.Boxes.Values.Where(b => b.Electorate == mandate.Body && !b.Secret)
-            .ToArray();
+            .Select(b => b.No)
+            .ToHashSet();
+        var theirs = VotesOf(here, mandate.Holder, keeping);
+        var mine = here.Me.No == mandate.Holder ? [] : VotesOf(here, here.Me.No, keeping);
         return new MandateView(
             here.NameOf(mandate.Holder),
             mandate.IsCaretaker
@@ -23,12 +36,10 @@ public static class Cards
             mandate.Until,
             [],
             new VotingRecord(
-                divisions.Count(b => b.Votes.ContainsKey(mandate.Holder)),
-                divisions.Length,
-                divisions.Count(b =>
-                    b.Votes.TryGetValue(mandate.Holder, out var theirs)
-                    && b.Votes.TryGetValue(here.Me.No, out var mine)
-                    && theirs == mine
+                theirs.Keys.Count(divisions.Contains),
+                divisions.Count,
+                theirs.Count(vote =>
+                    mine.TryGetValue(vote.Key, out var choice) && choice == vote.Value
                 ),
                 here.Url("bodies/" + mandate.Body)
             ),
@@ -36,5 +47,20 @@ public static class Cards
             here.Article(here.Section.Statutes.Book.Body(mandate.Body).Article),
             here.UrlOf(mandate.No) + "?recall=true#recall"
         );
+    }
+
+    // Newest first, so that the vote that counted is the one met first.
+    private static Dictionary<BoxNo, Choice> VotesOf(Here here, MemberNo member, Keeping keeping)
+    {
+        var votes = new Dictionary<BoxNo, Choice>();
+        foreach (
+            var voted in keeping
+                .History(here.Id, Subjects.Of(member), MostVotes)
+                .Select(h => h.Event)
+                .OfType<BallotsEvent.Voted>()
+        )
+            if (voted.Member == member)
+                votes.TryAdd(voted.Box, voted.Choice);
+        return votes;
     }
 }

@@ -24,7 +24,9 @@ public static class CountStories
         var rows = Enumerable
             .Range(1, candidates)
             .Select(no => new TallyRow(
-                no == candidates ? s["ranking.reopen"] : here.NameOf(election.Candidate(no).Member),
+                no > election.Candidates.Count
+                    ? s["ranking.reopen"]
+                    : here.NameOf(election.Candidate(no).Member),
                 elected.Contains(no) ? TallyOutcome.Elected : TallyOutcome.NotElected
             ))
             .Append(new TallyRow(s["count.exhausted"], TallyOutcome.Heap))

@@ -27,16 +27,20 @@ public sealed class MandateLaws
                     else
                     {
                         if (attempt.B % 5 != 0)
-                            foreach (var (voter, vote) in RandomLife.EverybodyVotes(branch, attempt.A))
-                                watch.Try(voter, vote);
+                            foreach (var (who, act) in RandomLife.EverybodyActs(branch, attempt.A))
+                                watch.Try(who, act);
                         watch.Pass(RandomLife.TimeOf(attempt));
                     }
                 }
                 watch.Pass(Duration.FromDays(1));
                 Assert.Equal(Steps.Written(branch.Section), Steps.Written(branch.Replayed()));
             },
-            iter: 150,
-            print: attempts => string.Join('\n', attempts)
+            iter: 12,
+            print: attempts =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{attempts.Length} attempts"
+                )
         );
 
     /// <summary>Looks over a branch's shoulder after every step.</summary>
@@ -90,10 +94,16 @@ public sealed class MandateLaws
 
         private static void WithinTheMandate(Mandate mandate, Happened happened, Section before)
         {
-            Assert.True(mandate.InForceAt(happened.At), $"{happened.Event} without a mandate in force");
+            Assert.True(
+                mandate.InForceAt(happened.At),
+                $"{happened.Event} without a mandate in force"
+            );
             if (mandate.IsCaretaker)
                 Assert.True(
-                    happened.Event is BallotsEvent or MandatesEvent.Reported or MotionsEvent.TaskReported,
+                    happened.Event
+                        is BallotsEvent
+                            or MandatesEvent.Reported
+                            or MotionsEvent.TaskReported,
                     $"a caretaker brought about {happened.Event}"
                 );
             Assert.True(before.Statutes.Book.Has(mandate.Body));
@@ -124,13 +134,18 @@ public sealed class MandateLaws
                     var body = branch.Section.Statutes.Book.Body(began.Body);
                     Assert.True(began.Since < began.Until, $"{began} is over before it begins");
                     Assert.True(
-                        began.Until <= branch.Section.After(happened.At + Duration.FromDays(150), body.Term),
+                        began.Until
+                            <= branch.Section.After(
+                                happened.At + Duration.FromDays(150),
+                                body.Term
+                            ),
                         $"{began} lasts longer than a term"
                     );
                     if (Calling.IsElected(body))
                         Assert.InRange(began.Term, 1, body.MaxConsecutive + 1);
                     break;
-                case MandatesEvent.Caretaker caretaker when before.Mandates.Current.ContainsKey(caretaker.Mandate):
+                case MandatesEvent.Caretaker caretaker
+                    when before.Mandates.Current.ContainsKey(caretaker.Mandate):
                     var held = before.Mandates.Of(caretaker.Mandate);
                     Assert.False(held.IsCaretaker);
                     Assert.True(caretaker.Until - held.Until <= Duration.FromDays(61));
@@ -140,7 +155,10 @@ public sealed class MandateLaws
                     Recomputed(settled);
                     break;
                 case MattersEvent.MovedOn moved:
-                    Assert.False(before.Matters.Find(moved.Matter) is { IsOpen: false }, $"{moved} was settled");
+                    Assert.False(
+                        before.Matters.Find(moved.Matter) is { IsOpen: false },
+                        $"{moved} was settled"
+                    );
                     break;
                 default:
                     break;
@@ -156,7 +174,10 @@ public sealed class MandateLaws
             var yes = papers.Count(p => p == "For");
             var no = papers.Count(p => p == "Against");
             var verdict = settled.Verdict;
-            Assert.Equal((yes, no, papers.Length), (verdict.For, verdict.Against, verdict.TookPart));
+            Assert.Equal(
+                (yes, no, papers.Length),
+                (verdict.For, verdict.Against, verdict.TookPart)
+            );
             Assert.Equal(closed.Roll, verdict.Roll);
             var share = verdict.Majority.Share;
             var needed = (long)share.Over * (yes + no);
@@ -181,7 +202,11 @@ public sealed class MandateLaws
                 Assert.All(box.Marks.Keys, m => Assert.Contains(m, box.Roll));
                 var screens = box.Marks.Values.Count(m => m == Mark.Screen);
                 var papers = branch.PapersOf(box.No).Count;
-                Assert.InRange(papers, screens, screens + (box.PapersConfirmed ? box.PapersIssued : 0));
+                Assert.InRange(
+                    papers,
+                    screens,
+                    screens + (box.PapersConfirmed ? box.PapersIssued : 0)
+                );
             }
             var dues = section
                 .Matters.All.Values.Select(m => m.Stage.NextAt)
@@ -197,14 +222,55 @@ public sealed class MandateLaws
         private void SeatsOf(Section section, BodyRule body)
         {
             var all = section.Mandates.Current.Values.Where(m => m.Body == body.Id).ToArray();
-            foreach (var at in all.Select(m => m.Since).Where(at => at > branch.Now).Append(branch.Now))
+            foreach (
+                var at in all.Select(m => m.Since).Where(at => at > branch.Now).Append(branch.Now)
+            )
             {
                 var sitting = all.Where(m => m.FullAt(at)).ToArray();
                 // Statutes may have cut the number of seats; nobody loses one before the term ends.
-                var most = Math.Max(body.Seats, sitting.Length == 0 ? 0 : SeatsWhenElected(sitting));
-                Assert.True(sitting.Length <= most, $"{sitting.Length} sit on {body.Id} of {body.Seats}");
-                Assert.Equal(sitting.Length, sitting.Select(m => m.Holder).Distinct().Count());
+                var most = Math.Max(
+                    body.Seats,
+                    sitting.Length == 0 ? 0 : SeatsWhenElected(sitting)
+                );
+                Assert.True(sitting.Length <= most, Story(body.Id, at));
+                Assert.True(
+                    sitting.Length == sitting.Select(m => m.Holder).Distinct().Count(),
+                    Story(body.Id, at)
+                );
             }
+        }
+
+        private string Story(BodyId body, Instant at)
+        {
+            var elections = branch
+                .All<MattersEvent.PutForward>()
+                .Where(p => p.Question is Question.Elect e && e.Body == body)
+                .Select(p => p.Matter)
+                .ToHashSet();
+            var mandates = branch
+                .All<MandatesEvent.Began>()
+                .Where(b => b.Body == body)
+                .Select(b => b.Mandate)
+                .ToHashSet();
+            var lines = branch
+                .Record.Where(h =>
+                    (h.Event is MandatesEvent m && mandates.Contains(m.Subject))
+                    || (h.Event is MattersEvent e && elections.Contains(e.Subject))
+                    || h.Event
+                        is ElectionsEvent.CountedBack
+                            or ElectionsEvent.CountBackCalled
+                            or StatutesEvent
+                    || (h.Event is ElectionsEvent.Counted c && elections.Contains(c.Election))
+                )
+                .Select(h =>
+                    $"{h.At} {h.Event}".Split(
+                        ["Procedure =", "Story =", "Text ="],
+                        2,
+                        StringSplitOptions.None
+                    )[0]
+                );
+            return $"too many on {body} at {at}, now {branch.Now}:\n"
+                + string.Join('\n', lines.TakeLast(60));
         }
 
         private int SeatsWhenElected(Mandate[] sitting) =>

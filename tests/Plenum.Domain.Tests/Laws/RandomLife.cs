@@ -18,7 +18,7 @@ internal readonly record struct Attempt(int Who, int What, int A, int B);
 /// <summary>Turns attempts into commands of a living branch: mostly sensible ones, some by the wrong people.</summary>
 internal static class RandomLife
 {
-    public const int Kinds = 30;
+    public const int Kinds = 34;
 
     public static readonly Gen<Attempt[]> Attempts = Gen.Select(
             Gen.Int[1, 16],
@@ -27,7 +27,7 @@ internal static class RandomLife
             Gen.Int[0, 1_000]
         )
         .Select((who, what, a, b) => new Attempt(who, what, a, b))
-        .Array[20, 90];
+        .Array[20, 60];
 
     /// <summary>What is tried, or nothing when there is nothing of the kind.</summary>
     public static Command? CommandOf(Branch branch, Attempt attempt)
@@ -36,22 +36,40 @@ internal static class RandomLife
         var section = branch.Section;
         return what switch
         {
-            0 or 1 => Pick(Elections(branch), a) is { } m ? new Stand(m.No, "Platform", b % 2 == 0) : null,
+            0 or 1 => Pick(Elections(branch), a) is { } m
+                ? new Stand(m.No, "Platform", b % 2 == 0)
+                : null,
             2 => Pick(Elections(branch), a) is { } m ? new StandDown(m.No) : null,
-            3 or 4 or 5 => Pick(OpenBoxes(branch), a) is { } box ? new Cast(box.No, PaperFor(box, b)) : null,
-            6 => new PutMotion($"Motion {a}", $"Text {a}", b % 2 == 0 ? BodyId.Members : Steps.Committee, [], []),
-            7 or 8 or 9 => Pick(section.Matters.OpenMatters.Where(m => m.Stage is Stage.Support), a) is { } m
+            3 or 4 or 5 => Pick(OpenBoxes(branch), a) is { } box
+                ? new Cast(box.No, PaperFor(box, b))
+                : null,
+            6 => new PutMotion(
+                $"Motion {a}",
+                $"Text {a}",
+                b % 2 == 0 ? BodyId.Members : Steps.Committee,
+                [],
+                []
+            ),
+            7 or 8 or 9 => Pick(section.Matters.OpenMatters.Where(m => m.Stage is Stage.Support), a)
+                is { } m
                 ? new Support(m.No)
                 : null,
-            10 or 11 => Pick(section.Mandates.Current.Values, a) is { } held ? new Recall(held.No) : null,
-            12 => Pick(section.Mandates.HeldBy(new MemberNo(attempt.Who), branch.Now), a) is { } held
+            10 or 11 => Pick(section.Mandates.Current.Values, a) is { } held
+                ? new Recall(held.No)
+                : null,
+            12 => Pick(section.Mandates.HeldBy(new MemberNo(attempt.Who), branch.Now), a)
+                is { } held
                 ? new Resign(held.No)
                 : null,
             13 => a % 4 == 0 ? new Leave() : null,
             14 => section.Membership.Of(Branch.Person(attempt.Who)).Standing is Standing.Invited
                 ? new AcceptInvitation(section.Programme.Version, "")
                 : new Apply(section.Programme.Version, "", IsOldEnough: true),
-            15 => Pick(section.Membership.Members.Values.Where(m => m.Standing is Standing.Applicant), a) is { } who
+            15 => Pick(
+                section.Membership.Members.Values.Where(m => m.Standing is Standing.Applicant),
+                a
+            )
+                is { } who
                 ? b % 2 == 0
                     ? new Attest(who.No)
                     : new Admit(who.No)
@@ -60,13 +78,19 @@ internal static class RandomLife
                 ? new Protest(m.No, "It was not in order.")
                 : null,
             17 => Pick(section.Rules.Bodies, a) is { } body ? new CallElection(body.Id) : null,
-            18 => new Summon("Assembly", "We need to talk.", branch.Now + Duration.FromDays(b % 60)),
+            18 => new Summon(
+                "Assembly",
+                "We need to talk.",
+                branch.Now + Duration.FromDays(b % 60)
+            ),
             19 => Pick(section.Matters.All.Values.Where(m => m.Is(Outcome.Adopted)), a) is { } m
                 ? new Challenge(m.No)
                 : null,
             20 => AmendmentOf(section, a, b),
             21 => new Notify(new MemberNo(a % 14 + 1), "dues"),
-            22 => Pick(OpenBoxes(branch), a) is { } box ? new IssuePaper(box.No, new MemberNo(b % 14 + 1)) : null,
+            22 => Pick(OpenBoxes(branch), a) is { } box
+                ? new IssuePaper(box.No, new MemberNo(b % 14 + 1))
+                : null,
             23 => Pick(OpenBoxes(branch), a) is { } box
                 ? new EnterPapers(
                     box.No,
@@ -76,7 +100,8 @@ internal static class RandomLife
             24 => Pick(section.Elections.CountBacks.Values, a) is { } pending
                 ? new ConsentToCountBack(pending.Vacated)
                 : null,
-            25 => Pick(section.Mandates.HeldBy(new MemberNo(attempt.Who), branch.Now), a) is { } held
+            25 => Pick(section.Mandates.HeldBy(new MemberNo(attempt.Who), branch.Now), a)
+                is { } held
                 ? new Report(held.No, "What I did.")
                 : null,
             26 => Pick(section.Matters.OpenMatters, a) is { } m
@@ -96,17 +121,35 @@ internal static class RandomLife
         };
     }
 
-    /// <summary>The last kind lets time pass: a few days, or now and then a year.</summary>
+    /// <summary>The last kinds let time pass: a few days, or now and then a year.</summary>
     public static Duration TimeOf(Attempt attempt) =>
-        Duration.FromDays(attempt.A % 10 == 0 ? attempt.B % 400 : attempt.B % 15 + 1);
+        Duration.FromDays(attempt.A % 16 == 0 ? attempt.B % 400 : attempt.B % 12 + 1);
 
-    /// <summary>In lively branches everybody votes before time passes, so that something comes of it.</summary>
-    public static IEnumerable<(int Voter, Cast Vote)> EverybodyVotes(Branch branch, int salt)
+    /// <summary>In a lively branch people stand, sign and vote before time passes, so that something comes of it.</summary>
+    public static IEnumerable<(int Who, Command Command)> EverybodyActs(Branch branch, int salt)
     {
-        foreach (var box in OpenBoxes(branch))
+        foreach (var election in Elections(branch).ToArray())
+            if ((election.No.Value + salt) % 5 != 0)
+                for (var i = 0; i < salt % 4 + 1; i++)
+                    yield return (
+                        (election.No.Value * 3 + salt + i) % 12 + 1,
+                        new Stand(election.No, "Platform", true)
+                    );
+        foreach (
+            var petition in branch
+                .Section.Matters.OpenMatters.Where(m => m.Stage is Stage.Support)
+                .ToArray()
+        )
+            if ((petition.No.Value + salt) % 3 == 0)
+                for (var who = 1; who <= 4; who++)
+                    yield return ((who + salt) % 12 + 1, new Support(petition.No));
+        foreach (var box in OpenBoxes(branch).ToArray())
         foreach (var voter in box.Roll)
             if ((voter.Value + salt) % 3 != 0)
                 yield return (voter.Value, new Cast(box.No, PaperFor(box, voter.Value * 7 + salt)));
+        foreach (var pending in branch.Section.Elections.CountBacks.Keys.ToArray())
+            for (var who = 1; who <= 12; who++)
+                yield return (who, new ConsentToCountBack(pending));
     }
 
     private static string PaperFor(Box box, int salt) =>
@@ -116,7 +159,10 @@ internal static class RandomLife
                 : "for"
             : string.Join(
                 ',',
-                Enumerable.Range(0, box.Options).Select(i => (i + salt) % box.Options + 1).Take(salt % 3 + 1)
+                Enumerable
+                    .Range(0, box.Options)
+                    .Select(i => (i + salt) % box.Options + 1)
+                    .Take(salt % 3 + 1)
             );
 
     private static Command? SittingOf(Branch branch, int a, int b) =>

@@ -27,7 +27,18 @@ internal static class Steps
     {
         var text = Templates
             .Text("local-union", small: true)
-            .Replace("seats: 3 # default: enough", FormattableString.Invariant($"seats: {seats} # default: enough"), StringComparison.Ordinal);
+            .Replace(
+                "seats: 3 # default: enough",
+                FormattableString.Invariant($"seats: {seats} # default: enough"),
+                StringComparison.Ordinal
+            );
+        // More than four seats: a tenth would be more than half a quota, and the charter says so.
+        if (seats > 4)
+            text = text.Replace(
+                "max(2, 10%)\" # charter: R1",
+                "max(2, 8%)\" # charter: R1",
+                StringComparison.Ordinal
+            );
         foreach (var (from, to) in changes)
         {
             Assert.Contains(from, text, StringComparison.Ordinal);
@@ -61,7 +72,11 @@ internal static class Steps
                 .Select(m => m.No),
         ];
 
-    public static void Stands(this Branch branch, MatterNo election, params ReadOnlySpan<int> members)
+    public static void Stands(
+        this Branch branch,
+        MatterNo election,
+        params ReadOnlySpan<int> members
+    )
     {
         foreach (var member in members)
             branch.Do(member, new Stand(election, "I will report.", PublicName: true));
@@ -72,7 +87,10 @@ internal static class Steps
     {
         for (var days = 0; branch.Matter(matter).Stage is not Stage.Voting; days++)
         {
-            Assert.True(days < 400, $"{matter} never came to a vote: {branch.Matter(matter).Stage}");
+            Assert.True(
+                days < 400,
+                $"{matter} never came to a vote: {branch.Matter(matter).Stage}"
+            );
             branch.Pass(1);
         }
         return ((Stage.Voting)branch.Matter(matter).Stage).Box;
@@ -96,14 +114,18 @@ internal static class Steps
     }
 
     /// <summary>The numbers of these members' candidacies, as a paper ranks them.</summary>
-    public static string Ranking(this Branch branch, MatterNo election, params ReadOnlySpan<int> members)
+    public static string Ranking(
+        this Branch branch,
+        MatterNo election,
+        params ReadOnlySpan<int> members
+    )
     {
         var numbers = new List<int>();
         foreach (var member in members)
             if (
-                branch.Section.Elections.Of(election).Standing.FirstOrDefault(c =>
-                    c.Member.Value == member
-                ) is
+                branch
+                    .Section.Elections.Of(election)
+                    .Standing.FirstOrDefault(c => c.Member.Value == member) is
                 { } candidate
             )
                 numbers.Add(candidate.Number);

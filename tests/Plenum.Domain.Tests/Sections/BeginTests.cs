@@ -7,7 +7,10 @@ namespace Plenum.Domain.Tests;
 
 public sealed class BeginTests
 {
-    private static readonly string Statutes = Domain.Statutes.Templates.Text("local-union", small: true);
+    private static readonly string Statutes = Domain.Statutes.Templates.Text(
+        "local-union",
+        small: true
+    );
 
     private static readonly Begin Sound = Named("Harbour", SmallBranch.ProgrammeText);
 

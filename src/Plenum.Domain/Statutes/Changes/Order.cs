@@ -1,4 +1,3 @@
-using System.Numerics;
 using NodaTime;
 
 namespace Plenum.Domain.Statutes;
@@ -86,8 +85,8 @@ internal static class Order
     {
         if (times.Under == 0)
             return 0;
-        var over = new BigInteger(times.Over) * times.Over * members;
-        var under = new BigInteger(times.Under) * times.Under;
+        var over = (Int128)times.Over * times.Over * members;
+        var under = (Int128)times.Under * times.Under;
         var k = (long)(times.Over * Math.Sqrt(members) / times.Under);
         while (k > 0 && Reaches(k - 1))
             k--;
@@ -95,7 +94,7 @@ internal static class Order
             k++;
         return k;
 
-        bool Reaches(long count) => new BigInteger(count) * count * under >= over;
+        bool Reaches(long count) => (Int128)count * count * under >= over;
     }
 
     // Votes cast are some of those present, those present some of the roll, and the roll of a body some of its seats.

@@ -96,7 +96,7 @@ public sealed class DirectionLawTests
                         is ChangeDirection.Widening
                             or ChangeDirection.Narrowing,
                 },
-            iter: 300,
+            iter: 100,
             print: e => e.Path
         );
 
@@ -113,7 +113,7 @@ public sealed class DirectionLawTests
                 return Of(edit.Before, edit.After) != ChangeDirection.Wording
                     || MeanTheSame(old, now);
             },
-            iter: 300,
+            iter: 100,
             print: e => e.Path
         );
 
@@ -141,7 +141,7 @@ public sealed class DirectionLawTests
                     return Of(edit.Before(), after) == edit.Direction
                         || edit.What.Contains("x charter", StringComparison.Ordinal);
                 },
-                iter: 100,
+                iter: 60,
                 print: e => e.Item1.Id
             );
 
@@ -161,7 +161,7 @@ public sealed class DirectionLawTests
                         _ => true,
                     };
                 },
-                iter: 60
+                iter: 40
             );
 
     [Fact]

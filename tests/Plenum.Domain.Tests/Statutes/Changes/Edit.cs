@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
@@ -15,11 +16,10 @@ public sealed record Edit(
 )
 {
     public static IReadOnlyList<Edit> All { get; } =
-    [
-        .. File.ReadAllLines(CautionaryTests.Testdata("statutes/edits/edits.csv"))
-            .Where(l => l.Length > 0 && l[0] != '#')
-            .Select(Read),
-    ];
+    [.. File.ReadAllLines(Corpus()).Where(l => l.Length > 0 && l[0] != '#').Select(Read)];
+
+    private static string Corpus([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../../testdata/statutes/edits/edits.csv");
 
     private static Edit Read(string line)
     {
@@ -36,12 +36,23 @@ public sealed record Edit(
     }
 
     public string Before() =>
+        Cut(What, " => ") is (var given, { Length: > 0 })
+            ? Several(Templated(), given)
+            : Templated();
+
+    public string After() =>
+        Cut(What, " => ") is (_, { Length: > 0 } edit)
+            ? Several(Before(), edit)
+            : Several(Before(), What);
+
+    private string Templated() =>
         Templates.Text(
             Template.Replace(".small", "", StringComparison.Ordinal),
             Template.EndsWith(".small", StringComparison.Ordinal)
         );
 
-    public string After() => What.Split(" && ").Aggregate(Before(), Apply);
+    private static string Several(string text, string edits) =>
+        edits.Split(" && ").Aggregate(text, Apply);
 
     public static string Apply(string text, string edit)
     {

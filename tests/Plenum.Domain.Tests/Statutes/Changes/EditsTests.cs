@@ -53,13 +53,9 @@ public sealed class EditsTests
         {
             var sentence = ChangeText.Of(change, before, after, language);
             Assert.True(sentence.Length > 20, sentence);
-            Assert.DoesNotContain(
-                "{",
-                sentence
-                    .Replace(change.Before, "", StringComparison.Ordinal)
-                    .Replace(change.After, "", StringComparison.Ordinal),
-                StringComparison.Ordinal
-            );
+            Assert.DoesNotContain("{key}", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("{before}", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("{after}", sentence, StringComparison.Ordinal);
         }
     }
 
@@ -74,10 +70,6 @@ public sealed class EditsTests
             )
             .Select(c => c.Path.Steps.Count == 0 ? "" : c.Path.Steps[0].Name)
             .ToHashSet();
-        var untouched = StatuteLanguage
-            .Blocks.Select(b => b.Name)
-            .Where(name => !touched.Contains(name));
-        // The version of the language cannot change while there is one version.
-        Assert.Equal(["language"], untouched);
+        Assert.All(StatuteLanguage.Blocks, b => Assert.Contains(b.Name, touched));
     }
 }

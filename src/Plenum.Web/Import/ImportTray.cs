@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Domain;
+
+namespace Plenum.Web.Import;
+
+/// <summary>An older roll that somebody has looked at and not yet confirmed.</summary>
+public sealed record Looked(SectionId Section, PersonId By, Instant At, Roll Roll);
+
+/// <summary>What was imported in one act: by whom, when, and the numbers that the invitations got.</summary>
+public sealed record Imported(
+    string Id,
+    SectionId Section,
+    Instant At,
+    ImmutableArray<MemberNo> Members
+);
+
+/// <summary>
+/// Rolls between looking and confirming, and what was imported since the program started. A roll is personal data: it
+/// never touches the disk before somebody confirms it, and is forgotten after an hour.
+/// </summary>
+public sealed class ImportTray(IClock clock)
+{
+    private static readonly Duration Patience = Duration.FromHours(1);
+    private const int MostRolls = 20;
+
+    private readonly ConcurrentDictionary<string, Looked> _looked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Imported> _imported = new(StringComparer.Ordinal);
+
+    public string Put(SectionId section, PersonId by, Roll roll)
+    {
+        var now = clock.GetCurrentInstant();
+        foreach (var (old, looked) in _looked)
+            if (looked.At < now - Patience || looked.By == by)
+                _looked.TryRemove(old, out _);
+        while (_looked.Count >= MostRolls)
+            _looked.TryRemove(_looked.MinBy(l => l.Value.At).Key, out _);
+        var id = People.SigningIn.NewPerson().Value;
+        _looked[id] = new Looked(section, by, now, roll);
+        return id;
+    }
+
+    public Looked? Find(string id, SectionId section, PersonId by) =>
+        _looked.TryGetValue(id, out var looked) && looked.Section == section && looked.By == by
+            ? looked
+            : null;
+
+    /// <summary>Takes a roll from the tray to import it; the second of two clicks finds nothing.</summary>
+    public Looked? Take(string id, SectionId section, PersonId by) =>
+        Find(id, section, by) is { } looked && _looked.TryRemove(id, out _) ? looked : null;
+
+    public void Done(Imported imported) => _imported[imported.Id] = imported;
+
+    public Imported? Of(string id, SectionId section) =>
+        _imported.TryGetValue(id, out var imported) && imported.Section == section
+            ? imported
+            : null;
+
+    public IEnumerable<Imported> In(SectionId section) =>
+        _imported.Values.Where(i => i.Section == section).OrderByDescending(i => i.At);
+}
