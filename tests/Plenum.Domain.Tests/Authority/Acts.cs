@@ -144,6 +144,9 @@ public static class Acts
             "membership/notify: the member" => new Notify(new MemberNo(b.Member), "dues"),
             "membership/refuse: the applicant" or "membership/refuse: programme: the applicant" =>
                 new Refuse(applicant, 2, "Not of our view."),
+            "membership/withdrawinvitation: the invited person" => new WithdrawInvitation(
+                new MemberNo(b.NumberOf("invited"))
+            ),
             "motions/putmotion: before the members" => new PutMotion(
                 "Bicycles",
                 "A shed.",
