@@ -47,7 +47,8 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
             : unfolding;
     }
 
-    // Founders vote at once; whoever is carried over waits as everybody does, counted from when they joined (C19).
+    // Founders vote at once, the twelfth like the fifth: nobody rules the statutes alone by having accepted first. Whoever
+    // is carried over later waits as everybody does, counted from when they joined (C19).
     private static MembershipEvent.Admitted Admitted(
         Section section,
         MemberNo no,
@@ -58,6 +59,7 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
         if (
             by == AdmittedBy.Founding
             || section.Membership.Of(no).Standing is not Standing.Invited invited
+            || invited.MemberSince <= section.Sections.ConstitutedAt
         )
             return new(no, by, now, now, now);
         var waiting = Admissions.Admit(section, no, by, Instant.Min(now, invited.MemberSince));

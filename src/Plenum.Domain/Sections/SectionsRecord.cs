@@ -22,6 +22,7 @@ public sealed record SectionsRecord
     public string Name { get; init; } = "";
     public string TimeZone { get; init; } = "Etc/UTC";
     public int FoundersNeeded { get; init; }
+    public NodaTime.Instant ConstitutedAt { get; init; } = NodaTime.Instant.MinValue;
     public Founding Founding { get; init; } = Founding.None;
 
     public SectionsRecord Evolve(SectionsEvent happened) =>
@@ -35,6 +36,10 @@ public sealed record SectionsRecord
                 FoundersNeeded = begun.FoundersNeeded,
                 Founding = Founding.Circle,
             },
-            SectionsEvent.Constituted => this with { Founding = Founding.Constituted },
+            SectionsEvent.Constituted e => this with
+            {
+                Founding = Founding.Constituted,
+                ConstitutedAt = e.At,
+            },
         };
 }

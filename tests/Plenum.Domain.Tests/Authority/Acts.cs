@@ -25,7 +25,7 @@ public static class Acts
         {
             "ballots/cast: election of a keeper" => new Cast(b.BoxOf(b.KeeperElection), "1"),
             "ballots/cast: motion before the members" => new Cast(b.BoxOf(b.Voting), "for"),
-            "ballots/cast: amendment of the statutes" => new Cast(b.BoxOf(b.BasicLaw), "for"),
+            "ballots/cast: amendment of the programme" => new Cast(b.BoxOf(b.BasicLaw), "for"),
             "ballots/cast: motion before the committee" => new Cast(
                 b.BoxOf(b.CommitteeVoting),
                 "for"
@@ -144,6 +144,9 @@ public static class Acts
             "membership/notify: the member" => new Notify(new MemberNo(b.Member), "dues"),
             "membership/refuse: the applicant" or "membership/refuse: programme: the applicant" =>
                 new Refuse(applicant, 2, "Not of our view."),
+            "membership/withdrawinvitation: the invited person" => new WithdrawInvitation(
+                new MemberNo(b.NumberOf("invited"))
+            ),
             "motions/putmotion: before the members" => new PutMotion(
                 "Bicycles",
                 "A shed.",

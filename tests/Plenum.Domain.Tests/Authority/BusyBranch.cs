@@ -19,7 +19,7 @@ namespace Plenum.Domain.Tests.WhoMay;
 public sealed partial class BusyBranch
 {
     /// <summary>So many founders that the lots drawn on the way fall on nobody who has another part.</summary>
-    private const int Founders = 41;
+    private const int Founders = 52;
 
     private const int FormerChair = 2;
     private const int NewChair = 3;

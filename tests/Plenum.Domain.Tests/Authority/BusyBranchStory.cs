@@ -95,7 +95,14 @@ public sealed partial class BusyBranch
 
     private void PutBasicLaw()
     {
-        Branch.Do(18, AmendmentOf("motions", "debate: P3D", "debate: P5D"));
+        Branch.Do(
+            18,
+            new AmendProgramme(
+                "One more",
+                Section.Programme.Text.Write() + "\n12. Bread.\n",
+                Section.Programme.Digest
+            )
+        );
         BasicLaw = Last();
         Branch.Do(19, new Support(BasicLaw));
         Branch.Do(20, new Support(BasicLaw));

@@ -50,6 +50,7 @@ public sealed class AcceptInvitationTests
         var section = Accepted(Circle(6), [1, 2, 3, 4, 5, 6]);
 
         Assert.Equal(AdmittedBy.Invitation, section.Membership.Of(new MemberNo(6)).AdmittedBy);
+        Assert.True(section.Membership.Of(new MemberNo(6)).VotesAt(At(1), basicLaw: true));
         Assert.Single(section.Mandates.Current);
     }
 
