@@ -101,6 +101,7 @@ public static class PlenumWeb
         routes.MapGet("/accent.css", AccentSheet.Write);
         routes.MapGet("/about/pieces/deadline.ics", ExampleCalendar.Write);
         routes.MapDoing();
+        routes.MapApi();
         routes.MapRank();
         routes.MapCalendarFiles();
         routes.MapSignIn();

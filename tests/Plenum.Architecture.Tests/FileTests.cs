@@ -15,8 +15,6 @@ public sealed class FileTests
         {
             ["src/Plenum.Domain/Statutes/Rules.cs"] =
                 "the vocabulary of the rules, one record a block, compared with the charter side by side",
-            ["src/Plenum.Domain/Statutes/Language/EngineBlocks.cs"] =
-                "the table of all keys that the engine runs, read beside Rules.cs",
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     [Fact]

@@ -75,7 +75,11 @@ public sealed class WordTests
             where
                 Order.Contains(folder!, StringComparer.Ordinal)
                 || Source.Text(page).Contains("@page", StringComparison.Ordinal)
-            where !name.EndsWith("Page", StringComparison.Ordinal) && !name.StartsWith('_')
+            // A part is a piece of a page that one word owns, not a page.
+            where
+                !name.EndsWith("Page", StringComparison.Ordinal)
+                && !name.EndsWith("Part", StringComparison.Ordinal)
+                && !name.StartsWith('_')
             let verb = $"src/Plenum.Domain/{folder}/{name}.cs"
             where !File.Exists(Path.Combine(Source.Root, verb))
             select $"{page}: no {verb}"

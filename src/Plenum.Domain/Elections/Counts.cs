@@ -60,7 +60,7 @@ public static class Counts
                     Document.Of(CountJson.Write(count))
                 )
             );
-        Seat(unfolding, matter.No, elect, elected, box.No, occasion.Now);
+        Filling.Seat(unfolding, matter.No, elect, elected, box.No, occasion.Now);
         unfolding.Then(
             new MattersEvent.MovedOn(
                 matter.No,
@@ -136,85 +136,6 @@ public static class Counts
         var asking = papers.Count(p => Ballots.Papers.Ranking(p, options).Contains(options));
         return Math.Min(seats, asking / quota);
     }
-
-    private static void Seat(
-        Unfolding unfolding,
-        MatterNo no,
-        Question.Elect elect,
-        EquatableArray<int> elected,
-        BoxNo box,
-        Instant now
-    )
-    {
-        var section = unfolding.Section;
-        var body = section.Statutes.Book.Body(elect.Body);
-        var election = section.Elections.Of(no);
-        var holders = elected.Select(c => election.Candidate(c).Member).ToArray();
-        var before = Predecessors(section, elect, holders.Length > 0, now).ToArray();
-        // Holders who can still serve their term do; everybody else makes room at certification.
-        var waits = elect.Cause == ElectionCause.TermEnds && before.Any(m => m.FullAt(now));
-        if (!waits)
-            foreach (var mandate in before)
-                unfolding.Then(
-                    new MandatesEvent.Ended(
-                        mandate.No,
-                        elect.Cause == ElectionCause.Recall && !holders.Contains(mandate.Holder)
-                            ? EndOfMandate.Recalled
-                            : EndOfMandate.Replaced,
-                        now
-                    )
-                );
-        var since = waits
-            ? before.Where(m => m.FullAt(now)).Max(m => m.Until)
-            : Seating.FreeFrom(unfolding.Section, body, holders.Length, now);
-        // An election that took longer than the term it was for gives a whole one.
-        var until = now < elect.Until ? elect.Until : section.After(now, body.Term);
-        var free = waits
-            ? elect.Seats
-            : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
-        var alreadySitting = unfolding
-            .Section.Mandates.Current.Values.Where(m =>
-                m.Body == body.Id && since < m.Until && !m.IsCaretaker
-            )
-            .Select(m => m.Holder)
-            .ToHashSet();
-        foreach (
-            var holder in since < until
-                ? holders.Where(h => !alreadySitting.Contains(h)).Take(free)
-                : []
-        )
-        {
-            unfolding.Then(
-                Seating.Seat(unfolding.Section, body, holder, since, until, no, box) with
-                {
-                    // Counted with the term that is still being served, or nobody would ever reach the limit (C1).
-                    Term = Nominations.TermOf(section, elect, holder, now),
-                }
-            );
-        }
-    }
-
-    // Whose seats an election fills anew: those whose term ends before its own; all who sit, when all seats are recalled;
-    // and caretakers and the first keeper, who sit only until anybody is elected.
-    private static IEnumerable<Mandate> Predecessors(
-        Section section,
-        Question.Elect elect,
-        bool somebodyFollows,
-        Instant now
-    ) =>
-        section
-            .Mandates.On(elect.Body, now)
-            .Where(m =>
-                (somebodyFollows && (m.IsCaretaker || m.By == MatterNo.None))
-                || elect.Cause switch
-                {
-                    ElectionCause.TermEnds => somebodyFollows && m.Until < elect.Until,
-                    ElectionCause.Recall => now < elect.Until
-                        && elect.Seats > 1
-                        && elect.Seats == section.Statutes.Book.Body(elect.Body).Seats,
-                    ElectionCause.Vacancy or ElectionCause.Rerun => false,
-                }
-            );
 
     private static string DecimalOf(Votes votes) => votes.ToString() ?? "";
 }

@@ -28,14 +28,6 @@ public static class Doing
     public static void MapDoing(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/s/{section}/do/{word}/{verb}", FromForm);
-        routes.MapPost("/api/s/{section}/do/{word}/{verb}", FromJson).DisableAntiforgery();
-        routes.MapGet(
-            "/api/verbs",
-            () =>
-                Results.Json(
-                    Verbs.All.Values.OrderBy(v => v.Name, StringComparer.Ordinal).Select(Describe)
-                )
-        );
     }
 
     private static async Task<IResult> FromForm(
@@ -81,95 +73,6 @@ public static class Doing
 
     public static IResult Refuse(Reason reason, string back) =>
         Page(Reasons.StatusOf(reason.Kind), back, reason: reason);
-
-    private static async Task<IResult> FromJson(
-        string word,
-        string verb,
-        HttpContext context,
-        Here here,
-        Front front
-    )
-    {
-        if (!here.IsSignedIn)
-            return Results.Problem(
-                statusCode: StatusCodes.Status401Unauthorized,
-                title: "not signed in"
-            );
-        // A form of another site cannot send this type without asking first.
-        if (!context.Request.HasJsonContentType())
-            return Results.Problem(
-                statusCode: StatusCodes.Status415UnsupportedMediaType,
-                title: "application/json expected"
-            );
-        if (!Verbs.All.TryGetValue($"{word}/{verb}", out var known) || !here.Exists)
-            return Results.Problem(
-                statusCode: StatusCodes.Status404NotFound,
-                title: "no such verb or section"
-            );
-        Fields fields;
-        try
-        {
-            using var json = await JsonDocument.ParseAsync(
-                context.Request.Body,
-                new JsonDocumentOptions { MaxDepth = 16 }
-            );
-            fields = Fields.Of(json.RootElement);
-        }
-        catch (JsonException e)
-        {
-            return Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest,
-                title: "not JSON",
-                detail: e.Message
-            );
-        }
-        var id = context.Request.Headers["Idempotency-Key"].ToString();
-        return Binder.Bind(known, fields, here.S.Zone) switch
-        {
-            Bound.Wrong wrong => Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest,
-                title: "fields cannot be read",
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    ["errors"] = wrong.Errors,
-                }
-            ),
-            Bound.Ready ready => Say(
-                await front.Send(
-                    here.Id,
-                    new CommandId(id),
-                    ready.Command,
-                    Actor.Self(here.Person)
-                ),
-                here
-            ),
-        };
-    }
-
-    private static IResult Say(Answer answer, Here here) =>
-        answer switch
-        {
-            Answer.Done done => Results.Json(new { done.First, done.Last }),
-            Answer.Refused refused => Results.Problem(
-                statusCode: Reasons.StatusOf(refused.Reason.Kind),
-                type: refused.Reason.Code,
-                title: Reasons.Say(here.S, refused.Reason.Code, Reasons.DataOf(refused.Reason)),
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    ["article"] = refused.Reason.Article.Value ?? "",
-                    ["charter"] = refused.Reason.Charter,
-                    ["data"] = Reasons.DataOf(refused.Reason),
-                }
-            ),
-            Answer.IdReused => Results.Problem(
-                statusCode: StatusCodes.Status409Conflict,
-                title: "this id was used for another command"
-            ),
-            Answer.Unavailable unavailable => Results.Problem(
-                statusCode: StatusCodes.Status503ServiceUnavailable,
-                title: unavailable.Why.ToString()
-            ),
-        };
 
     private static Actor ActorOf(Here here, string actingFor)
     {
@@ -221,12 +124,5 @@ public static class Doing
         {
             StatusCode = status,
             PreventStreamingRendering = true,
-        };
-
-    private static object Describe(Verb verb) =>
-        new
-        {
-            verb.Name,
-            Fields = verb.Parameters.Select(p => new { p.Name, Type = p.ParameterType.Name }),
         };
 }

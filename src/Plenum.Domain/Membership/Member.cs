@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace Plenum.Domain.Membership;
+
+/// <summary>Where a person stands in this section, and why.</summary>
+public abstract record Standing
+{
+    private Standing() { }
+
+    public sealed record Invited(Instant MemberSince) : Standing;
+
+    /// <summary>Waiting for a decision until then; attested by these members.</summary>
+    public sealed record Applicant(Instant DecideBy, EquatableArray<MemberNo> AttestedBy)
+        : Standing;
+
+    /// <summary>Nobody decided in time: the members do.</summary>
+    public sealed record Referred(Instant DecideBy) : Standing;
+
+    public sealed record Refused(int Clause, Instant AppealBy) : Standing;
+
+    public sealed record Good : Standing;
+
+    /// <summary>Noticed of a lapse, with all rights; a dispute stops the clock.</summary>
+    public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing;
+
+    public sealed record Lapsed : Standing;
+
+    public sealed record Left : Standing;
+}
+
+/// <summary>One person in one section.</summary>
+public sealed record Member(
+    MemberNo No,
+    PersonId Person,
+    Standing Standing,
+    AdmittedBy AdmittedBy,
+    Instant Since,
+    Instant VotesFrom,
+    Instant VotesOnBasicLawFrom,
+    int AcceptedProgramme
+)
+{
+    /// <summary>A member in good standing has every right; a notice takes none away.</summary>
+    public bool IsInGoodStanding => Standing is Standing.Good or Standing.Noticed;
+
+    public bool VotesAt(Instant now, bool basicLaw) =>
+        IsInGoodStanding && now >= (basicLaw ? VotesOnBasicLawFrom : VotesFrom);
+}
