@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Plenum.Clerk;
 using Plenum.Web;
 using Plenum.Web.Guard;
 
@@ -22,6 +23,10 @@ public sealed class RefusingHouseTests : IAsyncLifetime
         );
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddPlenumClerk(
+            Directory.CreateTempSubdirectory("plenum-refusing-").FullName,
+            Domain.Deadlines.CommandFor
+        );
         builder.Services.AddPlenumWeb(
             new PlenumWebOptions { Limits = new Limits(ActsPerMinute: 2), Ready = () => false }
         );

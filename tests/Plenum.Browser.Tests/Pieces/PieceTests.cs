@@ -218,7 +218,7 @@ public sealed class PieceTests : BunitContext
     {
         var refusal = Show<Refusal, RefusalView>(Shown.Refused);
         Assert.Contains(
-            "Not allowed, because voting closed on Saturday 25 April 2026, 09:00",
+            "Not allowed, because the time for deciding was over on Saturday 25 April 2026, 09:00",
             refusal.Markup,
             StringComparison.Ordinal
         );

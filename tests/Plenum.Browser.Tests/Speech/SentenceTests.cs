@@ -60,20 +60,23 @@ public sealed class SentenceTests
     [Fact]
     public void A_reason_is_said_from_its_code_and_data()
     {
-        var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["closed"] = Morning };
+        var data = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["decideBy"] = Morning,
+        };
         Assert.Equal(
-            "la votación se cerró el lunes 4 de mayo de 2026, 11:00 (hora de Madrid).",
-            new Sentences("es", Madrid).Reason("ballots.closed", data)
+            "el plazo para decidir terminó el lunes 4 de mayo de 2026, 11:00 (hora de Madrid). Lo que sigue del plazo ocurre por sí solo.",
+            new Sentences("es", Madrid).Reason("member.decision-overdue", data)
         );
     }
 
     [Fact]
     public void An_event_is_told_whatever_its_version() =>
         Assert.Equal(
-            "Voting closed.",
+            "Meeting 3 was closed.",
             new Sentences("en", Madrid).Event(
-                "ballot.closed/1",
-                new Dictionary<string, object>(StringComparer.Ordinal)
+                "sitting.closed/1",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["sitting"] = 3 }
             )
         );
 
