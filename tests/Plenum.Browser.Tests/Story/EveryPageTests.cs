@@ -7,7 +7,7 @@ namespace Plenum.Browser.Tests.Story;
 /// <summary>Every page that links lead a member to: no fault for axe, nothing wider than the window, nothing in the console.</summary>
 public sealed class EveryPageTests(RunningHouse house)
 {
-    private const int MostPages = 70;
+    private const int MostPages = 50;
 
     [Theory]
     [InlineData(Width.Telephone, ColorScheme.Light)]
@@ -38,7 +38,7 @@ public sealed class EveryPageTests(RunningHouse house)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    // Breadth first; of pages that differ only in a number three are enough.
+    // Breadth first; of pages that differ only in a number two are enough.
     private static async Task<IReadOnlyList<string>> Reach(IPage page)
     {
         var found = new List<string>();
@@ -64,7 +64,7 @@ public sealed class EveryPageTests(RunningHouse house)
                 )
                     continue;
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-                if (kinds[kind] <= 3)
+                if (kinds[kind] <= 2)
                     waiting.Enqueue(link);
             }
         }
