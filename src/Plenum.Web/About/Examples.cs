@@ -156,11 +156,11 @@ public sealed class Examples(Sentences s, Instant now)
         new(
             s["example.refused"],
             s.Reason(
-                "ballots.closed",
+                "ballot.closed",
                 ImmutableDictionary<string, object>.Empty.Add("closed", Before(9))
             ),
             [Article("10", s["example.article.votes"])],
-            s.Remedy("ballots.closed", ImmutableDictionary<string, object>.Empty)
+            s.Remedy("ballot.closed", ImmutableDictionary<string, object>.Empty)
         );
 
     public RefusalView Impossible =>
