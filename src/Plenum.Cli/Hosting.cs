@@ -32,7 +32,12 @@ internal static class Hosting
     )
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+            // The list of static files is named after the program, also where another program runs the house.
+            new WebApplicationOptions
+            {
+                ApplicationName = "plenum",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         // Outside a published folder the assets of the house lie in its own project.
         builder.WebHost.UseStaticWebAssets().UseUrls(settings.Urls);

@@ -17,9 +17,10 @@ public static class CalendarFiles
     }
 
     private static IResult One(int no, Here here) =>
-        here.IsMember && here.Section.Matters.Find(new MatterNo(no)) is { IsOpen: true } matter
+        !here.IsMember ? Results.StatusCode(StatusCodes.Status403Forbidden)
+        : here.Section.Matters.Find(new MatterNo(no)) is { IsOpen: true } matter
             ? File(here, [matter])
-            : Results.NotFound();
+        : Results.NotFound();
 
     private static IResult All(Here here) =>
         here.IsMember

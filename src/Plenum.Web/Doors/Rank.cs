@@ -27,6 +27,9 @@ public static class Rank
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.StatusCode(StatusCodes.Status400BadRequest);
+        // Whoever does not vote here does not learn which votes run either.
+        if (!here.IsMember)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (here.Section.Matters.Find(new MatterNo(no)) is not { Stage: Stage.Voting voting })
             return Doing.Refuse(new BoxClosed(BoxNo.None), here.UrlOf(new MatterNo(no)));
         var form = await context.Request.ReadFormAsync();

@@ -136,7 +136,7 @@ public static class PasskeyDoors
         {
             return await ask();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Plenum.Browser.Tests.WhoMay;
+
+/// <summary>A program with cookies that asks for pages and sends forms, following nothing by itself.</summary>
+public sealed partial class Caller(Uri house) : IDisposable
+{
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = house,
+    };
+    private string _token = "";
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    public async Task<(int Status, string Text)> Get(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return (
+            (int)answer.StatusCode,
+            WebUtility.HtmlDecode(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            )
+        );
+    }
+
+    /// <summary>Sends a form as a page of this house would; the token is kept until one is somebody else.</summary>
+    public async Task<int> Post(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        if (_token.Length == 0)
+            _token = Token().Match((await Get("/recover")).Text).Groups[1].Value;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = path.StartsWith("/api/", StringComparison.Ordinal)
+                ? new StringContent("{\"matter\":999999}", Encoding.UTF8, "application/json")
+                : new FormUrlEncodedContent(fields),
+        };
+        asked.Headers.Add("RequestVerificationToken", _token);
+        asked.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
+        if (path.Contains("sign-", StringComparison.Ordinal))
+            _token = "";
+        return (int)answer.StatusCode;
+    }
+
+    public void Dispose() => _http.Dispose();
+}

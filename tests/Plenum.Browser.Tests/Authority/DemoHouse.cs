@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Plenum.Clerk;
+using Plenum.Clerk.Mail;
+using Plenum.Clerk.People;
+using Plenum.Cli;
+using Plenum.Cli.Demo;
+using Plenum.Domain;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Statutes;
+using Plenum.Web;
+using Plenum.Web.Doors;
+
+namespace Plenum.Browser.Tests.WhoMay;
+
+/// <summary>The branch of the demonstration in a house of its own, where whoever asks may also change things.</summary>
+public sealed class DemoHouse : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plenum-pages-").FullName;
+    private readonly WebApplication _app;
+
+    public DemoHouse() =>
+        _app = DemoHosting.Build(
+            new Settings(_folder, "http://127.0.0.1:0", LogForm.Json, new MailSettings.OnlyFolder())
+        );
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public Section Section => Of<Front>().Read(Id).Section;
+
+    public SectionId Id => Of<Front>().Sections.Single();
+
+    public string Path => $"/s/{Here.Abridged(Id)}";
+
+    /// <summary>The petition against the chair, which runs all the while.</summary>
+    public Matter Recall =>
+        Section.Matters.OpenMatters.Single(m =>
+            m is { Question: Question.Recall, Stage: Stage.Support }
+        );
+
+    public IEnumerable<RouteEndpoint> Endpoints =>
+        _app
+            .Services.GetServices<EndpointDataSource>()
+            .Concat(((IEndpointRouteBuilder)_app).DataSources)
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await DemoHosting.Open(_app, Words.In("en"));
+        // In the demonstration nobody has an address; here everybody has one that must not be seen.
+        foreach (var no in Cast.Everybody)
+            Of<PeopleBook>()
+                .Write(
+                    Cast.Person(no),
+                    new PersonalData(Cast.Names[no - 1], EmailOf(no), PostalOf(no))
+                );
+        _app.UsePlenumWeb();
+        _app.MapPlenumWeb();
+        await _app.StartAsync();
+        Address = new Uri(
+            _app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public static ImmutableArray<string> Names => Cast.Names;
+
+    public static string EmailOf(int no) =>
+        FormattableString.Invariant($"cast-{no}@members.example");
+
+    public static string PostalOf(int no) => FormattableString.Invariant($"{no} Hidden Lane");
+
+    /// <summary>Somebody at the door, signed in as who the column of the table says.</summary>
+    public async Task<Caller> As(string column)
+    {
+        var caller = new Caller(Address);
+        if (column == "nobody")
+            return caller;
+        var card = Of<Accounts>().IssueCard(PersonOf(column), Now);
+        await caller.Post(
+            "/sign-in/card",
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["code"] = card.Code,
+                ["pin"] = card.Pin,
+            }
+        );
+        return caller;
+    }
+
+    private Instant Now => Of<IClock>().GetCurrentInstant();
+
+    private PersonId PersonOf(string column) =>
+        column switch
+        {
+            "stranger" => Stranger(),
+            "applicant" => WhoseStanding(s => s is Standing.Applicant or Standing.Referred),
+            "lapsed" => WhoseStanding(s => s is Standing.Lapsed),
+            "member" => Section
+                .Membership.Members.Values.First(m =>
+                    m.Standing is Standing.Good && !Held(m.No).Any()
+                )
+                .Person,
+            "keeper" => Holder("keepers"),
+            _ => Holder(column),
+        };
+
+    private PersonId Stranger()
+    {
+        var person = new PersonId(
+            System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)
+        );
+        Of<Accounts>().Create(person, Now);
+        Of<PeopleBook>().Write(person, new PersonalData("A Passer-by", "", ""));
+        return person;
+    }
+
+    private PersonId WhoseStanding(Func<Standing, bool> @is) =>
+        Section.Membership.Members.Values.First(m => @is(m.Standing)).Person;
+
+    // Whoever holds least besides shows best what this one mandate opens.
+    private PersonId Holder(string body) =>
+        Section
+            .Membership.Of(
+                Section
+                    .Mandates.On(new BodyId(body), Now)
+                    .MinBy(m => Held(m.Holder).Count())!
+                    .Holder
+            )
+            .Person;
+
+    private IEnumerable<Mandate> Held(MemberNo member) => Section.Mandates.HeldBy(member, Now);
+
+    private T Of<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+}
