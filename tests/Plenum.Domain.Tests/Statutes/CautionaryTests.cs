@@ -1,12 +1,11 @@
-using System.Runtime.CompilerServices;
 using Plenum.Domain.Statutes;
+using Plenum.Testing;
 
 namespace Plenum.Domain.Tests.Statutes;
 
 public sealed class CautionaryTests
 {
-    internal static string Testdata(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../testdata", name);
+    internal static string Testdata(string name) => Path.Combine(Golden.Root, "testdata", name);
 
     private static SectionFacts Facts(string name) =>
         name.Length == 0

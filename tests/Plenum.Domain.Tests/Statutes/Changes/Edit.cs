@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
+using Plenum.Testing;
 
 namespace Plenum.Domain.Tests.Statutes;
 
@@ -18,8 +18,8 @@ public sealed record Edit(
     public static IReadOnlyList<Edit> All { get; } =
     [.. File.ReadAllLines(Corpus()).Where(l => l.Length > 0 && l[0] != '#').Select(Read)];
 
-    private static string Corpus([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../../testdata/statutes/edits/edits.csv");
+    private static string Corpus() =>
+        Path.Combine(Golden.Root, "testdata", "statutes", "edits", "edits.csv");
 
     private static Edit Read(string line)
     {
