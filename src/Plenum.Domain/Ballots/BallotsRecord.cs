@@ -29,6 +29,11 @@ public sealed record Box(
     bool Closed
 )
 {
+    /// <summary>After an influx, those on the roll who were there before; their papers say so (C19).</summary>
+    public ImmutableSortedSet<MemberNo> Earlier { get; init; } = [];
+
+    public bool IsParted { get; init; }
+
     public int PapersIssued => Marks.Count(m => m.Value == Mark.Paper);
 }
 
@@ -83,6 +88,20 @@ public sealed record BallotsRecord
                     }
                 ),
             },
+            BallotsEvent.Parted e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        IsParted = true,
+                        Earlier =
+                        [
+                            .. b.Roll.Where(no =>
+                                section.Membership.Of(no).Joined < e.JoinedBefore
+                            ),
+                        ],
+                    }
+            ),
             BallotsEvent.Marked e => Change(
                 e.Box,
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Screen) }
@@ -113,6 +132,7 @@ public sealed record BallotsRecord
                     {
                         Closed = true,
                         Roll = [],
+                        Earlier = [],
                         Marks = NoBox.Marks,
                         Votes = NoBox.Votes,
                         Entries = [],

@@ -27,7 +27,7 @@ public static class Nominations
                 matter,
                 BallotForm.Ranking,
                 election.Candidates.Count + 1,
-                occasion.Now
+                occasion
             );
         }
         else if (!nomination.SecondCall)

@@ -78,6 +78,9 @@ public sealed partial record MembershipRecord
                         Since = e.Since,
                         VotesFrom = e.VotesFrom,
                         VotesOnBasicLawFrom = e.VotesOnBasicLawFrom,
+                        Joined = m.Standing is Standing.Invited invited
+                            ? Instant.Min(e.Since, invited.MemberSince)
+                            : e.Since,
                     }
             ),
             MembershipEvent.Refused e => Change(
@@ -110,6 +113,21 @@ public sealed partial record MembershipRecord
                         }
                         : m
             ),
+            MembershipEvent.NoticeUpheld e => Change(
+                e.Member,
+                m =>
+                    m.Standing is Standing.Noticed n
+                        ? m with
+                        {
+                            Standing = n with
+                            {
+                                CureBy = e.CureBy,
+                                Disputed = false,
+                                Upheld = true,
+                            },
+                        }
+                        : m
+            ),
             MembershipEvent.Lapsed e => Change(
                 e.Member,
                 m => m with { Standing = new Standing.Lapsed() }
@@ -117,6 +135,22 @@ public sealed partial record MembershipRecord
             MembershipEvent.Reaccepted e => Change(
                 e.Member,
                 m => m with { AcceptedProgramme = e.ProgrammeVersion }
+            ),
+            MembershipEvent.RollCheckBegan e => this with
+            {
+                Checks = Checks.SetItem(e.Check, new RollCheck(e.Roll, e.Entries)),
+            },
+            MembershipEvent.AuditorsDrawn e => Check(
+                e.Check,
+                c => c with { Auditors = e.Auditors, Until = e.Until, Rounds = c.Rounds + 1 }
+            ),
+            MembershipEvent.EntryChecked e => Check(
+                e.Check,
+                c => c with { Found = c.Found.SetItem(e.Entry, e.Sound) }
+            ),
+            MembershipEvent.RollCheckEnded e => Check(
+                e.Check,
+                c => c with { Until = Instant.MaxValue, Auditors = [] }
             ),
             MembershipEvent.SignInVouched e => Restore(
                 e.Member,

@@ -98,6 +98,9 @@ public sealed class Here
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Challenge q => S["title.challenge", ("matter", q.Decision.Value)],
+            Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
+            Question.CheckRoll => S["title.check-roll"],
+            Question.ElectionsAssembly => S["title.elections-assembly"],
             Question.Protest q => S["title.protest", ("matter", q.Election.Value)],
         };
 
