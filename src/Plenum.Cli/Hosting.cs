@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 using Plenum.Clerk;
+using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Store;
@@ -58,7 +59,12 @@ internal static class Hosting
             services.GetRequiredService<Randomness>()
         ));
         builder.Services.AddPlenumWeb(
-            new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
+            new PlenumWebOptions
+            {
+                Demo = demo,
+                Address = settings.Address,
+                Ready = () => folded.IsSo,
+            }
         );
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => folded.IsSo = true);
@@ -77,7 +83,8 @@ internal static class Hosting
                 Path.Combine(folder.Path, Keys),
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        app.Services.GetRequiredService<Vault>();
+        app.Services.GetRequiredService<Sweeping>()
+            .Sweep(app.Services.GetRequiredService<IClock>().GetCurrentInstant());
         return app.Services.GetRequiredService<Front>();
     }
 

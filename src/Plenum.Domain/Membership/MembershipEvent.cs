@@ -3,7 +3,7 @@ using NodaTime;
 namespace Plenum.Domain.Membership;
 
 /// <summary>What happens to the people of a section and to their standing.</summary>
-public abstract record MembershipEvent : Event
+public abstract partial record MembershipEvent : Event
 {
     private MembershipEvent() { }
 
@@ -101,6 +101,10 @@ public abstract record MembershipEvent : Event
             Disputed e => e.Member,
             Lapsed e => e.Member,
             Reaccepted e => e.Member,
+            SignInVouched e => e.Member,
+            SignInOpens e => e.Member,
+            SignInRestored e => e.Member,
+            SignInKept e => e.Member,
         };
 
     public sealed override Section Evolve(Section section)
