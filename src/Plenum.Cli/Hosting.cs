@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Clerk.People;
@@ -126,6 +128,8 @@ internal static class Hosting
     private static void Log(ILoggingBuilder logging, LogForm form)
     {
         logging.ClearProviders();
+        // Addresses carry keys of calendars and links of letters: no variable may turn the logging of requests on.
+        logging.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
         logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)

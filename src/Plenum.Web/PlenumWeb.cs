@@ -47,7 +47,13 @@ public static class PlenumWeb
                     cookie.SlidingExpiration = true;
                     cookie.LoginPath = "/sign-in";
                     cookie.Events.OnValidatePrincipal = SigningIn.Validate;
+                    cookie.ForwardDefaultSelector = context =>
+                        KeyHandler.IsShown(context) ? KeyHandler.Name : null;
                 }
+            )
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, KeyHandler>(
+                KeyHandler.Name,
+                _ => { }
             );
         services.AddPasskeys(options);
         services.AddSingleton<SignInMail>();
@@ -109,6 +115,7 @@ public static class PlenumWeb
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();
+        routes.MapKeys();
         routes.MapRecover();
         routes.MapFounding();
         routes.MapImport();

@@ -10,7 +10,7 @@ namespace Plenum.Clerk.People;
 /// <summary>A person who can sign in; a new stamp ends every session begun under the old one.</summary>
 public sealed record Account(PersonId Person, string Stamp, Instant At);
 
-/// <summary>Ways to sign in, in a file of their own: accounts, passkeys, sign-in links, join cards, recoveries.</summary>
+/// <summary>Ways in, in a file of their own: accounts, passkeys, sign-in links, join cards, personal keys, recoveries.</summary>
 public sealed partial class Accounts : IDisposable
 {
     private readonly PeopleFile _file;
@@ -57,13 +57,16 @@ public sealed partial class Accounts : IDisposable
             ),
         ];
 
-    /// <summary>Ends every session of this person.</summary>
-    public void RenewStamp(PersonId person) =>
+    /// <summary>Ends every session and every personal key of this person.</summary>
+    public void RenewStamp(PersonId person)
+    {
         _file.Run(
             "UPDATE accounts SET stamp = ?2 WHERE person = ?1",
             person.Value,
             Convert.ToHexStringLower(Draw(16))
         );
+        _file.Run("DELETE FROM keys WHERE person = ?1", person.Value);
+    }
 
     public void SetEmail(PersonId person, string email) =>
         _file.Run(
@@ -85,7 +88,9 @@ public sealed partial class Accounts : IDisposable
     /// <summary>Removes every way to sign in as this person.</summary>
     public void Remove(PersonId person)
     {
-        foreach (var table in (string[])["passkeys", "links", "cards", "recoveries", "accounts"])
+        foreach (
+            var table in (string[])["passkeys", "links", "cards", "keys", "recoveries", "accounts"]
+        )
             _file.Run($"DELETE FROM {table} WHERE person = ?1", person.Value);
     }
 

@@ -65,13 +65,17 @@ public static class Onward
                 unfolding.Then(
                     new MattersEvent.Settled(matter.No, Outcome.Elected, Verdict.None, occasion.Now)
                 );
+                Commissions.End(unfolding, matter.No, occasion.Now);
                 break;
             case Stage.Settled:
                 break;
         }
     }
 
-    /// <summary>The roll freezes and a box opens, for as long as the procedure says.</summary>
+    /// <summary>
+    /// The roll freezes and a box opens, for as long as the procedure says. Where members vote secretly a commission is
+    /// drawn: without one nobody could enter the papers of those who vote on paper (C18).
+    /// </summary>
     public static void OpenBox(
         Unfolding unfolding,
         Matter matter,
@@ -81,9 +85,12 @@ public static class Onward
     )
     {
         var section = unfolding.Section;
-        var box = section.Ballots.NextNo;
         var now = occasion.Now;
+        var box = section.Ballots.NextNo;
         var closes = section.After(now, matter.Procedure.Voting);
+        var secret = matter.Procedure.Secret || SecrecyWon(section, matter);
+        if (secret && matter.Procedure.Electorate == BodyId.Members)
+            Commissions.Draw(unfolding, matter, closes, occasion);
         unfolding
             .Then(
                 new BallotsEvent.Opened(
@@ -92,7 +99,7 @@ public static class Onward
                     matter.Procedure.Electorate,
                     form,
                     options,
-                    matter.Procedure.Secret || SecrecyWon(section, matter),
+                    secret,
                     matter.Procedure.BasicLaw,
                     now,
                     closes
@@ -118,6 +125,7 @@ public static class Onward
         var box = unfolding.Section.Ballots.Of(voting.Box);
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
+        Commissions.End(unfolding, matter.No, occasion.Now);
         Settle(
             unfolding,
             matter,

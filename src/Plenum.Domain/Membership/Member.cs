@@ -25,6 +25,14 @@ public abstract record Standing
     {
         /// <summary>A panel has judged this notice and it holds.</summary>
         public bool Upheld { get; init; }
+
+        public Noticed UpheldUntil(Instant cureBy) =>
+            this with
+            {
+                CureBy = cureBy,
+                Disputed = false,
+                Upheld = true,
+            };
     }
 
     public sealed record Lapsed : Standing;

@@ -119,12 +119,7 @@ public sealed partial record MembershipRecord
                     m.Standing is Standing.Noticed n
                         ? m with
                         {
-                            Standing = n with
-                            {
-                                CureBy = e.CureBy,
-                                Disputed = false,
-                                Upheld = true,
-                            },
+                            Standing = n.UpheldUntil(e.CureBy),
                         }
                         : m
             ),
@@ -157,11 +152,8 @@ public sealed partial record MembershipRecord
                 r => r with { By = r.By.Add(e.By) }
             ),
             MembershipEvent.SignInOpens e => Restore(e.Member, r => r with { Opens = e.Opens }),
-            MembershipEvent.SignInRestored e => this with
-            {
-                Restorings = Restorings.Remove(e.Member),
-            },
-            MembershipEvent.SignInKept e => this with { Restorings = Restorings.Remove(e.Member) },
+            MembershipEvent.SignInRestored e => Restored(e.Member),
+            MembershipEvent.SignInKept e => Restored(e.Member),
         };
 
     private MembershipRecord Enter(
