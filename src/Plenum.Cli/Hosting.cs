@@ -59,6 +59,7 @@ internal static class Hosting
             services.GetRequiredService<Front>(),
             services.GetRequiredService<Randomness>()
         ));
+        builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddPlenumWeb(
             new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
         );
