@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Rounds;
 using Plenum.Counting.Ties;
@@ -118,6 +119,43 @@ public sealed class RoundReferenceTests
             )
         );
     }
+
+    [Fact]
+    public void Every_Scottish_ward_elects_the_expected_set_by_Meek()
+    {
+        if (Shared.Find("elections/scot-elex/expected.tsv") is not { } expected)
+        {
+            Assert.Skip(Shared.Absent);
+            return;
+        }
+        var lines = File.ReadLines(expected).Select(line => line.Split('\t')).ToList();
+        var meek = Array.FindIndex(
+            lines[0],
+            column => column.StartsWith("meek", StringComparison.Ordinal)
+        );
+        var wards = lines.Skip(1).ToList();
+        Assert.NotEmpty(wards);
+        Assert.Empty(
+            wards
+                .AsParallel()
+                .Where(fields =>
+                {
+                    var ballots = Elections.Blt(
+                        File.ReadAllBytes(
+                            Path.Combine(Path.GetDirectoryName(expected)!, "blt", fields[0])
+                        )
+                    );
+                    var story = CountingRule
+                        .Find("meek-prf")!
+                        .Count(ballots, Lots.AsFiled(ballots));
+                    return string.Join(',', story.Elected.Order())
+                        != string.Join(',', fields[meek].Split(',').Select(Number).Order());
+                })
+                .Select(fields => fields[0])
+        );
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static List<string> Differences(
         string blt,
