@@ -99,6 +99,14 @@ public sealed partial class BusyBranch
         Meet();
     }
 
+    /// <summary>The same after two of the committee vouched for a founder days ago.</summary>
+    public Section Vouched =>
+        Replayed(
+            new MembershipEvent.SignInVouched(LostSignIn, new(CommitteeMember)),
+            new MembershipEvent.SignInVouched(LostSignIn, new(OtherOnCommittee)),
+            new MembershipEvent.SignInOpens(LostSignIn, Now - Duration.FromDays(1))
+        );
+
     /// <summary>The same with a check of the roll that the lot has named one of the panel for.</summary>
     public Section Checked =>
         Replayed(
