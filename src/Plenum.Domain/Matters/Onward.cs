@@ -49,6 +49,12 @@ public static class Onward
                     && !Contested(unfolding.Section, matter):
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
+            case Stage.Debate
+                when Hands.Ahead(unfolding.Section, matter, occasion.Now) is { } sitting:
+                unfolding.Then(
+                    new MattersEvent.AwaitsMeeting(matter.No, sitting.No, Hands.EndOf(sitting))
+                );
+                break;
             case Stage.Debate:
                 OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
                 break;
@@ -60,6 +66,10 @@ public static class Onward
                 break;
             case Stage.Voting voting:
                 Decide(unfolding, matter, voting, papers, occasion);
+                break;
+            case Stage.Protest protest
+                when unfolding.Section.Elections.Of(matter.No).Recounting != Recounting.None:
+                Recounts.Ordered(unfolding, matter, protest, papers, occasion.Now);
                 break;
             case Stage.Protest:
                 unfolding.Then(
@@ -108,7 +118,7 @@ public static class Onward
             .Then(new MattersEvent.MovedOn(matter.No, new Stage.Voting(box, closes)));
     }
 
-    private static bool SecrecyWon(Section section, Matter matter) =>
+    internal static bool SecrecyWon(Section section, Matter matter) =>
         matter.SecretAskedBy.Count > 0
         && matter.SecretAskedBy.Count
             >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
@@ -125,10 +135,12 @@ public static class Onward
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
         Commissions.End(unfolding, matter.No, occasion.Now);
+        Mandates.Divisions.Flag(unfolding, matter, box);
         Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
     }
 
-    private static void Settle(
+    /// <summary>The verdict stands; what follows from it happens in the same breath.</summary>
+    public static void Settle(
         Unfolding unfolding,
         Matter matter,
         Verdict verdict,
@@ -146,6 +158,7 @@ public static class Onward
                 occasion.Now
             )
         );
+        Minorities.Attach(unfolding, matter.No, occasion.Now);
         if (carried && !stopped)
             Effects.Follow(unfolding, matter, occasion);
         else if (!carried)
@@ -163,16 +176,16 @@ public static class Onward
         new(
             box.No,
             Document.Of(
-                Papers.Sorted(box.Secret ? papers : box.Votes.Values.Select(v => v.ToString()))
+                Papers.Sorted(box.Secret ? papers : box.Standing.Select(v => v.ToString()))
             ),
             box.Roll.Count,
-            box.Secret ? papers.Count : box.Votes.Count
+            box.Secret ? papers.Count : box.Standing.Count()
         );
 
     /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
     public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
     {
-        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Votes.Values;
+        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Standing;
         var votes = choices.ToLookup(c => c);
         return new Verdict(
             box.Roll.Count,

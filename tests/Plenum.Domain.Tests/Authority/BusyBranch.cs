@@ -68,6 +68,7 @@ public sealed partial class BusyBranch
     public MatterNo RecallPetition { get; private set; }
     public MatterNo OwnMotion { get; private set; }
     public MatterNo OwnPetition { get; private set; }
+    public MatterNo BeforeTheMeeting { get; private set; }
 
     public SittingNo MeetingToEnter { get; private set; }
     public SittingNo MeetingToOpen { get; private set; }
@@ -93,6 +94,7 @@ public sealed partial class BusyBranch
         CallMeetings();
         BringMattersOfTheLastDays();
         Meet();
+        PutToTheMeeting();
     }
 
     public MandateNo SeatOf(string body) =>
