@@ -56,6 +56,20 @@ public sealed record BallotsRecord
                     }
                 ),
             },
+            BallotsEvent.Parted e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        IsParted = true,
+                        Earlier =
+                        [
+                            .. b.Roll.Where(no =>
+                                section.Membership.Of(no).Joined < e.JoinedBefore
+                            ),
+                        ],
+                    }
+            ),
             BallotsEvent.Marked e => Change(
                 e.Box,
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Screen) }
@@ -127,6 +141,7 @@ public sealed record BallotsRecord
                         Roll = [],
                         Handed = b.PapersIssued,
                         Counted = e.Papers.Digest,
+                        Earlier = [],
                         Marks = NoBox.Marks,
                         // A panel's case is decided after its box has closed, and a body has few seats.
                         Votes = b.Electorate == BodyId.Members ? NoBox.Votes : b.Votes,

@@ -32,6 +32,11 @@ public sealed record Box(
     bool Closed
 )
 {
+    /// <summary>After an influx, those on the roll who were there before; their papers say so (C19).</summary>
+    public ImmutableSortedSet<MemberNo> Earlier { get; init; } = [];
+
+    public bool IsParted { get; init; }
+
     /// <summary>More acts than this for others in one vote are shown to everybody (C18).</summary>
     public const int ActsWithoutAFlag = 5;
 
@@ -51,8 +56,8 @@ public sealed record Box(
     public int PapersIssued => Closed ? Handed : Marks.Count(m => m.Value == Mark.Paper);
 
     /// <summary>The votes by name that count.</summary>
-    public IEnumerable<Choice> Standing =>
-        Votes.Where(v => !TakenOut.Contains(v.Key)).Select(v => v.Value);
+    public IEnumerable<KeyValuePair<MemberNo, Choice>> Standing =>
+        Votes.Where(v => !TakenOut.Contains(v.Key));
 }
 
 /// <summary>One person's entry of the papers of a hat, a line each; early records kept no more of it than its digest.</summary>

@@ -51,7 +51,7 @@ public sealed record EnterPapers(
             return new NotOnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed && !corrects)
             return new PapersAlreadyConfirmed().By(article);
-        var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();
+        var papers = Lines.Select(line => Parting.Normal(box, line)).ToArray();
         var unreadable = Array.FindIndex(papers, p => p.Length == 0);
         if (unreadable >= 0)
             return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(
@@ -59,6 +59,9 @@ public sealed record EnterPapers(
             );
         if (papers.Length > box.PapersIssued)
             return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
+        foreach (var kind in papers.GroupBy(Parting.IsEarlier))
+            if (!corrects && kind.Count() > Parting.Issued(box, kind.Key))
+                return new TooManyPapers(kind.Count(), Parting.Issued(box, kind.Key)).By(article);
         var written = Document.Of(Papers.Sorted(papers));
         var authority = new Authority.Mandate(mandate.No);
         var entries = corrects ? section.Elections.Of(box.Matter).Recounting.Entries : box.Entries;

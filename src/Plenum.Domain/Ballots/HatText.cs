@@ -56,7 +56,7 @@ public static partial class HatText
             if (lines[at].Trim().Length == 0)
                 continue;
             var line = Line().Match(lines[at]);
-            var paper = Papers.Normal(box, line.Groups["paper"].Value);
+            var paper = Parting.Normal(box, line.Groups["paper"].Value);
             var times = line.Groups["times"].Success
                 ? int.Parse(line.Groups["times"].Value, CultureInfo.InvariantCulture)
                 : 1;

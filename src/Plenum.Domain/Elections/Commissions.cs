@@ -29,10 +29,13 @@ public static class Commissions
                     ? section.Mandates.On(body, now).Select(m => m.Holder)
                     : [],
             ],
+            Question.UpholdNotice notice => [matter.By, notice.Member],
             Question.Adopt
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Summon
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => [matter.By],
         };
 
@@ -116,6 +119,9 @@ public static class Commissions
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => BodyId.Members,
         };
 }

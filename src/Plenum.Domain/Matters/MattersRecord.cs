@@ -145,6 +145,7 @@ public sealed record MattersRecord
                 e.Matter,
                 m => m with { Hands = m.Hands with { IsOver = true } }
             ),
+            MattersEvent.WeighedApart => this,
         };
 
     private MattersRecord Put(Matter matter) =>

@@ -6,7 +6,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Matters;
 
 /// <summary>The one life cycle: how a matter gets from each stage to the next.</summary>
-public static class Onward
+public static partial class Onward
 {
     /// <summary>Enough support: to debate, or straight to what a petition brings about.</summary>
     public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
@@ -116,6 +116,7 @@ public static class Onward
                 )
             )
             .Then(new MattersEvent.MovedOn(matter.No, new Stage.Voting(box, closes)));
+        Apart.Part(unfolding, matter, box, occasion);
     }
 
     internal static bool SecrecyWon(Section section, Matter matter) =>
@@ -136,7 +137,13 @@ public static class Onward
         unfolding.Then(Close(box, papers));
         Commissions.End(unfolding, matter.No, occasion.Now);
         Mandates.Divisions.Flag(unfolding, matter, box);
-        Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
+        Settle(
+            unfolding,
+            matter,
+            verdict,
+            Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome),
+            occasion
+        );
     }
 
     /// <summary>The verdict stands; what follows from it happens in the same breath.</summary>
@@ -170,30 +177,4 @@ public static class Onward
         matter.Objectors.Count > 0
         && matter.Objectors.Count
             >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
-
-    /// <summary>What is counted, and what the record keeps of the box.</summary>
-    public static BallotsEvent.Closed Close(Box box, EquatableArray<string> papers) =>
-        new(
-            box.No,
-            Document.Of(
-                Papers.Sorted(box.Secret ? papers : box.Standing.Select(v => v.ToString()))
-            ),
-            box.Roll.Count,
-            box.Secret ? papers.Count : box.Standing.Count()
-        );
-
-    /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
-    public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
-    {
-        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Standing;
-        var votes = choices.ToLookup(c => c);
-        return new Verdict(
-            box.Roll.Count,
-            votes[Choice.For].Count(),
-            votes[Choice.Against].Count(),
-            votes[Choice.Abstain].Count(),
-            matter.Procedure.Quorum.Among(box.Roll.Count),
-            matter.Procedure.Majority
-        );
-    }
 }

@@ -90,7 +90,9 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
         );
     }
 
-    [GeneratedRegex("ballot\\.(marked|paper-issued|paper-posted)/|matter\\.(supported|support-withdrawn)/")]
+    [GeneratedRegex(
+        "ballot\\.(marked|paper-issued|paper-posted)/|matter\\.(supported|support-withdrawn)/"
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("\"(member|by|person)\":\\s*[0-9]")]
@@ -155,6 +157,7 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
                     .Replace("{no:int}", $"{house.Recall.No}", StringComparison.Ordinal)
                     .Replace("{body}", "committee", StringComparison.Ordinal)
                     .Replace("{article}", "recall", StringComparison.Ordinal)
+                    .Replace("{key}", "0", StringComparison.Ordinal)
             )
             .Distinct(StringComparer.Ordinal);
 }
