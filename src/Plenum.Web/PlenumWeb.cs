@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
+using Plenum.Web.Ballots;
 using Plenum.Web.Doors;
 using Plenum.Web.Founding;
 using Plenum.Web.Guard;
@@ -111,6 +112,7 @@ public static class PlenumWeb
         routes.MapDoing();
         routes.MapApi();
         routes.MapRank();
+        routes.MapPapers();
         routes.MapCalendarFiles();
         routes.MapSignIn();
         routes.MapPasskeys();

@@ -86,6 +86,7 @@ public sealed class PageTests(DemoHouse house) : IClassFixture<DemoHouse>
             .Replace("{article}", unknown ? "nosuch" : ArticleId, StringComparison.Ordinal)
             .Replace("{key}", "0", StringComparison.Ordinal)
             .Replace("{body}", unknown ? "nosuch" : "committee", StringComparison.Ordinal)
+            .Replace("{first:long}", "1", StringComparison.Ordinal)
             .Replace("errors.csv", "errors.csv?token=none", StringComparison.Ordinal)
             .Replace("{word}/{verb}", "matters/support", StringComparison.Ordinal)
             .Replace("{no:int}", unknown ? "999999" : NumberFor(row), StringComparison.Ordinal);
@@ -102,7 +103,8 @@ public sealed class PageTests(DemoHouse house) : IClassFixture<DemoHouse>
             _ when row.Route.Contains("/matters/", StringComparison.Ordinal) => Number(
                 house.Recall.No.Value
             ),
-            _ when row.Route.Contains("/rank/", StringComparison.Ordinal) => Number(
+            _ when row.Route.Contains("/rank/", StringComparison.Ordinal)
+                    || row.Route.Contains("section}/papers/", StringComparison.Ordinal) => Number(
                 house.Section.Matters.All.Values.First(m => m.Stage is Stage.Settled).No.Value
             ),
             _ when row.Route.Contains("/mandates/", StringComparison.Ordinal) => Number(

@@ -90,7 +90,9 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
         );
     }
 
-    [GeneratedRegex("ballot\\.(marked|paper-issued)/|matter\\.(supported|support-withdrawn)/")]
+    [GeneratedRegex(
+        "ballot\\.(marked|paper-issued|paper-posted)/|matter\\.(supported|support-withdrawn)/"
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("\"(member|by|person)\":\\s*[0-9]")]

@@ -72,6 +72,7 @@ public sealed partial class BusyBranch
     public MatterNo RecallPetition { get; private set; }
     public MatterNo OwnMotion { get; private set; }
     public MatterNo OwnPetition { get; private set; }
+    public MatterNo BeforeTheMeeting { get; private set; }
 
     public SittingNo MeetingToEnter { get; private set; }
     public SittingNo MeetingToOpen { get; private set; }
@@ -97,6 +98,7 @@ public sealed partial class BusyBranch
         CallMeetings();
         BringMattersOfTheLastDays();
         Meet();
+        PutToTheMeeting();
     }
 
     /// <summary>The same after two of the committee vouched for a founder days ago.</summary>
