@@ -102,7 +102,9 @@ public sealed class Here
         };
 
     public string TitleOf(MatterNo no) =>
-        Section.Matters.Find(no) is { } matter ? TitleOf(matter) : S["matter.number", ("no", no.Value)];
+        Section.Matters.Find(no) is { } matter
+            ? TitleOf(matter)
+            : S["matter.number", ("no", no.Value)];
 
     public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
 
