@@ -45,10 +45,14 @@ internal static class PlenumCommand
             ServeVerb.Command(words),
             DemoVerb.Command(words),
             CountVerb.Command(words),
+            ApportionVerb.Command(words),
+            PowerVerb.Command(words),
             StatutesVerb.Command(words),
             FsckVerb.Command(words),
             BackupVerb.Command(words),
             RestoreVerb.Command(words),
+            VerbsVerb.Command(words),
+            DoVerb.Command(words),
             VersionVerb.Command(words),
         };
 }

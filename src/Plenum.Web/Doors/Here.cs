@@ -98,6 +98,9 @@ public sealed class Here
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
+            Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
+            Question.CheckRoll => S["title.check-roll"],
+            Question.ElectionsAssembly => S["title.elections-assembly"],
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
         };
 
