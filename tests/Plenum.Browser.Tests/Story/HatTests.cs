@@ -188,7 +188,6 @@ public sealed partial class HatTests(RunningHouse running)
     {
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         var seen = await page.Locator("body").InnerTextAsync();
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
         Directory.CreateDirectory(RunningHouse.Screens);
         var path = Path.Combine(RunningHouse.Screens, $"{name}.pdf");
         var pdf = await page.PdfAsync(
@@ -199,7 +198,10 @@ public sealed partial class HatTests(RunningHouse running)
                 PreferCSSPageSize = true,
             }
         );
+        await page.EmulateMediaAsync(new() { Media = Media.Null });
         Assert.Equal("%PDF-"u8, pdf.AsSpan(0, 5));
+        Assert.DoesNotContain("What needs me", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Issue a new card", seen, StringComparison.Ordinal);
         if (!File.Exists(Pdftotext))
             return [seen];
         using var reader = Process.Start(
