@@ -31,6 +31,7 @@ public static class Sheets
             "pieces/refusal",
             "pieces/forms",
             "pieces/cards",
+            "pieces/terms",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),
     ];
