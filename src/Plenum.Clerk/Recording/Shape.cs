@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NodaTime;
 using Plenum.Domain;
@@ -48,6 +49,8 @@ public abstract class Shape
             return new NullableShape(inside);
         if (type.IsGenericType && Collections.Of(type) is { } collection)
             return collection;
+        if (type.IsValueType && type.IsAssignableTo(typeof(ITuple)))
+            return new PairShape(type.GetGenericArguments());
         if (type.IsAbstract)
             return new HierarchyShape(type);
         if (type.IsValueType && RecordShape.Constructor(type).GetParameters().Length == 1)
