@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Plenum.Clerk;
+using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Store;
@@ -61,7 +62,12 @@ internal static class Hosting
         ));
         builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddPlenumWeb(
-            new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
+            new PlenumWebOptions
+            {
+                Demo = demo,
+                Address = settings.Address,
+                Ready = () => folded.IsSo,
+            }
         );
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => folded.IsSo = true);
@@ -80,7 +86,8 @@ internal static class Hosting
                 Path.Combine(folder.Path, Keys),
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        app.Services.GetRequiredService<Vault>();
+        app.Services.GetRequiredService<Sweeping>()
+            .Sweep(app.Services.GetRequiredService<IClock>().GetCurrentInstant());
         return app.Services.GetRequiredService<Front>();
     }
 

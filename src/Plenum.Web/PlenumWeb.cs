@@ -63,6 +63,8 @@ public static class PlenumWeb
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
         services.AddSingleton<Importing>();
+        services.AddSingleton<InvitationLetters>();
+        services.AddSingleton<Inviting>();
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
@@ -119,6 +121,7 @@ public static class PlenumWeb
         routes.MapRecover();
         routes.MapFounding();
         routes.MapImport();
+        routes.MapInvite();
         routes.MapRazorComponents<App>().WithStaticAssets();
         return routes;
     }

@@ -31,13 +31,18 @@ public sealed class Branch
         new(Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
 
     /// <summary>A branch founded from a template by so many people, all of whom accept.</summary>
-    public static Branch Founded(int members, string statutes, string programme)
+    public static Branch Founded(
+        int members,
+        string statutes,
+        string programme,
+        string timeZone = "Europe/Berlin"
+    )
     {
         var branch = new Branch();
         var founders = Enumerable.Range(1, members).Select(Person).ToEquatable();
         var id = Begin.IdOf("Harbour", statutes, programme, "nonce");
         branch.Do(
-            new Begin(id, "Harbour", "Europe/Berlin", statutes, programme, founders, "nonce"),
+            new Begin(id, "Harbour", timeZone, statutes, programme, founders, "nonce"),
             new Actor.Founder()
         );
         for (var no = 1; no <= members; no++)
@@ -81,12 +86,16 @@ public sealed class Branch
         };
 
     /// <summary>Tries, and says whether it was in order.</summary>
-    public bool Try(int member, Command command)
+    public bool Try(int member, Command command) =>
+        Attempt(command, Actor.Self(Person(member))) is Ruling.InOrder;
+
+    /// <summary>What is in order happens; what is not leaves everything as it was.</summary>
+    public Ruling Attempt(Command command, Actor actor)
     {
-        var ruling = Ask(command, Actor.Self(Person(member)));
+        var ruling = Ask(command, actor);
         if (ruling is Ruling.InOrder inOrder)
             Take(inOrder);
-        return ruling is Ruling.InOrder;
+        return ruling;
     }
 
     /// <summary>Time passes, and everything that falls due on the way happens by itself.</summary>

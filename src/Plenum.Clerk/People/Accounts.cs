@@ -48,6 +48,15 @@ public sealed partial class Accounts : IDisposable
             )
             .FirstOrDefault();
 
+    /// <summary>Everybody who can sign in, and since when.</summary>
+    public ImmutableArray<(PersonId Person, Instant At)> All() =>
+        [
+            .. _file.Read(
+                "SELECT person, at FROM accounts",
+                row => (new PersonId(row.GetString(0)), Instant.FromUnixTimeTicks(row.GetInt64(1)))
+            ),
+        ];
+
     /// <summary>Ends every session and every personal key of this person.</summary>
     public void RenewStamp(PersonId person)
     {

@@ -19,13 +19,14 @@ public static class Effects
                 section,
                 Recalls.Target(section, recall, now)
             ),
-            Question.Summon => true,
+            Question.Summon or Question.CheckRoll or Question.ElectionsAssembly => true,
             Question.Adopt
             or Question.Elect
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Admit
             or Question.Challenge
+            or Question.UpholdNotice
             or Question.Protest => false,
         };
 
@@ -41,6 +42,9 @@ public static class Effects
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => false,
         };
 
@@ -108,6 +112,15 @@ public static class Effects
                 Protests.Uphold(unfolding, protest.Election, occasion.Now);
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
+            case Question.UpholdNotice uphold:
+                Disputes.Uphold(unfolding, matter.No, uphold, occasion.Now);
+                break;
+            case Question.CheckRoll:
+                RollChecks.Begin(unfolding, matter.No, occasion);
+                break;
+            case Question.ElectionsAssembly call:
+                Summoning.Call(unfolding, matter.No, call, occasion.Now);
+                break;
             case Question.Elect:
             case Question.Admit:
                 break;
@@ -126,6 +139,9 @@ public static class Effects
                 break;
             case Question.Protest protest:
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.UpholdNotice uphold:
+                Disputes.Dismiss(unfolding, matter.No, uphold, occasion.Now);
                 break;
             default:
                 break;

@@ -50,7 +50,7 @@ public static class Onward
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
             case Stage.Debate:
-                OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion.Now);
+                OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
                 break;
             case Stage.Nomination nomination:
                 Nominations.Close(unfolding, matter, nomination, occasion);
@@ -65,24 +65,32 @@ public static class Onward
                 unfolding.Then(
                     new MattersEvent.Settled(matter.No, Outcome.Elected, Verdict.None, occasion.Now)
                 );
+                Commissions.End(unfolding, matter.No, occasion.Now);
                 break;
             case Stage.Settled:
                 break;
         }
     }
 
-    /// <summary>The roll freezes and a box opens, for as long as the procedure says.</summary>
+    /// <summary>
+    /// The roll freezes and a box opens, for as long as the procedure says. Where members vote secretly a commission is
+    /// drawn: without one nobody could enter the papers of those who vote on paper (C18).
+    /// </summary>
     public static void OpenBox(
         Unfolding unfolding,
         Matter matter,
         BallotForm form,
         int options,
-        Instant now
+        Occasion occasion
     )
     {
         var section = unfolding.Section;
+        var now = occasion.Now;
         var box = section.Ballots.NextNo;
         var closes = section.After(now, matter.Procedure.Voting);
+        var secret = matter.Procedure.Secret || SecrecyWon(section, matter);
+        if (secret && matter.Procedure.Electorate == BodyId.Members)
+            Commissions.Draw(unfolding, matter, closes, occasion);
         unfolding
             .Then(
                 new BallotsEvent.Opened(
@@ -91,13 +99,14 @@ public static class Onward
                     matter.Procedure.Electorate,
                     form,
                     options,
-                    matter.Procedure.Secret || SecrecyWon(section, matter),
+                    secret,
                     matter.Procedure.BasicLaw,
                     now,
                     closes
                 )
             )
             .Then(new MattersEvent.MovedOn(matter.No, new Stage.Voting(box, closes)));
+        Apart.Part(unfolding, matter, box, occasion);
     }
 
     private static bool SecrecyWon(Section section, Matter matter) =>
@@ -116,7 +125,14 @@ public static class Onward
         var box = unfolding.Section.Ballots.Of(voting.Box);
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
-        Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
+        Commissions.End(unfolding, matter.No, occasion.Now);
+        Settle(
+            unfolding,
+            matter,
+            verdict,
+            Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome),
+            occasion
+        );
     }
 
     private static void Settle(
@@ -154,7 +170,11 @@ public static class Onward
         new(
             box.No,
             Document.Of(
-                Papers.Sorted(box.Secret ? papers : box.Votes.Values.Select(v => v.ToString()))
+                Papers.Sorted(
+                    box.Secret
+                        ? papers
+                        : box.Votes.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                )
             ),
             box.Roll.Count,
             box.Secret ? papers.Count : box.Votes.Count
@@ -163,7 +183,7 @@ public static class Onward
     /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
     public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
     {
-        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Votes.Values;
+        var choices = box.Secret ? papers.Select(Parting.ChoiceOn) : box.Votes.Values;
         var votes = choices.ToLookup(c => c);
         return new Verdict(
             box.Roll.Count,

@@ -46,6 +46,15 @@ public abstract record Question
 
     /// <summary>A protest against an election, decided by a panel (C17).</summary>
     public sealed record Protest(MatterNo Election, Document Grounds) : Question;
+
+    /// <summary>Whether a disputed notice of a lapse holds, decided by a panel (C5 b).</summary>
+    public sealed record UpholdNotice(MemberNo Member, Document Words) : Question;
+
+    /// <summary>Members have the roll checked, no officer acting (C16).</summary>
+    public sealed record CheckRoll : Question;
+
+    /// <summary>Two meetings had no quorum: members call one that deals with elections only (R10).</summary>
+    public sealed record ElectionsAssembly(string Place, Instant At) : Question;
 }
 
 /// <summary>

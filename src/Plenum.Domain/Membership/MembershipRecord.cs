@@ -4,7 +4,7 @@ using NodaTime;
 namespace Plenum.Domain.Membership;
 
 /// <summary>The roll: everybody who is, was or asks to be a member.</summary>
-public sealed record MembershipRecord
+public sealed partial record MembershipRecord
 {
     public static readonly MembershipRecord Empty = new();
 
@@ -78,6 +78,9 @@ public sealed record MembershipRecord
                         Since = e.Since,
                         VotesFrom = e.VotesFrom,
                         VotesOnBasicLawFrom = e.VotesOnBasicLawFrom,
+                        Joined = m.Standing is Standing.Invited invited
+                            ? Instant.Min(e.Since, invited.MemberSince)
+                            : e.Since,
                     }
             ),
             MembershipEvent.Refused e => Change(
@@ -110,6 +113,16 @@ public sealed record MembershipRecord
                         }
                         : m
             ),
+            MembershipEvent.NoticeUpheld e => Change(
+                e.Member,
+                m =>
+                    m.Standing is Standing.Noticed n
+                        ? m with
+                        {
+                            Standing = n.UpheldUntil(e.CureBy),
+                        }
+                        : m
+            ),
             MembershipEvent.Lapsed e => Change(
                 e.Member,
                 m => m with { Standing = new Standing.Lapsed() }
@@ -118,6 +131,29 @@ public sealed record MembershipRecord
                 e.Member,
                 m => m with { AcceptedProgramme = e.ProgrammeVersion }
             ),
+            MembershipEvent.RollCheckBegan e => this with
+            {
+                Checks = Checks.SetItem(e.Check, new RollCheck(e.Roll, e.Entries)),
+            },
+            MembershipEvent.AuditorsDrawn e => Check(
+                e.Check,
+                c => c with { Auditors = e.Auditors, Until = e.Until, Rounds = c.Rounds + 1 }
+            ),
+            MembershipEvent.EntryChecked e => Check(
+                e.Check,
+                c => c with { Found = c.Found.SetItem(e.Entry, e.Sound) }
+            ),
+            MembershipEvent.RollCheckEnded e => Check(
+                e.Check,
+                c => c with { Until = Instant.MaxValue, Auditors = [] }
+            ),
+            MembershipEvent.SignInVouched e => Restore(
+                e.Member,
+                r => r with { By = r.By.Add(e.By) }
+            ),
+            MembershipEvent.SignInOpens e => Restore(e.Member, r => r with { Opens = e.Opens }),
+            MembershipEvent.SignInRestored e => Restored(e.Member),
+            MembershipEvent.SignInKept e => Restored(e.Member),
         };
 
     private MembershipRecord Enter(

@@ -44,6 +44,9 @@ public static class Abolished
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => null,
         };
 }

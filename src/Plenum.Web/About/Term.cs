@@ -86,6 +86,9 @@ public static class Terms
             Question.Summon => [Term.Petition, Term.Assembly, Term.Quorum],
             Question.Challenge => [Term.Ruling, .. Deciding(matter)],
             Question.Protest => [Term.Protest, Term.Panel, Term.Certification],
+            Question.UpholdNotice => [Term.Standing, Term.Panel],
+            Question.CheckRoll => [Term.Petition, Term.Roll],
+            Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
         };
 
     public static string NameOf(this Sentences sentences, Term term) =>

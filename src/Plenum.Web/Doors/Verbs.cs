@@ -31,8 +31,13 @@ public static class Verbs
         typeof(Expire),
         typeof(CountBack),
         typeof(LetDeadlineSpeak),
+        typeof(LetRollCheckPass),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
+        // The other half of these is done to the account, behind doors of their own.
+        typeof(VouchForSignIn),
+        typeof(RestoreSignIn),
+        typeof(KeepSignIn),
     ];
 
     public static readonly FrozenDictionary<string, Verb> All = typeof(Command)

@@ -46,6 +46,10 @@ public static class Acts
                 SittingNo.None,
                 []
             ),
+            "bodies/callelectionsassembly: two meetings had no quorum" => new CallElectionsAssembly(
+                b.Now + Duration.FromDays(10),
+                "Union hall"
+            ),
             "bodies/closesitting: members' meeting opened by the member" => new CloseSitting(
                 b.MeetingOpen
             ),
@@ -146,6 +150,26 @@ public static class Acts
                 new Refuse(applicant, 2, "Not of our view."),
             "membership/withdrawinvitation: the invited person" => new WithdrawInvitation(
                 new MemberNo(b.NumberOf("invited"))
+            ),
+            "membership/vouchforsignin: for the member" => new VouchForSignIn(
+                new MemberNo(b.Member)
+            ),
+            "membership/restoresignin: two vouched four days ago" => new RestoreSignIn(
+                BusyBranch.LostSignIn
+            ),
+            "membership/keepsignin: two vouched four days ago" => new KeepSignIn(
+                BusyBranch.LostSignIn
+            ),
+            "membership/demandrollcheck: " => new DemandRollCheck(),
+            "membership/checkentry: entry drawn by lot" => new CheckEntry(
+                b.Protest,
+                new MemberNo(b.Member),
+                Sound: true,
+                ""
+            ),
+            "membership/letrollcheckpass: auditors who did nothing" => new LetRollCheckPass(
+                b.Protest,
+                b.Now + Duration.FromDays(10)
             ),
             "motions/putmotion: before the members" => new PutMotion(
                 "Bicycles",
