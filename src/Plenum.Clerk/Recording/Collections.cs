@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Plenum.Domain;
 
@@ -90,28 +89,4 @@ internal sealed class StateShape(Type item, bool isSorted) : Shape
         _item.Value.Write(single, writer);
         return writer.ToArray();
     }
-}
-
-/// <summary>A key of two ids in a map of a state; like the map it is never read back.</summary>
-internal sealed class PairShape(Type[] parts) : Shape
-{
-    private readonly Lazy<Shape[]> _parts = new(() => Array.ConvertAll(parts, Of));
-
-    public override object? Blank => throw Unreadable;
-
-    private static NotSupportedException Unreadable =>
-        new("a pair belongs in a state, not in an event");
-
-    public override void Write(object? value, CanonicalWriter to)
-    {
-        var pair = (ITuple)value!;
-        for (var i = 0; i < pair.Length; i++)
-        {
-            to.Raw(i == 0 ? "["u8 : ","u8);
-            _parts.Value[i].Write(pair[i], to);
-        }
-        to.Raw("]"u8);
-    }
-
-    public override object? Read(JsonElement from, DocumentContent documents) => throw Unreadable;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NodaTime;
 using Plenum.Domain;
@@ -49,8 +48,6 @@ public abstract class Shape
             return new NullableShape(inside);
         if (type.IsGenericType && Collections.Of(type) is { } collection)
             return collection;
-        if (type.IsValueType && type.IsAssignableTo(typeof(ITuple)))
-            return new PairShape(type.GetGenericArguments());
         if (type.IsAbstract)
             return new HierarchyShape(type);
         if (type.IsValueType && RecordShape.Constructor(type).GetParameters().Length == 1)
