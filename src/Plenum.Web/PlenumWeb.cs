@@ -15,6 +15,7 @@ using Plenum.Web.Founding;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
 using Plenum.Web.Import;
+using Plenum.Web.Mandates;
 using Plenum.Web.People;
 using Plenum.Web.Speech;
 
@@ -35,6 +36,7 @@ public static class PlenumWeb
         services.AddScoped<Times>();
         services.AddScoped<Here>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Divisions>();
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)

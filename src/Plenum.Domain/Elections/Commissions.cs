@@ -21,7 +21,7 @@ public static class Commissions
             Question.Elect => [.. section.Elections.Of(matter.No).Standing.Select(c => c.Member)],
             Question.Recall recall => [Recalls.Target(section, recall, now).Holder],
             Question.Admit admit => [admit.Applicant],
-            Question.UpholdNotice uphold => [uphold.Member],
+            Question.UpholdNotice uphold => [uphold.Member, matter.By],
             Question.Challenge challenge =>
             [
                 matter.By,

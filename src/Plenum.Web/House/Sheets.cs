@@ -32,6 +32,7 @@ public static class Sheets
             "pieces/forms",
             "pieces/cards",
             "pieces/papers",
+            "pieces/terms",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),
     ];

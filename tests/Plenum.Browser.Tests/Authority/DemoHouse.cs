@@ -32,7 +32,9 @@ public sealed class DemoHouse : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost");
 
-    public Section Section => Of<Front>().Read(Id).Section;
+    public Front Front => Of<Front>();
+
+    public Section Section => Front.Read(Id).Section;
 
     public SectionId Id => Of<Front>().Sections.Single();
 
