@@ -101,7 +101,7 @@ public static class Commissions
                 section.Statutes.Book.Has(m.Body)
                 && section.Statutes.Book.Body(m.Body) is var body
                 && body.Powers.Contains(Power.Returning)
-                && (m.By == matter || body.Method != ElectionMethod.Lot)
+                && (m.By == matter || Calling.IsElected(body))
             )
             .OrderByDescending(m => m.By == matter)
             .FirstOrDefault();
