@@ -30,7 +30,6 @@ public static class Commissions
                     ? section.Mandates.On(body, now).Select(m => m.Holder)
                     : [],
             ],
-            Question.UpholdNotice notice => [matter.By, notice.Member],
             Question.Adopt
             or Question.AmendStatutes
             or Question.AmendProgramme
