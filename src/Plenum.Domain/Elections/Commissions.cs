@@ -21,6 +21,7 @@ public static class Commissions
             Question.Elect => [.. section.Elections.Of(matter.No).Standing.Select(c => c.Member)],
             Question.Recall recall => [Recalls.Target(section, recall, now).Holder],
             Question.Admit admit => [admit.Applicant],
+            Question.UpholdNotice uphold => [uphold.Member, matter.By],
             Question.Challenge challenge =>
             [
                 matter.By,
@@ -33,6 +34,8 @@ public static class Commissions
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Summon
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => [matter.By],
         };
 
@@ -97,7 +100,7 @@ public static class Commissions
                 section.Statutes.Book.Has(m.Body)
                 && section.Statutes.Book.Body(m.Body) is var body
                 && body.Powers.Contains(Power.Returning)
-                && (m.By == matter || body.Method != ElectionMethod.Lot)
+                && (m.By == matter || Calling.IsElected(body))
             )
             .OrderByDescending(m => m.By == matter)
             .FirstOrDefault();
@@ -116,6 +119,9 @@ public static class Commissions
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest => BodyId.Members,
         };
 }
