@@ -3,6 +3,7 @@ using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
 using Plenum.Domain.Elections;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -22,6 +23,7 @@ public sealed record Section
     public ProgrammeRecord Programme { get; init; } = ProgrammeRecord.Empty;
     public MembershipRecord Membership { get; init; } = MembershipRecord.Empty;
     public SectionsRecord Sections { get; init; } = SectionsRecord.Empty;
+    public LettersRecord Letters { get; init; } = LettersRecord.Empty;
     public BodiesRecord Bodies { get; init; } = BodiesRecord.Empty;
     public BallotsRecord Ballots { get; init; } = BallotsRecord.Empty;
     public MattersRecord Matters { get; init; } = MattersRecord.Empty;

@@ -14,6 +14,7 @@ public sealed class WordTests
         "Statutes",
         "Programme",
         "Membership",
+        "Letters",
         "Sections",
         "Bodies",
         "Ballots",

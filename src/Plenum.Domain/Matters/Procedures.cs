@@ -145,6 +145,13 @@ public static class Procedures
             Quorum = new Quantity.Share(new Ratio(1, 2)),
         };
 
+    /// <summary>A section that asks to belong: before those who admit members, by name.</summary>
+    public static Procedure OfRecognition(Section section, Instant now) =>
+        OfMotion(section, section.Rules.Membership.DecidedBy, now) with
+        {
+            SupportNeeded = 0,
+        };
+
     private static Quantity QuorumOf(BodyRule body) =>
         new Quantity.Number(body.Quorum.Needed(body.Seats));
 }

@@ -46,6 +46,15 @@ public abstract record Question
 
     /// <summary>A protest against an election, decided by a panel (C17).</summary>
     public sealed record Protest(MatterNo Election, Document Grounds) : Question;
+
+    /// <summary>Ask a federation to take the section in.</summary>
+    public sealed record Join(SectionId Federation, Document Why) : Question;
+
+    /// <summary>Leave the federation.</summary>
+    public sealed record Leave(SectionId Federation, Document Why) : Question;
+
+    /// <summary>A section that asks to belong to this federation.</summary>
+    public sealed record Recognise(SectionId Section, string Name, int Members) : Question;
 }
 
 /// <summary>

@@ -44,6 +44,9 @@ public static class Abolished
             or Question.Admit
             or Question.Summon
             or Question.Challenge
-            or Question.Protest => null,
+            or Question.Protest
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise => null,
         };
 }

@@ -33,6 +33,7 @@ public static class Verbs
         typeof(LetDeadlineSpeak),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
+        typeof(Domain.Letters.Receive),
     ];
 
     public static readonly FrozenDictionary<string, Verb> All = typeof(Command)
