@@ -22,6 +22,7 @@ public sealed class WordTests
         "Motions",
         "Elections",
         "Mandates",
+        "Congresses",
     ];
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class Branch
         Founded(members, Templates.Text("local-union", small: true), SmallBranch.ProgrammeText);
 
     public Ruling Ask(Command command, Actor actor) =>
-        command.Decide(Section, new Occasion(Now, actor, Next()));
+        command.RuledOn(Section, new Occasion(Now, actor, Next()));
 
     /// <summary>The member with that number does something, which has to be in order.</summary>
     public Ruling.InOrder Do(int member, Command command) => Do(command, Actor.Self(Who(member)));

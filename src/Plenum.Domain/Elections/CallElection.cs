@@ -17,12 +17,9 @@ public sealed record CallElection(BodyId Body) : Command
             occasion,
             member =>
             {
-                if (
-                    !section.Statutes.Book.Has(Body)
-                    || !Calling.IsElected(section.Statutes.Book.Body(Body))
-                )
+                if (!section.Statutes.Book.Has(Body) || !Calling.IsElected(section.RuleOf(Body)))
                     return new NoSuchBody(Body);
-                var body = section.Statutes.Book.Body(Body);
+                var body = section.RuleOf(Body);
                 var empty = Calling.EmptySeats(section, body, occasion.Now);
                 if (empty <= 0 || Calling.IsRunning(section, Body))
                     return new NoSeatToFill(Body).By(body.Article);

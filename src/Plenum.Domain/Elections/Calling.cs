@@ -11,7 +11,7 @@ public static class Calling
     /// <summary>Every body that the members elect and that has empty seats, at the founding of a section.</summary>
     public static Unfolding CallAll(Unfolding unfolding, Instant now)
     {
-        foreach (var body in unfolding.Section.Rules.Bodies)
+        foreach (var body in unfolding.Section.BodyRules)
             if (IsElected(body) && body.ElectedBy == BodyId.Members)
                 Call(
                     unfolding,
@@ -25,7 +25,9 @@ public static class Calling
     }
 
     public static bool IsElected(BodyRule body) =>
-        body.Seats > 0 && body.Method is ElectionMethod.ScottishStv or ElectionMethod.InstantRunoff;
+        body.Seats > 0
+        && body.Kind != BodyKind.Congress
+        && body.Method is ElectionMethod.ScottishStv or ElectionMethod.InstantRunoff;
 
     /// <summary>When a term beginning after an election called now would end.</summary>
     public static Instant NextEnd(Section section, BodyRule body, Instant now) =>

@@ -1,4 +1,5 @@
-using Plenum.Domain.Statutes;
+using NodaTime;
+using Plenum.Domain.Mandates;
 
 namespace Plenum.Domain.Letters;
 
@@ -28,6 +29,27 @@ public abstract record Letter
 
     /// <summary>The sections above have changed, nearest first.</summary>
     public sealed record AboveChanged(EquatableArray<SectionId> Above) : Letter;
+
+    /// <summary>A congress is called: how many members in standing had the section at that instant?</summary>
+    public sealed record ReturnAsked(int Congress, Instant RecordDate) : Letter;
+
+    public sealed record ReturnGiven(int Congress, int Members) : Letter;
+
+    /// <summary>The section has so many seats; its delegates sit until then at the latest.</summary>
+    public sealed record SeatsAllotted(int Congress, int Seats, Instant Until) : Letter;
+
+    /// <summary>The section sends somebody. The end of the term travels along, so that it needs no letter.</summary>
+    public sealed record CredentialIssued(
+        MandateNo Mandate,
+        PersonId Holder,
+        Instant Since,
+        Instant Until,
+        int Term
+    ) : Letter;
+
+    /// <summary>The section has taken a mandate back or it has ended, at the instant named.</summary>
+    public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
+        : Letter;
 }
 
 /// <summary>Why a section was not taken in.</summary>

@@ -1,3 +1,4 @@
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -20,6 +21,27 @@ public static class Opening
                 break;
             case Letter.AffiliationEnded:
                 Recognition.LetGo(unfolding, from, occasion.Now);
+                break;
+            case Letter.ReturnAsked asked:
+                Delegations.GiveReturn(unfolding, from, asked);
+                break;
+            case Letter.ReturnGiven given:
+                Delegations.TakeReturn(unfolding, from, given, occasion);
+                break;
+            case Letter.SeatsAllotted allotted:
+                Delegations.TakeSeats(unfolding, from, allotted, occasion.Now);
+                break;
+            case Letter.CredentialIssued issued:
+                Credentials.Seat(unfolding, from, issued, occasion.Now);
+                break;
+            case Letter.CredentialWithdrawn withdrawn:
+                Credentials.Withdraw(
+                    unfolding,
+                    from,
+                    withdrawn.Mandate,
+                    withdrawn.How,
+                    withdrawn.At
+                );
                 break;
             case Letter.AboveChanged changed:
                 Joining.Under(unfolding, from, changed.Above, occasion.Now);

@@ -26,7 +26,7 @@ public sealed record Recall(MandateNo Mandate) : Command
                 var mandate = section.Mandates.Of(Mandate);
                 if (!mandate.InForceAt(occasion.Now))
                     return new MandateNotInForce(Mandate).By(article);
-                if (section.Statutes.Book.Body(mandate.Body).Method == Statutes.ElectionMethod.Lot)
+                if (section.RuleOf(mandate.Body).Method == Statutes.ElectionMethod.Lot)
                     return new DrawnByLot(Mandate).By(article).ByCharter("C2");
                 if (!section.IsElector(mandate.Electors, member.No, occasion.Now))
                     return new NotAnElector(MatterNo.None).By(article);

@@ -43,9 +43,7 @@ public static class Procedures
             Voting = rule.VoteLasts,
             Electorate = before,
             Majority = rule.Majority,
-            Quorum = members
-                ? section.Rules.Quorum.MembersVote
-                : QuorumOf(section.Statutes.Book.Body(before)),
+            Quorum = members ? section.Rules.Quorum.MembersVote : QuorumOf(section.RuleOf(before)),
         };
     }
 

@@ -71,6 +71,9 @@ public enum ElectionCause
 {
     TermEnds,
     Vacancy,
+
+    /// <summary>The federation has called a congress: delegates are elected anew.</summary>
+    Congress,
     Recall,
     Rerun,
 }

@@ -10,7 +10,7 @@ public static class Rebuilding
     public static void CallNew(Unfolding unfolding, Instant now)
     {
         foreach (
-            var body in unfolding.Section.Rules.Bodies.Where(b =>
+            var body in unfolding.Section.BodyRules.Where(b =>
                 Calling.IsElected(b) && b.ElectedBy == BodyId.Members
             )
         )

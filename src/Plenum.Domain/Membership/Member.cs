@@ -23,6 +23,9 @@ public abstract record Standing
     /// <summary>Noticed of a lapse, with all rights; a dispute stops the clock.</summary>
     public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing;
 
+    /// <summary>A member of another section, who sits in a congress here and votes nowhere else in this one.</summary>
+    public sealed record Delegate(SectionId From) : Standing;
+
     public sealed record Lapsed : Standing;
 
     public sealed record Left : Standing;

@@ -86,6 +86,14 @@ public abstract record MembershipEvent : Event
         [Members] string Reservation
     ) : MembershipEvent;
 
+    /// <summary>A member of another section, whom it sends to a congress here.</summary>
+    [Recorded("member.delegated/1")]
+    public sealed record Delegated(
+        [Members] MemberNo Member,
+        [Sealed] PersonId Person,
+        [Public] SectionId From
+    ) : MembershipEvent;
+
     public MemberNo Subject =>
         this switch
         {
@@ -101,6 +109,7 @@ public abstract record MembershipEvent : Event
             Disputed e => e.Member,
             Lapsed e => e.Member,
             Reaccepted e => e.Member,
+            Delegated e => e.Member,
         };
 
     public sealed override Section Evolve(Section section)

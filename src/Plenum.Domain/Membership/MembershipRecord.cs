@@ -58,6 +58,12 @@ public sealed record MembershipRecord
                 new Standing.Invited(e.MemberSince),
                 0
             ),
+            MembershipEvent.Delegated e => Enter(
+                e.Member,
+                e.Person,
+                new Standing.Delegate(e.From),
+                0
+            ),
             MembershipEvent.Attested e => Change(
                 e.Applicant,
                 m =>

@@ -9,6 +9,12 @@ public sealed record Affiliation(SectionId Federation, string Name, Instant Sinc
     public static readonly Affiliation None = new(new SectionId(""), "", Instant.MaxValue);
 }
 
+/// <summary>The seats this section has in the congress of its federation.</summary>
+public sealed record AllottedSeats(int Congress, int Seats, Instant Until)
+{
+    public static readonly AllottedSeats None = new(0, 0, Instant.MinValue);
+}
+
 /// <summary>A section of this federation.</summary>
 public sealed record Affiliate(SectionId Id, string Name, int Members, Instant Since);
 
@@ -24,6 +30,8 @@ public sealed record Tree
 
     /// <summary>The sections above, nearest first.</summary>
     public EquatableArray<SectionId> Above { get; init; } = [];
+
+    public AllottedSeats Allotted { get; init; } = AllottedSeats.None;
 
     public ImmutableSortedDictionary<SectionId, Affiliate> Affiliates { get; init; } =
         ImmutableSortedDictionary<SectionId, Affiliate>.Empty;
@@ -41,7 +49,16 @@ public sealed record Tree
                 Above = e.Above,
             },
             TreeEvent.StayedOut => this with { Asked = new SectionId("") },
-            TreeEvent.Left => this with { Federation = Affiliation.None, Above = [] },
+            TreeEvent.Left => this with
+            {
+                Federation = Affiliation.None,
+                Above = [],
+                Allotted = AllottedSeats.None,
+            },
+            TreeEvent.Allotted e => this with
+            {
+                Allotted = new AllottedSeats(e.Congress, e.Seats, e.Until),
+            },
             TreeEvent.AboveChanged e => this with { Above = e.Above },
             TreeEvent.TookIn e => this with
             {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 
@@ -68,7 +69,10 @@ public static class Recognition
     public static void LetGo(Unfolding unfolding, SectionId from, Instant now)
     {
         if (unfolding.Section.Sections.Tree.HasAffiliate(from))
+        {
             unfolding.Then(new TreeEvent.LetGo(from, now));
+            Credentials.WithdrawAll(unfolding, from, now);
+        }
     }
 
     private static bool IsConsidered(Section section, SectionId asking) =>

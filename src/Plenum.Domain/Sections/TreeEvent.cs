@@ -41,6 +41,11 @@ public abstract record TreeEvent : Event
     [Recorded("affiliation.above-changed/1")]
     public sealed record AboveChanged([Public] EquatableArray<SectionId> Above) : TreeEvent;
 
+    /// <summary>The congress of the federation has so many seats for this section, until then at the latest.</summary>
+    [Recorded("affiliation.seats-allotted/1")]
+    public sealed record Allotted([Public] int Congress, [Public] int Seats, [Public] Instant Until)
+        : TreeEvent;
+
     /// <summary>This federation has taken a section in.</summary>
     [Recorded("affiliate.taken-in/1")]
     public sealed record TookIn(

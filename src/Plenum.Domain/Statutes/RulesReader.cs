@@ -69,8 +69,22 @@ internal static class RulesReader
             s.Majority("quorum"),
             s.Time("meets_every"),
             s.Time("notice")
-        );
+        )
+        {
+            Apportionment = s.Has("apportionment")
+                ? Apportionment(s.Under("apportionment"))
+                : ApportionmentRule.Equal,
+        };
     }
+
+    private static ApportionmentRule Apportionment(Source s) =>
+        new(
+            s.Word<ApportionmentMethod>("method"),
+            s.Has("per") ? s.Whole("per") : 1,
+            s.Has("least") ? s.Whole("least") : 1,
+            s.Has("most") ? s.Whole("most") : int.MaxValue,
+            s.Has("bands") ? s.Bands("bands") : []
+        );
 
     private static ElectionRule Elections(Source s) =>
         new(
@@ -157,6 +171,18 @@ internal static class RulesReader
     // The shape has been examined: a value that does not read here is a bug, and throws.
     private sealed record Source(ArticleId Article, Node Node)
     {
+        public bool Has(string key) => At(key).Exists;
+
+        public Source Under(string key) => this with { Node = At(key) };
+
+        public EquatableArray<Band> Bands(string key) =>
+            At(key)
+                .Items.Items.Select(n => new Band(
+                    Values.Whole(n["to"].Text)!.Value,
+                    Values.Whole(n["seats"].Text)!.Value
+                ))
+                .ToEquatable();
+
         private Node At(string key) => Node.At(KeyPath.Of(key));
 
         public string Text(string key) => At(key).Text;

@@ -34,6 +34,7 @@ public static class Verbs
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
         typeof(Domain.Letters.Receive),
+        typeof(Domain.Congresses.AllotSeats),
     ];
 
     public static readonly FrozenDictionary<string, Verb> All = typeof(Command)

@@ -66,7 +66,7 @@ public sealed class MembershipLaws
         {
             DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
-            DueKind.Matter or DueKind.Mandate or DueKind.CountBack => null,
+            DueKind.Matter or DueKind.Mandate or DueKind.CountBack or DueKind.Congress => null,
         };
 
     private static Section Decide(
@@ -169,5 +169,6 @@ public sealed class MembershipLaws
             DueKind.Mandate => section.Mandates.NextAt(new MandateNo(due.No)),
             DueKind.Sitting => section.Bodies.NextAt(new SittingNo(due.No)),
             DueKind.CountBack => section.Elections.NextAt(new MandateNo(due.No)),
+            DueKind.Congress => section.Congresses.NextAt(due.No),
         };
 }

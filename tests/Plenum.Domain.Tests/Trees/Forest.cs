@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
@@ -13,17 +14,129 @@ internal static class Forest
     public static Branch Section(string name, int first) =>
         Branch.Founded(
             5,
-            Templates
-                .Text("local-union", small: true)
-                .Replace(
-                    "decided_by: committee #",
-                    "decided_by: members #",
-                    StringComparison.Ordinal
-                ),
+            Members(Templates.Text("local-union", small: true)) + DelegatesArticle,
             Steps.Programme,
             name,
             first
         );
+
+    public static readonly BodyId Congress = new("congress");
+
+    public static readonly BodyId Delegation = new("delegates");
+
+    public static Motions.PutMotion Motion =>
+        new("Six hours", "We ask for six hours.", Congress, [], []);
+
+    private const string DelegatesArticle = """
+
+        ## Delegates {#delegates}
+
+        We send delegates to the congress of our federation and may call them back.
+
+        ```rule
+        bodies:
+          - id: delegates
+            title: Delegates
+            kind: delegation
+            seats: 3
+            elected_by: members
+            method: scottish_stv
+            term: P2Y
+            max_consecutive: 3
+            powers: []
+            quorum: "> 1/2 of seats"
+            meets_every: P1Y
+            notice: P7D
+            votes: by_name
+        ```
+
+        """;
+
+    /// <summary>A section whose congress gives one seat for every three members or part of them.</summary>
+    public static Branch Federation(string name, int first)
+    {
+        var text = Members(Templates.Text("federation", small: true));
+        const string start = "apportionment: {";
+        var from = text.IndexOf(start, StringComparison.Ordinal);
+        var to = text.IndexOf('\n', from);
+        return Branch.Founded(
+            5,
+            text[..from]
+                + "apportionment: {method: per_members, per: 3, least: 1, most: 3}"
+                + text[to..],
+            Steps.Programme,
+            name,
+            first
+        );
+    }
+
+    public static Actor As(this Branch section, int member) => Actor.Self(section.Who(member));
+
+    public static (int Members, int Seats) Of(Congresses.Congress congress, Branch section)
+    {
+        var allotted = congress.Seats[section.Id()];
+        return (allotted.Members, allotted.Seats);
+    }
+
+    /// <summary>Whoever convenes calls the congress, after the federation has elected a chair.</summary>
+    public static void CallCongress(this Federation tree, Branch federation)
+    {
+        var chair = federation.Section.Rules.Bodies.Items.First(b =>
+            b.Kind == BodyKind.Office && b.Powers.Contains(Power.Convene)
+        );
+        if (federation.On(chair.Id).Length == 0)
+            tree.Elect(federation, chair.Id, 5);
+        federation.Do(5, new Congresses.CallCongress(Congress));
+    }
+
+    public static void Elect(this Federation tree, Branch section, params int[] members) =>
+        tree.Elect(section, Delegation, members);
+
+    /// <summary>The members of a section elect these; time passes in the whole tree.</summary>
+    private static void Elect(
+        this Federation tree,
+        Branch section,
+        BodyId body,
+        params int[] members
+    )
+    {
+        tree.BringAll();
+        if (section.Running(body).Length == 0)
+            section.Do(1, new Elections.CallElection(body));
+        var election = section.Election(body);
+        foreach (var member in members)
+            section.Try(member, new Elections.Stand(election, "I will report.", PublicName: true));
+        for (var days = 0; section.Matter(election).Stage is Stage.Nomination; days++)
+        {
+            Assert.True(days < 200, $"{section.Matter(election)} never comes to a vote");
+            tree.Pass(Duration.FromDays(1));
+        }
+        var voting = (Stage.Voting)section.Matter(election).Stage;
+        for (var no = 1; no <= 5; no++)
+            section.Try(
+                no,
+                new Ballots.Cast(
+                    voting.Box,
+                    section.Ranking(
+                        election,
+                        [
+                            members[no % members.Length],
+                            .. members.Where(m => m != members[no % members.Length]),
+                        ]
+                    )
+                )
+            );
+        tree.Pass(voting.Until - section.Now);
+        tree.BringAll();
+        tree.Pass(Duration.FromHours(1));
+    }
+
+    private static string Members(string text)
+    {
+        const string committee = "decided_by: committee #";
+        Assert.Contains(committee, text, StringComparison.Ordinal);
+        return text.Replace(committee, "decided_by: members #", StringComparison.Ordinal);
+    }
 
     /// <summary>All members together put something to the vote and carry it; then the letters go.</summary>
     public static void Carry(this Federation tree, Branch section, Command command)
@@ -49,7 +162,7 @@ internal static class Forest
             if (section.Matter(matter).Stage is Stage.Voting voting)
                 for (var no = 1; no <= 5; no++)
                     section.Try(no, new Ballots.Cast(voting.Box, choice));
-            tree.Pass(NodaTime.Duration.FromDays(1));
+            tree.Pass(Duration.FromDays(1));
         }
     }
 
