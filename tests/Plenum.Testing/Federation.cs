@@ -12,6 +12,9 @@ public sealed class Federation(params Branch[] sections)
 {
     public IReadOnlyList<Branch> Sections { get; } = sections;
 
+    /// <summary>What the post does once an hour: everything, unless a test makes it slow and muddled.</summary>
+    public Action<Federation> Round { get; init; } = federation => federation.BringAll();
+
     public Branch this[SectionId id] => Sections.First(s => s.Section.Id == id);
 
     /// <summary>Every letter ever written, delivered or not, with its sender.</summary>
@@ -47,6 +50,17 @@ public sealed class Federation(params Branch[] sections)
         }
     }
 
+    /// <summary>Time passes until something has come about.</summary>
+    public void Until(Func<bool> happened, string what)
+    {
+        for (var days = 0; !happened(); days++)
+        {
+            if (days > 400)
+                throw new InvalidOperationException($"{what} never comes about");
+            Pass(Duration.FromDays(1));
+        }
+    }
+
     /// <summary>Time passes everywhere; the post runs once an hour, or not at all.</summary>
     public void Pass(Duration time, bool post = true)
     {
@@ -57,7 +71,7 @@ public sealed class Federation(params Branch[] sections)
             foreach (var section in Sections)
                 section.Pass(step);
             if (post)
-                BringAll();
+                Round(this);
         }
     }
 }

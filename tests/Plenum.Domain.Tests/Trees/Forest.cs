@@ -100,8 +100,9 @@ internal static class Forest
         params int[] members
     )
     {
-        tree.BringAll();
-        if (section.Running(body).Length == 0)
+        if (body == Delegation)
+            tree.Until(() => section.Running(body).Length > 0, "an election of delegates");
+        else if (section.Running(body).Length == 0)
             section.Do(1, new Elections.CallElection(body));
         var election = section.Election(body);
         foreach (var member in members)
@@ -126,9 +127,7 @@ internal static class Forest
                     )
                 )
             );
-        tree.Pass(voting.Until - section.Now);
-        tree.BringAll();
-        tree.Pass(Duration.FromHours(1));
+        tree.Pass(voting.Until - section.Now + Duration.FromHours(1));
     }
 
     private static string Members(string text)
@@ -170,9 +169,13 @@ internal static class Forest
     public static void Affiliate(this Federation tree, Branch section, Branch federation)
     {
         tree.Carry(section, new AskToJoin(federation.Section.Id, "Together we are more."));
-        tree.BringAll();
-        tree.Decide(federation, federation.LastMatter());
-        tree.BringAll();
+        Matter? Asked() =>
+            federation.Section.Matters.All.Values.LastOrDefault(m =>
+                m.Question is Question.Recognise q && q.Section == section.Id()
+            );
+        tree.Until(() => Asked() is not null, "a section's question");
+        tree.Decide(federation, Asked()!.No);
+        tree.Until(() => section.Place().Federation != Affiliation.None, "a federation's answer");
     }
 
     public static SectionId Id(this Branch section) => section.Section.Id;
