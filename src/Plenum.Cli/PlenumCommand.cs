@@ -45,6 +45,8 @@ internal static class PlenumCommand
             ServeVerb.Command(words),
             DemoVerb.Command(words),
             CountVerb.Command(words),
+            ApportionVerb.Command(words),
+            PowerVerb.Command(words),
             StatutesVerb.Command(words),
             FsckVerb.Command(words),
             BackupVerb.Command(words),

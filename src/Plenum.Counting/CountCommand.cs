@@ -21,7 +21,16 @@ public sealed record CountOptions(
 /// <summary>What it answers.</summary>
 /// <param name="ExitCode">0 counted, 2 bad input.</param>
 /// <param name="Text">What to print.</param>
-public readonly record struct CountAnswer(int ExitCode, string Text);
+public readonly record struct CountAnswer(int ExitCode, string Text)
+{
+    internal static CountAnswer Bad(bool json, IReadOnlyCollection<Finding> findings) =>
+        new(
+            2,
+            json
+                ? CountJson.Findings(findings)
+                : string.Concat(findings.Select(finding => finding + "\n"))
+        );
+}
 
 /// <summary>The verb <c>count</c>: bytes and options in, exit code and text out.</summary>
 public static class CountCommand
@@ -83,10 +92,5 @@ public static class CountCommand
     ) => Bad(options, new Finding(code, options.File, 0, 0, found, expected));
 
     private static CountAnswer Bad(CountOptions options, params Finding[] findings) =>
-        new(
-            2,
-            options.Json
-                ? CountJson.Findings(findings)
-                : string.Concat(findings.Select(finding => finding + "\n"))
-        );
+        CountAnswer.Bad(options.Json, findings);
 }

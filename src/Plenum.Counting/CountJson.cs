@@ -62,7 +62,7 @@ public static class CountJson
             json.WriteEndArray();
         });
 
-    private static string Render(Action<Utf8JsonWriter> content)
+    internal static string Render(Action<Utf8JsonWriter> content)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Layout))
@@ -168,14 +168,26 @@ public static class CountJson
                 Strings(json, "votes", votes.Select(each => each.ToString()));
                 Numbers(json, "left", left);
                 break;
-            case TieStep.Lot(var number, var among, var slips, var drawn):
+            case TieStep.Lot lot:
                 json.WriteString("by", "lot");
-                json.WriteNumber("lot", number);
-                Numbers(json, "among", among);
-                Strings(json, "slips", slips);
-                json.WriteNumber("drawn", drawn.Number);
+                LotFields(json, lot);
                 break;
         }
+    }
+
+    internal static void Lot(Utf8JsonWriter json, TieStep.Lot lot)
+    {
+        json.WriteStartObject();
+        LotFields(json, lot);
+        json.WriteEndObject();
+    }
+
+    private static void LotFields(Utf8JsonWriter json, TieStep.Lot lot)
+    {
+        json.WriteNumber("lot", lot.Number);
+        Numbers(json, "among", lot.Among);
+        Strings(json, "slips", lot.Slips);
+        json.WriteNumber("drawn", lot.Drawn.Number);
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<Candidate> candidates)

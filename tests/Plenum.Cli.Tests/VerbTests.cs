@@ -35,9 +35,45 @@ public sealed class VerbTests
         Assert.Equal(1, json.RootElement.GetProperty("seats").GetInt32());
     }
 
+    [Fact]
+    public async Task Seats_and_power_follow_from_tables()
+    {
+        using var passing = new PassingFolder();
+        await Write(passing.At("sizes.csv"), "name,size\nNorth,500\nSouth,300\nEast,200\n");
+        await Write(passing.At("weights.csv"), "name,weight\nA,50\nB,49\nC,1\n");
+
+        var seats = await Shell.Run(
+            "apportion",
+            "--method",
+            "adams",
+            "--seats",
+            "10",
+            "--max",
+            "4",
+            passing.At("sizes.csv"),
+            "--json"
+        );
+        var power = await Shell.Run(
+            "power",
+            "--index",
+            "shapley",
+            "--quota",
+            "51",
+            passing.At("weights.csv"),
+            "--json"
+        );
+
+        using var given = JsonDocument.Parse(seats.Out);
+        using var shares = JsonDocument.Parse(power.Out);
+        Assert.Equal(4, given.RootElement.GetProperty("seats").GetProperty("North").GetInt32());
+        Assert.Equal("2/3", shares.RootElement.GetProperty("exact").GetProperty("A").GetString());
+    }
+
     [Theory]
     [InlineData("count", "--rule", "meek", "nothing.blt")]
     [InlineData("count", "--rule", "irv", "nothing.blt")]
+    [InlineData("apportion", "--method", "dhondt", "nothing.csv")]
+    [InlineData("power", "--index", "banzhaf", "nothing.csv")]
     [InlineData("count", "nothing.blt")]
     [InlineData("fsck", "--data", "/no/such/folder")]
     [InlineData("backup", "--data", "/no/such/folder", "/tmp/backup.zip")]

@@ -6,8 +6,6 @@ namespace Plenum.Cli.Verbs;
 /// <summary><c>plenum count</c>: counts a file of ballots and prints every stage.</summary>
 internal static class CountVerb
 {
-    private const long LargestFile = 64 * 1024 * 1024;
-
     public static Command Command(Words words)
     {
         var rule = new Option<string>("--rule")
@@ -39,16 +37,13 @@ internal static class CountVerb
                 parsed.GetValue(seed),
                 path
             );
-            var answer = CountCommand.Run(Read(path, words), options);
-            var to = answer.ExitCode == Exit.Yes || options.Json ? Console.Out : Console.Error;
-            to.Write(answer.Text);
-            return answer.ExitCode;
+            return InputFile.Answer(
+                path,
+                words,
+                bytes => CountCommand.Run(bytes, options),
+                options.Json
+            );
         });
         return command;
     }
-
-    private static byte[] Read(string path, Words words) =>
-        File.Exists(path) && new FileInfo(path).Length > LargestFile
-            ? throw new TroubleException(words["file.too-large", ("what", path)], Exit.BadInput)
-            : File.ReadAllBytes(path);
 }

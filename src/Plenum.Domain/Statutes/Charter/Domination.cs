@@ -54,7 +54,7 @@ internal static class Domination
         var path = Block.Key("weights");
         var spot = rule["weights"].Spot;
         var repair = new Repair.Set(path, "capped");
-        if (votes.Sum(v => (long)v) > PowerIndex.MostVotes)
+        if (!PowerIndex.CanCount(votes))
         {
             findings.Add("C6", "too-many-votes", spot, path, severity: Severity.Note);
             return;
@@ -91,11 +91,7 @@ internal static class Domination
     /// <summary>Takes votes from the largest, one by one, until nobody commands the rest.</summary>
     private static ImmutableArray<int> Capped(ImmutableArray<int> votes, Ratio needed)
     {
-        while (
-            votes.Sum(v => (long)v) <= PowerIndex.MostVotes
-            && votes.Max() > 1
-            && Dominated(votes, needed)
-        )
+        while (PowerIndex.CanCount(votes) && votes.Max() > 1 && Dominated(votes, needed))
             votes = votes.SetItem(votes.IndexOf(votes.Max()), votes.Max() - 1);
         return votes;
     }

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Plenum.Counting.Apportionment;
+using Plenum.Counting.Ballots;
+using Plenum.Counting.Tables;
+using Plenum.Counting.Ties;
+
+namespace Plenum.Counting;
+
+/// <summary>What <c>plenum apportion</c> is asked for, as typed; what a method does not use is not looked at.</summary>
+/// <param name="Method">One of <see cref="ApportionMethods.All" />.</param>
+/// <param name="Seats">Seats to give.</param>
+/// <param name="Min">Seats everybody with a size has in any case.</param>
+/// <param name="Max">Seats nobody has more than.</param>
+/// <param name="Per">Members a seat.</param>
+/// <param name="Remainder">floor, ceil, half-up, half-down, half-even or over:K.</param>
+/// <param name="FirstMembers">Members the first seats stand for.</param>
+/// <param name="FirstSeats">Seats for having any members.</param>
+/// <param name="Bands">Bands as <c>5000:1,10000:2,*:3</c>.</param>
+/// <param name="Base">Seats to everybody before the rest is divided.</param>
+/// <param name="Threshold">A size, or a part of all like 5%, below which nothing is given.</param>
+/// <param name="Seed">The public seed for lots, in hexadecimal.</param>
+/// <param name="Json">JSON, or a table.</param>
+/// <param name="File">The file's name, for findings.</param>
+public sealed record ApportionOptions(
+    string Method,
+    int? Seats = null,
+    int? Min = null,
+    int? Max = null,
+    string? Per = null,
+    string? Remainder = null,
+    string? FirstMembers = null,
+    int? FirstSeats = null,
+    string? Bands = null,
+    int? Base = null,
+    string? Threshold = null,
+    string? Seed = null,
+    bool Json = false,
+    string File = ""
+);
+
+/// <summary>The verb <c>apportion</c>: a table of names and sizes in, seats out.</summary>
+/// <remarks>
+/// The table has the columns name and size, and may have least and most: seats of that row alone, in place of those for
+/// all.
+/// </remarks>
+public static class ApportionCommand
+{
+    /// <summary>Reads, gives seats and renders.</summary>
+    /// <param name="file">The bytes of a CSV file.</param>
+    /// <param name="options">What is asked for.</param>
+    public static CountAnswer Run(ReadOnlySpan<byte> file, ApportionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (ApportionMethods.Wrong(options) is { } wrong)
+            return CountAnswer.Bad(options.Json, [wrong with { File = options.File }]);
+        var (rows, findings) = NamedRows.Read(file, options.File, "size", "least", "most");
+        if (!findings.IsEmpty)
+            return CountAnswer.Bad(options.Json, findings);
+        ImmutableArray<Claimant> claimants =
+        [
+            .. rows.Select(row => new Claimant(
+                row.Name,
+                row.Number,
+                row.Further[0] >= 0 ? row.Further[0] : options.Min ?? 0,
+                row.Further[1] >= 0 ? row.Further[1] : options.Max ?? long.MaxValue
+            )),
+        ];
+        if (claimants.FirstOrDefault(c => c.Least > c.Most) is { } contradicted)
+            return Bad(
+                options,
+                "apportion.bounds",
+                $"a minimum above the maximum for {contradicted.Name}",
+                "a minimum up to the maximum"
+            );
+        if (ApportionMethods.Threshold(options.Threshold, claimants) is { } least)
+            claimants = Apportion.AtLeast(claimants, least);
+        var lots = options.Seed is { } seed
+            ? Lots.Seeded(Convert.FromHexString(seed))
+            : new Lots.InOrder([]);
+        var rule = ApportionMethods.RuleOf(options);
+        return Apportion.Seats(claimants, rule, options.Seats ?? 0, lots) switch
+        {
+            Allotment.TooFewSeats(var promised) => Bad(
+                options,
+                "apportion.too-few-seats",
+                Text(options.Seats ?? 0),
+                $"at least {Text(promised)} seats, which the minimum promises"
+            ),
+            Allotment.TooManySeats(var possible) => Bad(
+                options,
+                "apportion.too-many-seats",
+                Text(options.Seats ?? 0),
+                $"at most {Text(possible)} seats, as nobody may have more"
+            ),
+            Allotment.Given given => new CountAnswer(
+                0,
+                options.Json ? Json(options, claimants, given) : Table(claimants, given)
+            ),
+        };
+    }
+
+    private static string Json(
+        ApportionOptions options,
+        ImmutableArray<Claimant> claimants,
+        Allotment.Given given
+    ) =>
+        CountJson.Render(json =>
+        {
+            json.WriteString("method", options.Method);
+            json.WriteNumber("total", given.Seats.Sum());
+            json.WriteStartObject("seats");
+            foreach (var (claimant, seats) in claimants.Zip(given.Seats))
+                json.WriteNumber(claimant.Name, seats);
+            json.WriteEndObject();
+            json.WriteStartObject("members_a_seat");
+            foreach (var (claimant, seats) in claimants.Zip(given.Seats))
+            {
+                if (seats > 0)
+                    json.WriteString(claimant.Name, (claimant.Size / seats).ToString());
+            }
+            json.WriteEndObject();
+            json.WriteStartArray("ties");
+            foreach (var tie in given.Ties)
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("tied");
+                foreach (var tied in tie.Tied)
+                    json.WriteStringValue(claimants[tied.Index].Name);
+                json.WriteEndArray();
+                json.WriteNumber("seats", tie.Seats);
+                json.WriteStartArray("chosen");
+                foreach (var chosen in tie.Chosen)
+                    json.WriteStringValue(claimants[chosen.Index].Name);
+                json.WriteEndArray();
+                json.WriteString("by", options.Seed is null ? "order-of-the-file" : "lot");
+                json.WriteStartArray("lots");
+                foreach (var lot in tie.Lots)
+                    CountJson.Lot(json, lot);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+
+    private static string Table(ImmutableArray<Claimant> claimants, Allotment.Given given)
+    {
+        var text = new StringBuilder();
+        foreach (var (claimant, seats) in claimants.Zip(given.Seats))
+            text.Append(CultureInfo.InvariantCulture, $"{seats, 6}  {claimant.Name}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{given.Seats.Sum(), 6}\n");
+        foreach (var tie in given.Ties)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"tie for {tie.Seats}: {string.Join(", ", tie.Tied.Select(c => claimants[c.Index].Name))} -> {string.Join(", ", tie.Chosen.Select(c => claimants[c.Index].Name))}\n"
+            );
+        return text.ToString();
+    }
+
+    private static CountAnswer Bad(
+        ApportionOptions options,
+        string code,
+        string found,
+        string expected
+    ) => CountAnswer.Bad(options.Json, [new Finding(code, options.File, 0, 0, found, expected)]);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
