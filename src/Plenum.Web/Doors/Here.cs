@@ -49,7 +49,8 @@ public sealed class Here
 
     public bool Exists => Section.Sections.Founding != Domain.Sections.Founding.None;
     public bool IsSignedIn => Person != PersonId.Nobody && Person.Value.Length > 0;
-    public bool IsMember => Me.IsInGoodStanding;
+    /// <summary>Whoever another section has sent to a congress here reads what members read.</summary>
+    public bool IsMember => Me.IsInGoodStanding || Me.Standing is Standing.Delegate;
 
     /// <summary>Section ids are long; the first of their letters are enough where few sections live.</summary>
     public static string Abridged(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
@@ -69,6 +70,7 @@ public sealed class Here
 
     public string TitleOf(BodyId body) =>
         body == BodyId.Members ? S["body.members"]
+        : body == BodyId.Sections ? S["body.sections"]
         : Section.Statutes.Book.Has(body) ? Section.Statutes.Book.Body(body).Title
         : body.Value;
 
@@ -99,6 +101,9 @@ public sealed class Here
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Challenge q => S["title.challenge", ("matter", q.Decision.Value)],
             Question.Protest q => S["title.protest", ("matter", q.Election.Value)],
+            Question.Join => S["title.join"],
+            Question.Leave => S["title.leave"],
+            Question.Recognise q => S["title.recognise", ("name", q.Name)],
         };
 
     public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
