@@ -32,11 +32,14 @@ public static class ClerkServices
         services.AddSingleton<Front>();
         services.AddSingleton(p => new Accounts(dataFolder, p.GetRequiredService<Randomness>()));
         services.AddSingleton<Persons>();
+        services.AddSingleton<Sweeping>();
         services.AddSingleton(p => new Mail.Mailer(
             p.GetRequiredService<Mail.MailSettings>(),
             dataFolder,
             p.GetRequiredService<ILogger<Mail.Mailer>>()
         ));
+        services.AddSingleton<Mail.Outbox>();
+        services.AddHostedService(p => p.GetRequiredService<Mail.Outbox>());
         services.AddSingleton(commandFor);
         // Registered in this order, stopped in the other: first the calendar falls silent, then the front drains.
         services.AddHostedService<Drain>();

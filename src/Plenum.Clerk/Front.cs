@@ -142,13 +142,13 @@ public sealed class Front : IAsyncDisposable
     /// <summary>A box is closed: its papers are laid in the order of their keys, and the log that knew another is cut off.</summary>
     public async Task Seal(SectionId section, BoxNo box)
     {
-        // A reader may hold the log open for a moment.
+        // A reader may hold the log open for a moment, a backup of a large record for several.
         for (
             var tries = 0;
             tries < 20 && !await Keeping.Record.Seal(Batch.Box(section, box));
             tries++
         )
-            await Task.Delay(50);
+            await Task.Delay(50 * (tries + 1));
     }
 
     /// <summary>Takes no more commands and answers all that wait.</summary>

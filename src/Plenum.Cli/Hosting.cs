@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using Plenum.Clerk;
+using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Store;
@@ -58,7 +61,12 @@ internal static class Hosting
             services.GetRequiredService<Randomness>()
         ));
         builder.Services.AddPlenumWeb(
-            new PlenumWebOptions { Demo = demo, Ready = () => folded.IsSo }
+            new PlenumWebOptions
+            {
+                Demo = demo,
+                Address = settings.Address,
+                Ready = () => folded.IsSo,
+            }
         );
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => folded.IsSo = true);
@@ -77,7 +85,8 @@ internal static class Hosting
                 Path.Combine(folder.Path, Keys),
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        app.Services.GetRequiredService<Vault>();
+        app.Services.GetRequiredService<Sweeping>()
+            .Sweep(app.Services.GetRequiredService<IClock>().GetCurrentInstant());
         return app.Services.GetRequiredService<Front>();
     }
 
@@ -119,6 +128,8 @@ internal static class Hosting
     private static void Log(ILoggingBuilder logging, LogForm form)
     {
         logging.ClearProviders();
+        // Addresses carry keys of calendars and links of letters: no variable may turn the logging of requests on.
+        logging.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
         logging
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)

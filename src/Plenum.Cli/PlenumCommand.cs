@@ -51,6 +51,8 @@ internal static class PlenumCommand
             FsckVerb.Command(words),
             BackupVerb.Command(words),
             RestoreVerb.Command(words),
+            VerbsVerb.Command(words),
+            DoVerb.Command(words),
             VersionVerb.Command(words),
         };
 }

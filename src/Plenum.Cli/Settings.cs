@@ -20,7 +20,20 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
 {
     public const string UsualUrls = "http://127.0.0.1:8080";
 
-    public static Settings Read(string? data, string? urls, string? log, string? file, Words words)
+    /// <summary>
+    /// Where people reach the house; empty where no letter leaves it. A letter is written under a request, and whoever
+    /// sends the request may claim any name for the house, so that the name has to come from the operator.
+    /// </summary>
+    public string Address { get; init; } = "";
+
+    public static Settings Read(
+        string? data,
+        string? urls,
+        string? log,
+        string? file,
+        Words words,
+        string? address = null
+    )
     {
         var configuration = new ConfigurationBuilder();
         if (file is not null)
@@ -29,13 +42,31 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
         var folder = data ?? read["data"];
         if (string.IsNullOrWhiteSpace(folder))
             throw new TroubleException(words["settings.no-data"], Exit.BadInput);
+        var mail = MailOf(read.GetSection("mail"), words);
         return new(
             folder,
             Checked(urls ?? read["urls"] ?? UsualUrls, words),
             LogOf(log ?? read["log"] ?? "line", words),
-            MailOf(read.GetSection("mail"), words)
-        );
+            mail
+        )
+        {
+            Address = AddressOf(address ?? read["address"] ?? "", mail, words),
+        };
     }
+
+    private static string AddressOf(string address, MailSettings mail, Words words) =>
+        address.Length == 0 && mail is MailSettings.Smtp
+            ? throw new TroubleException(words["settings.no-address"], Exit.BadInput)
+        : address.Length == 0
+        || Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+            && parsed.Scheme is "http" or "https"
+            && parsed.PathAndQuery == "/"
+            && parsed.Fragment.Length + parsed.UserInfo.Length == 0
+            ? address.TrimEnd('/')
+        : throw new TroubleException(
+            words["settings.address", ("address", address)],
+            Exit.BadInput
+        );
 
     private static IConfigurationRoot Built(
         IConfigurationBuilder configuration,

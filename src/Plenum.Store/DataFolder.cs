@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Plenum.Store;
 
-/// <summary>The folder of one installation, held by one process at a time and readable by its owner alone.</summary>
+/// <summary>
+/// The folder of one installation, held by one process at a time and readable by its owner alone. Others may look into
+/// it meanwhile, for a backup or a check.
+/// </summary>
 public sealed class DataFolder : IDisposable
 {
     public const int KnownFormat = 1;
@@ -11,11 +14,14 @@ public sealed class DataFolder : IDisposable
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
-    private readonly FileStream held;
+    private readonly Stream held;
 
-    private DataFolder(string path, FileStream held) => (Path, this.held) = (path, held);
+    private DataFolder(string path, Stream held) => (Path, this.held) = (path, held);
 
     public string Path { get; }
+
+    /// <summary>Another process holds the folder; this one reads what is durable at the moment it asks.</summary>
+    public bool OnlyLooks => held == Stream.Null;
 
     public string RecordFile => System.IO.Path.Combine(Path, "record.db");
     public string VaultFile => System.IO.Path.Combine(Path, "vault.db");
@@ -46,7 +52,29 @@ public sealed class DataFolder : IDisposable
             ? Open(path)
             : throw new FolderRefusedException(new FolderRefusal.Missing(path));
 
+    /// <summary>Holds a folder that must be there or, where another process does, looks into it.</summary>
+    public static DataFolder OpenOrLook(string path)
+    {
+        try
+        {
+            return OpenExisting(path);
+        }
+        catch (FolderRefusedException refused) when (refused.Refusal is FolderRefusal.InUse)
+        {
+            var folder = new DataFolder(System.IO.Path.GetFullPath(path), Stream.Null);
+            folder.CheckFormat();
+            return folder;
+        }
+    }
+
     public void Dispose() => held.Dispose();
+
+    /// <summary>Nothing is written where another process writes.</summary>
+    internal void MustBeHeld()
+    {
+        if (OnlyLooks)
+            throw new FolderRefusedException(new FolderRefusal.InUse(Path));
+    }
 
     /// <summary>Creates an empty file for the owner alone, unless it is there; SQLite gives its log the same mode.</summary>
     internal static void CreateFile(string path)

@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Plenum.Store;
 
-/// <summary>Checks every row that is stored and changes none.</summary>
+/// <summary>
+/// Checks every row that is stored and changes none. Each file is read as of one moment, so that a server that goes on
+/// writing does not look like damage.
+/// </summary>
 public static class Fsck
 {
     /// <summary>
@@ -72,7 +75,7 @@ public static class Fsck
             connection.Open();
             Database.Run(
                 connection,
-                "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF"
+                "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; BEGIN"
             );
             using var version = new Statement(connection, "PRAGMA user_version");
             if (version.Number() != DataFolder.KnownFormat)

@@ -23,6 +23,7 @@ public sealed partial class Record : IDisposable
 
     internal static Record Open(DataFolder folder, WriterLimits limits)
     {
+        folder.MustBeHeld();
         try
         {
             var record = new Record(new(folder.RecordFile, Schema), new(folder), limits);

@@ -30,6 +30,7 @@ public sealed class Vault : IDisposable
     /// </summary>
     public static Vault Open(DataFolder folder)
     {
+        folder.MustBeHeld();
         SqliteConnection? opened = null;
         try
         {

@@ -47,7 +47,13 @@ public static class PlenumWeb
                     cookie.SlidingExpiration = true;
                     cookie.LoginPath = "/sign-in";
                     cookie.Events.OnValidatePrincipal = SigningIn.Validate;
+                    cookie.ForwardDefaultSelector = context =>
+                        KeyHandler.IsShown(context) ? KeyHandler.Name : null;
                 }
+            )
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, KeyHandler>(
+                KeyHandler.Name,
+                _ => { }
             );
         services.AddPasskeys(options);
         services.AddSingleton<SignInMail>();
@@ -55,6 +61,8 @@ public static class PlenumWeb
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
         services.AddSingleton<Importing>();
+        services.AddSingleton<InvitationLetters>();
+        services.AddSingleton<Inviting>();
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
@@ -107,9 +115,11 @@ public static class PlenumWeb
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();
+        routes.MapKeys();
         routes.MapRecover();
         routes.MapFounding();
         routes.MapImport();
+        routes.MapInvite();
         routes.MapRazorComponents<App>().WithStaticAssets();
         return routes;
     }

@@ -71,4 +71,47 @@ public sealed class MailTests : IDisposable
         );
         Assert.Equal("Grüße\nBen", kept[1].Text.ReplaceLineEndings("\n").TrimEnd());
     }
+
+    [Fact]
+    public async Task A_letter_posted_while_no_server_answers_waits_on_the_disk_and_leaves_later()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        int closed;
+        using (var gone = new SmallSmtpServer())
+            closed = gone.Port;
+        var before = Mailer(At(closed));
+        using (var posting = new Outbox(before))
+            await posting.Post(Hello, stop);
+        await before.SendLaid(stop);
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder, "mail", "waiting")));
+        Assert.Empty(before.Kept());
+
+        // The program starts again, and the mail server is back.
+        using var server = new SmallSmtpServer();
+        using var outbox = new Outbox(Mailer(At(server.Port)));
+        await outbox.StartAsync(stop);
+        Assert.Contains(
+            "RCPT TO:<ada@example.org>",
+            await server.Received.WaitAsync(stop),
+            StringComparison.Ordinal
+        );
+        for (
+            var tries = 0;
+            tries < 50 && Directory.EnumerateFiles(Path.Combine(_folder, "mail", "waiting")).Any();
+            tries++
+        )
+            await Task.Delay(50, stop);
+        await outbox.StopAsync(stop);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder, "mail", "waiting")));
+        Assert.Empty(before.Kept());
+    }
+
+    [Fact]
+    public async Task Without_a_server_a_posted_letter_lies_with_the_others()
+    {
+        var mailer = Mailer(new MailSettings.OnlyFolder());
+        using var outbox = new Outbox(mailer);
+        await outbox.Post(Hello, TestContext.Current.CancellationToken);
+        Assert.Equal(Hello.To, Assert.Single(mailer.Kept()).To);
+    }
 }

@@ -30,6 +30,32 @@ public sealed class FolderTests
     }
 
     [Fact]
+    public async Task Backup_and_check_need_no_pause_of_the_server_and_a_restore_does()
+    {
+        using var passing = new PassingFolder();
+        await using var server = await Server.Start("demo", "--data", passing.At("data"));
+
+        var backup = await Shell.Run("backup", "--data", passing.At("data"), passing.At("all.zip"));
+        var live = await Shell.Run("fsck", "--data", passing.At("data"));
+        var over = await Shell.Run("restore", "--data", passing.At("data"), passing.At("all.zip"));
+        var beside = await Shell.Run(
+            "restore",
+            "--data",
+            passing.At("again"),
+            passing.At("all.zip")
+        );
+        var after = await Shell.Run("fsck", "--data", passing.At("again"));
+
+        Assert.Equal((0, 0), (backup.Exit, live.Exit));
+        Assert.Equal((1, 0, 0), (over.Exit, beside.Exit, after.Exit));
+        Assert.Contains("A server keeps this folder", live.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("A server keeps", after.Out, StringComparison.Ordinal);
+        // In the demonstration votes are running.
+        Assert.Contains("could tell who voted how", backup.Err, StringComparison.Ordinal);
+        Assert.Equal("ok", await server.Get("/healthz"));
+    }
+
+    [Fact]
     public async Task A_flipped_byte_is_found_named_and_keeps_the_server_from_starting()
     {
         using var passing = new PassingFolder();

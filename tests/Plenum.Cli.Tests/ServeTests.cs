@@ -99,6 +99,34 @@ public sealed class ServeTests
         Assert.True(File.Exists(passing.At("data/record.db")));
     }
 
+    /// <summary>The address of a calendar is its key, so no log may hold it, however much somebody wants to see.</summary>
+    [Fact]
+    public async Task No_variable_makes_the_server_log_the_addresses_that_are_asked_for()
+    {
+        using var passing = new PassingFolder();
+        await using var server = await Server.Start(
+            [
+                ("Logging__LogLevel__Default", "Trace"),
+                ("Logging__LogLevel__Microsoft", "Trace"),
+                ("Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
+                ("Logging__LogLevel__Microsoft.AspNetCore.Routing", "Trace"),
+            ],
+            "serve",
+            "--data",
+            passing.At("data"),
+            "--urls",
+            "http://127.0.0.1:0"
+        );
+        using var answer = await server.Http.GetAsync(
+            new Uri(server.Url + "/s/any/calendar/0f1e2d3c4b5a.ics"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(0, await server.Stop());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("0f1e2d3c4b5a", await server.Errors, StringComparison.Ordinal);
+    }
+
     private static string Text(string file)
     {
         using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

@@ -22,7 +22,13 @@ public static class Shell
         return new(process.ExitCode, await text, await errors);
     }
 
-    public static Process Start(string language, params string[] args)
+    public static Process Start(string language, params string[] args) => Start(language, [], args);
+
+    public static Process Start(
+        string language,
+        IEnumerable<(string Name, string Value)> variables,
+        string[] args
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -31,6 +37,8 @@ public static class Shell
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = language;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "plenum.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
@@ -43,18 +51,25 @@ public sealed class Server : IAsyncDisposable
 {
     private const int Sigterm = 15;
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
     private Server(Process process) =>
-        (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
+        (_process, Errors) = (process, process.StandardError.ReadToEndAsync());
 
     public string Url { get; private set; } = "";
 
     public HttpClient Http { get; } = new();
 
-    public static async Task<Server> Start(params string[] args)
+    /// <summary>What stands on the other output, once it has stopped.</summary>
+    public Task<string> Errors { get; }
+
+    public static Task<Server> Start(params string[] args) => Start([], args);
+
+    public static async Task<Server> Start(
+        IEnumerable<(string Name, string Value)> variables,
+        params string[] args
+    )
     {
-        var server = new Server(Shell.Start("en_GB.UTF-8", args));
+        var server = new Server(Shell.Start("en_GB.UTF-8", variables, args));
         var line = await server.Line();
         Assert.StartsWith("ready: http://127.0.0.1:", line, StringComparison.Ordinal);
         server.Url = line["ready: ".Length..];
@@ -64,7 +79,7 @@ public sealed class Server : IAsyncDisposable
     /// <summary>The next line of standard output; fails with what stood on the other one when there is none.</summary>
     public async Task<string> Line() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
-        ?? throw new InvalidOperationException(await _errors);
+        ?? throw new InvalidOperationException(await Errors);
 
     public Task<string> Get(string path) =>
         Http.GetStringAsync(new Uri(Url + path), TestContext.Current.CancellationToken);

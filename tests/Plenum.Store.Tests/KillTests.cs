@@ -87,7 +87,7 @@ public sealed class KillTests : IDisposable
         ) ?? throw new InvalidOperationException("The server did not start.");
 
     // Run through the dotnet host, the process is the host and the program its first argument.
-    private static string[] Host =>
+    internal static string[] Host =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
             ? [typeof(KillTests).Assembly.Location]
             : [];

@@ -4,11 +4,13 @@ namespace Plenum.Store.Tests;
 internal static class Load
 {
     public const string Word = "--append-under-load";
+    public const string WithPeople = "--people-under-load";
     private const int Clients = 24;
 
-    public static async Task<int> Run(string data)
+    public static async Task<int> Run(string data, bool people)
     {
         using var folder = DataFolder.Open(data);
+        using var vault = Vault.Open(folder);
         using var record = Record.Open(folder);
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var printing = new Lock();
@@ -23,6 +25,9 @@ internal static class Load
             for (var n = 0; ; n++)
             {
                 var id = $"{client}-{n}-{Environment.ProcessId}";
+                // As the house does it: a person is in the vault before the record names them.
+                if (people)
+                    vault.Put(id, "name", $"Person {id}");
                 await AppendUntilWritten(record, section, id);
                 lock (printing)
                     output.WriteLine(id);

@@ -8,7 +8,8 @@ internal static class Program
     public static async Task<int> Main(string[] args) =>
         args switch
         {
-            [Load.Word, var data] => await Load.Run(data),
+            [Load.Word, var data] => await Load.Run(data, people: false),
+            [Load.WithPeople, var data] => await Load.Run(data, people: true),
             [Measurement.Word, .. var seconds] => await Measurement.Run(
                 seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 3
             ),

@@ -39,6 +39,7 @@ public sealed class Branch
         int members,
         string statutes,
         string programme,
+        string timeZone = "Europe/Berlin",
         string name = "Harbour",
         int first = 1
     )
@@ -47,7 +48,7 @@ public sealed class Branch
         var founders = Enumerable.Range(1, members).Select(branch.Who).ToEquatable();
         var id = Begin.IdOf(name, statutes, programme, "nonce");
         branch.Do(
-            new Begin(id, name, "Europe/Berlin", statutes, programme, founders, "nonce"),
+            new Begin(id, name, timeZone, statutes, programme, founders, "nonce"),
             new Actor.Founder()
         );
         for (var no = 1; no <= members; no++)
@@ -92,12 +93,15 @@ public sealed class Branch
     /// <summary>Tries, and says whether it was in order.</summary>
     public bool Try(int member, Command command) => Try(command, Actor.Self(Who(member)));
 
-    public bool Try(Command command, Actor actor)
+    public bool Try(Command command, Actor actor) => Attempt(command, actor) is Ruling.InOrder;
+
+    /// <summary>What is in order happens; what is not leaves everything as it was.</summary>
+    public Ruling Attempt(Command command, Actor actor)
     {
         var ruling = Ask(command, actor);
         if (ruling is Ruling.InOrder inOrder)
             Take(inOrder);
-        return ruling is Ruling.InOrder;
+        return ruling;
     }
 
     /// <summary>Time passes, and everything that falls due on the way happens by itself.</summary>

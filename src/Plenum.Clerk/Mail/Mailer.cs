@@ -51,7 +51,7 @@ public sealed record KeptMessage(
 );
 
 /// <summary>Sends messages by SMTP, or lays them into a folder where the page finds them.</summary>
-public sealed class Mailer(MailSettings settings, string dataFolder, ILogger<Mailer> log)
+public sealed partial class Mailer(MailSettings settings, string dataFolder, ILogger<Mailer> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly string _folder = Path.Combine(dataFolder, "mail");
@@ -70,23 +70,32 @@ public sealed class Mailer(MailSettings settings, string dataFolder, ILogger<Mai
 
     public async Task<Delivery> Send(Message message, CancellationToken stop = default)
     {
-        using var letter = new MimeMessage();
-        letter.To.Add(MailboxAddress.Parse(message.To));
-        letter.Subject = message.Subject;
-        letter.Body = new TextPart("plain") { Text = message.Text };
+        using var letter = Written(message);
         switch (settings)
         {
             case MailSettings.Smtp smtp:
-                letter.From.Add(MailboxAddress.Parse(smtp.From));
                 if (await Hand(letter, smtp, stop))
                     return Delivery.Sent;
-                await Keep(letter, stop);
+                await Keep(letter, _folder, stop);
                 return Delivery.Failed;
             default:
-                letter.From.Add(new MailboxAddress("Plenum", "plenum@localhost"));
-                await Keep(letter, stop);
+                await Keep(letter, _folder, stop);
                 return Delivery.Kept;
         }
+    }
+
+    private MimeMessage Written(Message message)
+    {
+        var letter = new MimeMessage();
+        letter.From.Add(
+            settings is MailSettings.Smtp smtp
+                ? MailboxAddress.Parse(smtp.From)
+                : new MailboxAddress("Plenum", "plenum@localhost")
+        );
+        letter.To.Add(MailboxAddress.Parse(message.To));
+        letter.Subject = message.Subject;
+        letter.Body = new TextPart("plain") { Text = message.Text };
+        return letter;
     }
 
     /// <summary>What lies in the folder, newest first.</summary>
@@ -137,20 +146,20 @@ public sealed class Mailer(MailSettings settings, string dataFolder, ILogger<Mai
         }
     }
 
-    private async Task Keep(MimeMessage letter, CancellationToken stop)
+    private static async Task Keep(MimeMessage letter, string folder, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_folder);
+            Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(
-                _folder,
+                folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
         var name = string.Create(
             CultureInfo.InvariantCulture,
             $"{letter.Date.UtcTicks:D20}-{Guid.NewGuid():N}.eml"
         );
-        var path = Path.Combine(_folder, name);
+        var path = Path.Combine(folder, name);
         People.OwnersOnly.Create(path);
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
         await letter.WriteToAsync(file, stop);

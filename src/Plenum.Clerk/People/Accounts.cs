@@ -10,7 +10,7 @@ namespace Plenum.Clerk.People;
 /// <summary>A person who can sign in; a new stamp ends every session begun under the old one.</summary>
 public sealed record Account(PersonId Person, string Stamp, Instant At);
 
-/// <summary>Ways to sign in, in a file of their own: accounts, passkeys, sign-in links, join cards, recoveries.</summary>
+/// <summary>Ways in, in a file of their own: accounts, passkeys, sign-in links, join cards, personal keys, recoveries.</summary>
 public sealed partial class Accounts : IDisposable
 {
     private readonly PeopleFile _file;
@@ -48,13 +48,25 @@ public sealed partial class Accounts : IDisposable
             )
             .FirstOrDefault();
 
-    /// <summary>Ends every session of this person.</summary>
-    public void RenewStamp(PersonId person) =>
+    /// <summary>Everybody who can sign in, and since when.</summary>
+    public ImmutableArray<(PersonId Person, Instant At)> All() =>
+        [
+            .. _file.Read(
+                "SELECT person, at FROM accounts",
+                row => (new PersonId(row.GetString(0)), Instant.FromUnixTimeTicks(row.GetInt64(1)))
+            ),
+        ];
+
+    /// <summary>Ends every session and every personal key of this person.</summary>
+    public void RenewStamp(PersonId person)
+    {
         _file.Run(
             "UPDATE accounts SET stamp = ?2 WHERE person = ?1",
             person.Value,
             Convert.ToHexStringLower(Draw(16))
         );
+        _file.Run("DELETE FROM keys WHERE person = ?1", person.Value);
+    }
 
     public void SetEmail(PersonId person, string email) =>
         _file.Run(
@@ -76,7 +88,9 @@ public sealed partial class Accounts : IDisposable
     /// <summary>Removes every way to sign in as this person.</summary>
     public void Remove(PersonId person)
     {
-        foreach (var table in (string[])["passkeys", "links", "cards", "recoveries", "accounts"])
+        foreach (
+            var table in (string[])["passkeys", "links", "cards", "keys", "recoveries", "accounts"]
+        )
             _file.Run($"DELETE FROM {table} WHERE person = ?1", person.Value);
     }
 

@@ -34,3 +34,14 @@ CREATE TABLE IF NOT EXISTS recoveries (
   opens   INTEGER NOT NULL,
   state   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS keys (
+  key    BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of what was shown once
+  id     TEXT    NOT NULL UNIQUE,      -- names the key on the page of its owner and opens nothing
+  person TEXT    NOT NULL,
+  kind   TEXT    NOT NULL,             -- calendar | acting
+  words  TEXT    NOT NULL,             -- the words of the law an acting key may use, with spaces between
+  name   TEXT    NOT NULL,
+  made   INTEGER NOT NULL,
+  until  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS keys_person ON keys (person);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Plenum.Domain;
+using Plenum.Domain.Membership;
 
 namespace Plenum.Clerk.People;
 
@@ -32,7 +33,7 @@ public sealed record Recovery(
 
 public sealed partial class Accounts
 {
-    public static readonly Duration RecoveryDelay = Duration.FromDays(3);
+    public static readonly Duration RecoveryDelay = VouchForSignIn.Delay;
 
     private const string Columns = "id, person, asked, first, second, opens, state";
 

@@ -10,8 +10,13 @@ public sealed partial class Accounts
     /// <summary>How long a link in an e-mail lets somebody in.</summary>
     public static readonly Duration LinkLasts = Duration.FromMinutes(15);
 
+    /// <summary>How long the link in an invitation does: it waits for somebody who did not ask for it.</summary>
+    public static readonly Duration InvitationLasts = Duration.FromDays(30);
+
+    public string IssueLink(PersonId person, Instant now) => IssueLink(person, now, LinkLasts);
+
     /// <summary>A token for an e-mailed link: 256 random bits that are kept only as their digest.</summary>
-    public string IssueLink(PersonId person, Instant now)
+    public string IssueLink(PersonId person, Instant now, Duration lasts)
     {
         var token = Convert.ToHexStringLower(Draw(32));
         _file.Run("DELETE FROM links WHERE until < ?1", now.ToUnixTimeTicks());
@@ -19,7 +24,7 @@ public sealed partial class Accounts
             "INSERT INTO links VALUES (?1, ?2, ?3)",
             Hashed(token),
             person.Value,
-            (now + LinkLasts).ToUnixTimeTicks()
+            (now + lasts).ToUnixTimeTicks()
         );
         return token;
     }

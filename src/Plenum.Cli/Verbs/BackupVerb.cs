@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.Reflection;
+using Plenum.Domain;
+using Plenum.Domain.Ballots;
 using Plenum.Store;
+using Command = System.CommandLine.Command;
 
 namespace Plenum.Cli.Verbs;
 
-/// <summary><c>plenum backup</c>: the whole data folder in one file, without the key of the vault.</summary>
+/// <summary><c>plenum backup</c>: the whole data folder in one file, without the key of the vault, also while it is served.</summary>
 internal static class BackupVerb
 {
     public static Command Command(Words words)
@@ -19,15 +23,25 @@ internal static class BackupVerb
                     words["file.missing", ("what", Path.GetDirectoryName(target) ?? target)],
                     Exit.BadInput
                 );
-            using var folder = DataFolder.OpenExisting(parsed.GetRequiredValue(data));
+            using var folder = DataFolder.OpenOrLook(parsed.GetRequiredValue(data));
             if (!File.Exists(folder.RecordFile))
                 throw new FolderRefusedException(new FolderRefusal.Missing(folder.Path));
             Backup.Take(folder, target);
             Console.WriteLine(words["backup.taken", ("file", target)]);
             if (File.Exists(folder.VaultKeyFile))
                 Console.WriteLine(words["backup.key-apart", ("key", folder.VaultKeyFile)]);
+            if (OpenVotes(folder) is > 0 and var open)
+                Console.Error.WriteLine($"plenum: {words["backup.open-votes", ("n", open)]}");
             return Exit.Yes;
         });
         return command;
     }
+
+    // Two copies of an open box differ by what came between: whoever has both could tell who voted how.
+    private static long OpenVotes(DataFolder folder) =>
+        Census.Of(folder, Named<BallotsEvent.Opened>())
+        - Census.Of(folder, Named<BallotsEvent.Closed>());
+
+    private static string Named<TEvent>()
+        where TEvent : BallotsEvent => typeof(TEvent).GetCustomAttribute<RecordedAttribute>()!.Type;
 }

@@ -17,7 +17,7 @@ internal static class FsckVerb
         var command = new System.CommandLine.Command("fsck", words["fsck"]) { data, json };
         command.SetAction(parsed =>
         {
-            using var folder = DataFolder.OpenExisting(parsed.GetRequiredValue(data));
+            using var folder = DataFolder.OpenOrLook(parsed.GetRequiredValue(data));
             var findings = Check(folder);
             var damaged = findings.Any(finding => finding.Gravity is Gravity.Damage);
             if (parsed.GetValue(json))
@@ -25,6 +25,8 @@ internal static class FsckVerb
             else
             {
                 Findings.Print(findings, words);
+                if (folder.OnlyLooks)
+                    Console.WriteLine(words["fsck.while-served"]);
                 Console.WriteLine(
                     words[
                         damaged ? "fsck.damaged" : "fsck.whole",

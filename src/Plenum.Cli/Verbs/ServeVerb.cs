@@ -12,7 +12,8 @@ internal static class ServeVerb
         var urls = Text("--urls", "URL", words["serve.urls", ("usual", Settings.UsualUrls)]);
         var log = Text("--log", "line|json", words["serve.log"]);
         var config = Text("--config", "FILE", words["serve.config"]);
-        var command = new Command("serve", words["serve"]) { data, urls, log, config };
+        var address = Text("--address", "URL", words["serve.address"]);
+        var command = new Command("serve", words["serve"]) { data, urls, log, config, address };
         command.SetAction(
             async (parsed, _) =>
             {
@@ -21,7 +22,8 @@ internal static class ServeVerb
                     parsed.GetValue(urls),
                     parsed.GetValue(log),
                     parsed.GetValue(config),
-                    words
+                    words,
+                    parsed.GetValue(address)
                 );
                 await using var app = Hosting.Build(settings);
                 Hosting.Open(app, words);

@@ -30,6 +30,22 @@ public abstract record BallotsEvent : Event
     [Recorded("ballot.paper-issued/1")]
     public sealed record PaperIssued([Public] BoxNo Box, [Sealed] MemberNo Member) : BallotsEvent;
 
+    /// <summary>A roll line was sent a paper by post.</summary>
+    [Recorded("ballot.paper-posted/1")]
+    public sealed record PaperPosted([Public] BoxNo Box, [Sealed] MemberNo Member) : BallotsEvent;
+
+    /// <summary>Somebody votes by post, so that the box stays open longer (C18).</summary>
+    [Recorded("ballot.lengthened/1")]
+    public sealed record Lengthened([Public] BoxNo Box, [Public] Instant Closes) : BallotsEvent;
+
+    /// <summary>A vote was entered at a desk: the helper is named, whom they helped is not (C18).</summary>
+    [Recorded("ballot.helped/1")]
+    public sealed record Helped(
+        [Public] BoxNo Box,
+        [Members] MemberNo Helper,
+        [Sealed] MemberNo Member
+    ) : BallotsEvent;
+
     /// <summary>Somebody voted by name, in a division.</summary>
     [Recorded("ballot.voted/1")]
     public sealed record Voted(
@@ -44,6 +60,24 @@ public abstract record BallotsEvent : Event
         [Public] BoxNo Box,
         // Of a few papers the digest can be guessed, and would tell the vote before its end.
         [Sealed] Digest Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : BallotsEvent;
+
+    /// <summary>One person has entered the papers of the hat; kept, so that two entries that differ can be laid side by side.</summary>
+    [Recorded("ballot.papers-entered/2")]
+    public sealed record PapersWritten(
+        [Public] BoxNo Box,
+        [Sealed, Loaded] Document Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : BallotsEvent;
+
+    /// <summary>A second person entered the same papers; what lay in the hat is kept for a panel that may order its correction (C17).</summary>
+    [Recorded("ballot.papers-confirmed/2")]
+    public sealed record PapersAgreed(
+        [Public] BoxNo Box,
+        [Sealed, Loaded] Document Papers,
         [Public] int Number,
         [Members] MemberNo By
     ) : BallotsEvent;

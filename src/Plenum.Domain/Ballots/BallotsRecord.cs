@@ -20,20 +20,30 @@ public sealed record Box(
     BallotForm Form,
     int Options,
     bool Secret,
+    Instant Opened,
     Instant Closes,
     ImmutableSortedSet<MemberNo> Roll,
     ImmutableSortedDictionary<MemberNo, Mark> Marks,
     ImmutableSortedDictionary<MemberNo, Choice> Votes,
     EquatableArray<PaperEntry> Entries,
     bool PapersConfirmed,
+    string Hat,
+    ImmutableSortedDictionary<MemberNo, int> Helpers,
     bool Closed
 )
 {
+    /// <summary>More acts than this for others in one vote are shown to everybody (C18).</summary>
+    public const int ActsWithoutAFlag = 5;
+
+    /// <summary>Those who entered more acts for others in this vote than go without saying.</summary>
+    public IEnumerable<KeyValuePair<MemberNo, int>> FlaggedHelpers =>
+        Helpers.Where(h => h.Value > ActsWithoutAFlag);
+
     public int PapersIssued => Marks.Count(m => m.Value == Mark.Paper);
 }
 
-/// <summary>One person's entry of the papers of a hat.</summary>
-public sealed record PaperEntry(Digest Papers, int Number, MemberNo By);
+/// <summary>One person's entry of the papers of a hat, a line each; early records kept no more of it than its digest.</summary>
+public sealed record PaperEntry(Digest Papers, string Written, int Number, MemberNo By);
 
 /// <summary>Every box that is open; a closed one keeps only what a count-back or a protest may need.</summary>
 public sealed record BallotsRecord
@@ -52,11 +62,14 @@ public sealed record BallotsRecord
         0,
         true,
         Instant.MinValue,
+        Instant.MinValue,
         [],
         ImmutableSortedDictionary<MemberNo, Mark>.Empty,
         ImmutableSortedDictionary<MemberNo, Choice>.Empty,
         [],
         false,
+        "",
+        ImmutableSortedDictionary<MemberNo, int>.Empty,
         true
     );
 
@@ -77,6 +90,7 @@ public sealed record BallotsRecord
                         Form = e.Form,
                         Options = e.Options,
                         Secret = e.Secret,
+                        Opened = e.RollAt,
                         Closes = e.Closes,
                         Roll = section.RollFor(e.Matter, e.Electorate, e.RollAt, e.BasicLaw),
                         Closed = false,
@@ -91,6 +105,22 @@ public sealed record BallotsRecord
                 e.Box,
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Paper) }
             ),
+            BallotsEvent.PaperPosted e => Change(
+                e.Box,
+                b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Paper) }
+            ),
+            BallotsEvent.Lengthened e => Change(e.Box, b => b with { Closes = e.Closes }),
+            BallotsEvent.Helped e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        Helpers = b.Helpers.SetItem(
+                            e.Helper,
+                            b.Helpers.GetValueOrDefault(e.Helper) + 1
+                        ),
+                    }
+            ),
             BallotsEvent.Voted e => Change(
                 e.Box,
                 b =>
@@ -102,7 +132,25 @@ public sealed record BallotsRecord
             ),
             BallotsEvent.PapersEntered e => Change(
                 e.Box,
-                b => b with { Entries = b.Entries.Add(new PaperEntry(e.Papers, e.Number, e.By)) }
+                b =>
+                    b with
+                    {
+                        Entries = b.Entries.Add(new PaperEntry(e.Papers, "", e.Number, e.By)),
+                    }
+            ),
+            BallotsEvent.PapersWritten e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        Entries = b.Entries.Add(
+                            new PaperEntry(e.Papers.Digest, e.Papers.Content, e.Number, e.By)
+                        ),
+                    }
+            ),
+            BallotsEvent.PapersAgreed e => Change(
+                e.Box,
+                b => b with { PapersConfirmed = true, Hat = e.Papers.Content }
             ),
             BallotsEvent.PapersConfirmed e => Change(e.Box, b => b with { PapersConfirmed = true }),
             // A closed box is history: rolls and marks of a large section would otherwise stay in memory for ever.
@@ -116,6 +164,8 @@ public sealed record BallotsRecord
                         Marks = NoBox.Marks,
                         Votes = NoBox.Votes,
                         Entries = [],
+                        // Who helped is told with the result where it has to be told at all.
+                        Helpers = b.FlaggedHelpers.ToImmutableSortedDictionary(),
                     }
             ),
         };

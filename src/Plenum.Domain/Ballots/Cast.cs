@@ -46,18 +46,29 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                 if (paper.Length == 0)
                     return new PaperUnreadable(box.Options).By(article);
                 var authority = new Authority.Member(member.No);
+                Event[] helped = Helper(section, occasion) is { } helper
+                    ? [new BallotsEvent.Helped(Box, helper, member.No)]
+                    : [];
                 return box.Secret
                     ? new Ruling.InOrder(
                         authority,
                         article,
-                        [new BallotsEvent.Marked(Box, member.No)],
+                        [new BallotsEvent.Marked(Box, member.No), .. helped],
                         [new Paper(Box, paper)]
                     )
                     : Ruling.Under(
                         authority,
                         article,
-                        new BallotsEvent.Voted(Box, member.No, Enum.Parse<Choice>(paper))
+                        [
+                            new BallotsEvent.Voted(Box, member.No, Enum.Parse<Choice>(paper)),
+                            .. helped,
+                        ]
                     );
             }
         );
+
+    private static MemberNo? Helper(Section section, Occasion occasion) =>
+        occasion.Actor is Actor.Person { Via: Channel.Desk desk }
+            ? section.Membership.Of(desk.Helper).No
+            : null;
 }

@@ -15,6 +15,10 @@ public sealed record PaperLineUnreadable(int Line, string Found, int Options)
 /// <summary>The second entry has to be another person's.</summary>
 public sealed record SamePersonTwice() : Reason("ballot.second-person", ReasonKind.NotYou);
 
+/// <summary>The papers of a vote are entered by the commission drawn for it, not by that of another.</summary>
+public sealed record NotOnTheCommission(MatterNo Matter)
+    : Reason("ballot.not-on-commission", ReasonKind.NotYou);
+
 /// <summary>The papers of this box have been entered and confirmed.</summary>
 public sealed record PapersAlreadyConfirmed() : Reason("ballot.papers-confirmed");
 
@@ -31,17 +35,19 @@ public sealed record EnterPapers(
         section.WithPower(
             occasion,
             Power.Returning,
-            (member, mandate) => Enter(section, occasion, member.No, mandate)
+            (member, _) => Enter(section, occasion, member.No)
         );
 
-    private Ruling Enter(Section section, Occasion occasion, MemberNo by, Mandate mandate)
+    private Ruling Enter(Section section, Occasion occasion, MemberNo by)
     {
         var box = section.Ballots.Of(Box);
         var article = box.ArticleIn(section);
         if (box.Closed || occasion.Now >= box.Closes)
             return new BoxClosed(Box).By(article);
-        if (box.StandsIn(section, by))
+        if (box.Concerns(section, by, occasion.Now))
             return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
+        if (Commissions.Running(section, by, box.Matter, occasion.Now) is not { } mandate)
+            return new NotOnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed)
             return new PapersAlreadyConfirmed().By(article);
         var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();
@@ -52,28 +58,21 @@ public sealed record EnterPapers(
             );
         if (papers.Length > box.PapersIssued)
             return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
-        var digest = Digest.Of(Papers.Sorted(papers));
+        var written = Document.Of(Papers.Sorted(papers));
         var authority = new Authority.Mandate(mandate.No);
-        if (box.Entries.Count == 0)
-            return Ruling.Under(
-                authority,
-                article,
-                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
-            );
-        var last = box.Entries[^1];
-        if (last.By == by)
+        if (box.Entries.Count > 0 && box.Entries[^1].By == by)
             return new SamePersonTwice().By(article);
-        if (last.Papers != digest)
-            // Kept, so that the first person can enter again and be compared with this entry.
+        // An entry that differs is kept, so that the first person can enter again and be compared with it.
+        if (box.Entries.Count == 0 || box.Entries[^1].Papers != written.Digest)
             return Ruling.Under(
                 authority,
                 article,
-                new BallotsEvent.PapersEntered(Box, digest, papers.Length, by)
+                new BallotsEvent.PapersWritten(Box, written, papers.Length, by)
             );
         return new Ruling.InOrder(
             authority,
             article,
-            [new BallotsEvent.PapersConfirmed(Box, digest, papers.Length, by)],
+            [new BallotsEvent.PapersAgreed(Box, written, papers.Length, by)],
             papers.Select(p => new Paper(Box, p)).ToEquatable()
         );
     }

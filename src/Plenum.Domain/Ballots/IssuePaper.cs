@@ -3,8 +3,11 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Ballots;
 
-/// <summary>A member is handed a ballot paper: from then on the roll line votes on paper only (C18).</summary>
-public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
+/// <summary>
+/// A member is handed a ballot paper, or sent one by post: from then on the roll line votes on paper only (C18). A
+/// letter takes time, so that the first one makes the vote last 21 days for everybody.
+/// </summary>
+public sealed record IssuePaper(BoxNo Box, MemberNo Member, bool ByPost = false) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
         // Before a section has any officer its first election commission hands out the papers.
@@ -18,7 +21,7 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                 var article = box.ArticleIn(section);
                 if (box.Closed || occasion.Now >= box.Closes || !box.Secret)
                     return new BoxClosed(Box).By(article);
-                if (box.StandsIn(section, member.No))
+                if (box.Concerns(section, member.No, occasion.Now))
                     return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
                 // What is handed out after the hat was emptied could not be counted.
                 if (box.PapersConfirmed)
@@ -27,10 +30,18 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member) : Command
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))
                     return new AlreadyVoted(Box).By(article);
-                return Ruling.Under(
+                var unfolding = new Unfolding(section).Then(
+                    ByPost
+                        ? new BallotsEvent.PaperPosted(Box, Member)
+                        : new BallotsEvent.PaperIssued(Box, Member)
+                );
+                if (ByPost)
+                    Postal.Lengthen(unfolding, box);
+                return new Ruling.InOrder(
                     new Authority.Mandate(mandate.No),
                     article,
-                    new BallotsEvent.PaperIssued(Box, Member)
+                    unfolding.Events,
+                    []
                 );
             }
         );

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using Plenum.Domain.Elections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Ballots;
@@ -48,9 +50,10 @@ public static class Papers
     public static string Sorted(IEnumerable<string> papers) =>
         string.Join('\n', papers.Order(StringComparer.Ordinal));
 
-    /// <summary>Whether somebody stands in the election this box is for, and so has no hand in running it (C17).</summary>
-    public static bool StandsIn(this Box box, Section section, MemberNo member) =>
-        section.Elections.Of(box.Matter).Standing.Any(c => c.Member == member);
+    /// <summary>Whether a vote is about somebody, who so has no hand in running it (C17).</summary>
+    public static bool Concerns(this Box box, Section section, MemberNo member, Instant now) =>
+        section.Matters.Find(box.Matter) is { } matter
+        && Commissions.Concerned(section, matter, now).Contains(member);
 
     /// <summary>The article a vote is held under: that of the matter.</summary>
     public static ArticleId ArticleIn(this Box box, Section section) =>

@@ -1,4 +1,5 @@
 using Plenum.Domain.Matters;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Elections;
@@ -20,6 +21,9 @@ public sealed record CallElection(BodyId Body) : Command
                 if (!section.Statutes.Book.Has(Body) || !Calling.IsElected(section.RuleOf(Body)))
                     return new NoSuchBody(Body);
                 var body = section.RuleOf(Body);
+                // A circle has no officers until enough founders have accepted; then every election opens by itself.
+                if (section.Sections.Founding != Founding.Constituted)
+                    return new NotConstituted().By(body.Article);
                 var empty = Calling.EmptySeats(section, body, occasion.Now);
                 if (empty <= 0 || Calling.IsRunning(section, Body))
                     return new NoSeatToFill(Body).By(body.Article);

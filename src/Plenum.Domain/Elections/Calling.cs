@@ -24,9 +24,13 @@ public static class Calling
         return unfolding;
     }
 
+    /// <summary>
+    /// Commissions and panels are drawn for each case, whatever method their article names: two ways at once would
+    /// seat more than there are seats.
+    /// </summary>
     public static bool IsElected(BodyRule body) =>
         body.Seats > 0
-        && body.Kind != BodyKind.Congress
+        && body.Kind is not (BodyKind.Commission or BodyKind.Panel or BodyKind.Congress)
         && body.Method is ElectionMethod.ScottishStv or ElectionMethod.InstantRunoff;
 
     /// <summary>When a term beginning after an election called now would end.</summary>
@@ -84,8 +88,8 @@ public static class Calling
             Call(unfolding, body, empty, ElectionCause.Vacancy, EndOfTerm(section, body, now), now);
     }
 
-    // With those who sit; before those who wait; or a whole term when there is neither.
-    private static Instant EndOfTerm(Section section, BodyRule body, Instant now)
+    /// <summary>With those who sit; before those who wait; or a whole term when there is neither.</summary>
+    public static Instant EndOfTerm(Section section, BodyRule body, Instant now)
     {
         var all = section.Mandates.Current.Values.Where(m => m.Body == body.Id).ToArray();
         var full = all.Where(m => m.FullAt(now)).Select(m => m.Until).ToArray();

@@ -35,14 +35,18 @@ public static class Filling
                         now
                     )
                 );
-        var since = waits
-            ? before.Where(m => m.FullAt(now)).Max(m => m.Until)
+        // An election that took longer than the term it was for fills what is empty now, and for as long as nobody else
+        // has been elected to it.
+        var late = elect.Until <= now;
+        var since =
+            waits ? before.Where(m => m.FullAt(now)).Max(m => m.Until)
+            : late ? now
             : Seating.FreeFrom(unfolding.Section, body, holders.Length, now);
-        // An election that took longer than the term it was for gives a whole one.
-        var until = now < elect.Until ? elect.Until : section.After(now, body.Term);
-        var free = waits
-            ? elect.Seats
-            : body.Seats - Seating.Taken(unfolding.Section, body.Id, since);
+        var until = late ? Calling.EndOfTerm(unfolding.Section, body, now) : elect.Until;
+        var free = Math.Min(
+            waits ? elect.Seats : body.Seats,
+            body.Seats - Seating.Taken(unfolding.Section, body.Id, since)
+        );
         var alreadySitting = unfolding
             .Section.Mandates.Current.Values.Where(m =>
                 m.Body == body.Id && since < m.Until && !m.IsCaretaker

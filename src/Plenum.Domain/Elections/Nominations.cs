@@ -20,14 +20,13 @@ public static class Nominations
         var election = section.Elections.Of(matter.No);
         if (election.Standing.Any())
         {
-            DrawCommission(unfolding, matter, occasion);
             // The last option on every paper is to re-open nominations (R8).
             Onward.OpenBox(
                 unfolding,
                 matter,
                 BallotForm.Ranking,
                 election.Candidates.Count + 1,
-                occasion.Now
+                occasion
             );
         }
         else if (!nomination.SecondCall)
@@ -69,43 +68,5 @@ public static class Nominations
         var term = serving.Max(m => m.Term);
         // Re-elected within the same term by a recall: the term goes on, it is not another.
         return serving.Any(m => m.Until >= elect.Until) ? term : term + 1;
-    }
-
-    // Drawn from members who do not stand, and first from those who hold no seat that is being filled.
-    private static void DrawCommission(Unfolding unfolding, Matter matter, Occasion occasion)
-    {
-        var section = unfolding.Section;
-        var standing = section.Elections.Of(matter.No).Standing.Select(c => c.Member).ToHashSet();
-        var eligible = section
-            .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
-            .Where(m => !standing.Contains(m));
-        var body = ((Question.Elect)matter.Question).Body;
-        var drawn = occasion
-            .Drawn.Shuffle($"commission/{matter.No}", eligible)
-            .OrderBy(m => section.Mandates.HeldBy(m, occasion.Now).Any(held => held.Body == body))
-            .Take(section.Rules.Elections.CommissionSize)
-            .ToEquatable();
-        unfolding.Then(new ElectionsEvent.CommissionDrawn(matter.No, drawn));
-        var commission = section.Rules.Bodies.Items.FirstOrDefault(b =>
-            b.Kind == BodyKind.Commission
-        );
-        if (commission is null)
-            return;
-        var until = section.After(
-            section.After(occasion.Now, matter.Procedure.Voting),
-            matter.Procedure.Protest
-        );
-        foreach (var member in drawn)
-            unfolding.Then(
-                Seating.Seat(
-                    unfolding.Section,
-                    commission,
-                    member,
-                    occasion.Now,
-                    until,
-                    matter.No,
-                    BoxNo.None
-                )
-            );
     }
 }

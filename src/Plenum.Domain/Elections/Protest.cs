@@ -96,7 +96,7 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
             unfolding.Section.Matters.All[no],
             BallotForm.Question,
             options: 3,
-            occasion.Now
+            occasion
         );
         // The result stays open until the panel has decided.
         if (until > stage.Until)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Elections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Mandates;
@@ -23,9 +24,9 @@ public static class Seating
             since,
             until,
             // Seats drawn by lot are not succeeded: another lot is drawn when there is something to do.
-            body.Method == ElectionMethod.Lot
-                ? until
-                : section.Before(until, section.Rules.Elections.OpensBeforeEnd),
+            Calling.IsElected(body)
+                ? section.Before(until, section.Rules.Elections.OpensBeforeEnd)
+                : until,
             by,
             box,
             section.Mandates.NextTerm(body.Id, holder, since)

@@ -50,7 +50,7 @@ public static class Onward
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
             case Stage.Debate:
-                OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion.Now);
+                OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
                 break;
             case Stage.Nomination nomination:
                 Nominations.Close(unfolding, matter, nomination, occasion);
@@ -65,24 +65,32 @@ public static class Onward
                 unfolding.Then(
                     new MattersEvent.Settled(matter.No, Outcome.Elected, Verdict.None, occasion.Now)
                 );
+                Commissions.End(unfolding, matter.No, occasion.Now);
                 break;
             case Stage.Settled:
                 break;
         }
     }
 
-    /// <summary>The roll freezes and a box opens, for as long as the procedure says.</summary>
+    /// <summary>
+    /// The roll freezes and a box opens, for as long as the procedure says. Where members vote secretly a commission is
+    /// drawn: without one nobody could enter the papers of those who vote on paper (C18).
+    /// </summary>
     public static void OpenBox(
         Unfolding unfolding,
         Matter matter,
         BallotForm form,
         int options,
-        Instant now
+        Occasion occasion
     )
     {
         var section = unfolding.Section;
+        var now = occasion.Now;
         var box = section.Ballots.NextNo;
         var closes = section.After(now, matter.Procedure.Voting);
+        var secret = matter.Procedure.Secret || SecrecyWon(section, matter);
+        if (secret && matter.Procedure.Electorate == BodyId.Members)
+            Commissions.Draw(unfolding, matter, closes, occasion);
         unfolding
             .Then(
                 new BallotsEvent.Opened(
@@ -91,7 +99,7 @@ public static class Onward
                     matter.Procedure.Electorate,
                     form,
                     options,
-                    matter.Procedure.Secret || SecrecyWon(section, matter),
+                    secret,
                     matter.Procedure.BasicLaw,
                     now,
                     closes
@@ -116,6 +124,7 @@ public static class Onward
         var box = unfolding.Section.Ballots.Of(voting.Box);
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
+        Commissions.End(unfolding, matter.No, occasion.Now);
         Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Elections;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
@@ -9,6 +10,9 @@ public static class Rebuilding
 {
     public static void CallNew(Unfolding unfolding, Instant now)
     {
+        // At its constitution a circle elects every body it then has.
+        if (unfolding.Section.Sections.Founding != Founding.Constituted)
+            return;
         foreach (
             var body in unfolding.Section.BodyRules.Where(b =>
                 Calling.IsElected(b) && b.ElectedBy == BodyId.Members

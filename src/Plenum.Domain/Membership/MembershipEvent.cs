@@ -3,7 +3,7 @@ using NodaTime;
 namespace Plenum.Domain.Membership;
 
 /// <summary>What happens to the people of a section and to their standing.</summary>
-public abstract record MembershipEvent : Event
+public abstract partial record MembershipEvent : Event
 {
     private MembershipEvent() { }
 
@@ -110,6 +110,10 @@ public abstract record MembershipEvent : Event
             Lapsed e => e.Member,
             Reaccepted e => e.Member,
             Delegated e => e.Member,
+            SignInVouched e => e.Member,
+            SignInOpens e => e.Member,
+            SignInRestored e => e.Member,
+            SignInKept e => e.Member,
         };
 
     public sealed override Section Evolve(Section section)

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Plenum.Domain.Membership;
 
 /// <summary>The roll: everybody who is, was or asks to be a member.</summary>
-public sealed record MembershipRecord
+public sealed partial record MembershipRecord
 {
     public static readonly MembershipRecord Empty = new();
 
@@ -124,6 +124,16 @@ public sealed record MembershipRecord
                 e.Member,
                 m => m with { AcceptedProgramme = e.ProgrammeVersion }
             ),
+            MembershipEvent.SignInVouched e => Restore(
+                e.Member,
+                r => r with { By = r.By.Add(e.By) }
+            ),
+            MembershipEvent.SignInOpens e => Restore(e.Member, r => r with { Opens = e.Opens }),
+            MembershipEvent.SignInRestored e => this with
+            {
+                Restorings = Restorings.Remove(e.Member),
+            },
+            MembershipEvent.SignInKept e => this with { Restorings = Restorings.Remove(e.Member) },
         };
 
     private MembershipRecord Enter(

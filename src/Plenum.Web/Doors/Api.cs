@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
+using Plenum.Web.People;
 using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Web.Doors;
@@ -15,6 +16,8 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/s/{section}/do/{word}/{verb}", FromJson).DisableAntiforgery();
+        routes.MapGet("/api/sections", Sections);
+        routes.MapGet("/api/openapi.json", () => Results.Json(OpenApi.Of(Verbs.All.Values)));
         routes.MapGet(
             "/api/verbs",
             () =>
@@ -47,6 +50,12 @@ public static class Api
             return Results.Problem(
                 statusCode: StatusCodes.Status404NotFound,
                 title: "no such verb or section"
+            );
+        if (!context.User.MayAct(known.Name))
+            return Results.Problem(
+                statusCode: StatusCodes.Status403Forbidden,
+                type: "key.not-for-this",
+                title: here.S["key.not-for-this"]
             );
         Fields fields;
         try
@@ -87,6 +96,20 @@ public static class Api
             ),
         };
     }
+
+    /// <summary>The sections that know whoever asks, so that a program need not be told a long id.</summary>
+    private static IResult Sections(Here here, Front front) =>
+        here.IsSignedIn
+            ? Results.Json(
+                front
+                    .Sections.Select(id => (Id: id, front.Read(id).Section))
+                    .Where(s => s.Section.Membership.Of(here.Person).No != MemberNo.None)
+                    .Select(s => new { Id = Here.Abridged(s.Id), s.Section.Sections.Name })
+            )
+            : Results.Problem(
+                statusCode: StatusCodes.Status401Unauthorized,
+                title: "not signed in"
+            );
 
     private static IResult Say(Answer answer, Here here) =>
         answer switch

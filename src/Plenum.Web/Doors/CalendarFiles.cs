@@ -1,8 +1,13 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Plenum.Clerk.People;
 using Plenum.Domain;
 using Plenum.Domain.Matters;
+using Plenum.Web.Guard;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
@@ -14,6 +19,7 @@ public static class CalendarFiles
     {
         routes.MapGet("/s/{section}/matters/{no:int}.ics", One);
         routes.MapGet("/s/{section}/calendar.ics", All);
+        routes.MapGet("/s/{section}/calendar/{key}.ics", Feed).RequireRateLimiting(Limits.Feeds);
     }
 
     private static IResult One(int no, Here here) =>
@@ -27,12 +33,32 @@ public static class CalendarFiles
             ? File(here, here.Section.Matters.OpenMatters)
             : Results.StatusCode(StatusCodes.Status403Forbidden);
 
+    // Calendar programs carry no cookie: the key in the address says whose they are, and opens these titles alone.
+    private static IResult Feed(string key, HttpContext context, Accounts accounts, IClock clock)
+    {
+        if (
+            accounts.FindKey(key, clock.GetCurrentInstant())
+            is not { Purpose: KeyPurpose.Calendar } known
+        )
+            return Results.NotFound();
+        context.User = new ClaimsPrincipal(
+            new ClaimsIdentity([new(Here.PersonClaim, known.Person.Value)])
+        );
+        context.Response.Headers.CacheControl = "private, no-store";
+        var here = context.RequestServices.GetRequiredService<Here>();
+        return here.IsMember ? File(here, here.Section.Matters.OpenMatters) : Results.NotFound();
+    }
+
+    // Calendars are kept by companies; no applicant's name goes there.
+    private static string TitleOf(Here here, Matter matter) =>
+        matter.Question is Question.Admit ? here.S["calendar.admit"] : here.TitleOf(matter);
+
     private static IResult File(Here here, IEnumerable<Matter> matters) =>
         Results.Text(
             CalendarFile.Of(
                 matters.Select(m => new CalendarEntry(
                     $"{here.Id}-{m.No}-{m.Stage.NextAt.ToUnixTimeSeconds()}",
-                    here.TitleOf(m),
+                    TitleOf(here, m),
                     m.Stage.NextAt
                 )),
                 here.Now

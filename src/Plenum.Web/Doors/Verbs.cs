@@ -35,6 +35,10 @@ public static class Verbs
         typeof(Begin),
         typeof(Domain.Letters.Receive),
         typeof(Domain.Congresses.AllotSeats),
+        // The other half of these is done to the account, behind doors of their own.
+        typeof(VouchForSignIn),
+        typeof(RestoreSignIn),
+        typeof(KeepSignIn),
     ];
 
     public static readonly FrozenDictionary<string, Verb> All = typeof(Command)

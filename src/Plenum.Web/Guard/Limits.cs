@@ -14,9 +14,12 @@ public sealed record Limits(
     int AddressPerMinute = 1200,
     int PersonPerMinute = 300,
     int ActsPerMinute = 60,
+    int FeedsPerMinute = 12,
     long BodyBytes = 1_048_576
 )
 {
+    internal const string Feeds = "feeds";
+
     internal void Set(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,6 +30,10 @@ public sealed record Limits(
                     .ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
+        limiter.AddPolicy(
+            Feeds,
+            context => Window($"feed:{context.Request.RouteValues["key"]}", FeedsPerMinute)
+        );
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 Window("address:" + Address(context), AddressPerMinute)

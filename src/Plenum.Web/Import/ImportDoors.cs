@@ -81,7 +81,7 @@ public static class ImportDoors
         var token = form.Text("token");
         if (tray.Take(token, here.Id, here.Person) is not { } looked)
             return Results.Redirect(here.Url("import?said=gone"));
-        var (imported, stopped) = await importing.Import(here, token, looked.Roll);
+        var (imported, stopped) = await importing.Import(context, here, token, looked.Roll);
         return stopped is { } answer
             ? Doing.Show(answer, here.Url("import"), here)
             : Results.Redirect(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using Plenum.Clerk;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
@@ -18,7 +19,8 @@ public sealed class Importing(
     PeopleBook people,
     Persons persons,
     Accounts accounts,
-    ImportTray tray
+    ImportTray tray,
+    InvitationLetters letters
 )
 {
     /// <summary>Whether this reader may carry a roll over; the law decides again when it is sent.</summary>
@@ -68,7 +70,12 @@ public sealed class Importing(
             .FirstOrDefault();
 
     /// <summary>Imports what is fine; stops at the first chunk that is refused and takes its people out of the vault again.</summary>
-    public async Task<(Imported Imported, Answer? Stopped)> Import(Here here, string id, Roll roll)
+    public async Task<(Imported Imported, Answer? Stopped)> Import(
+        HttpContext context,
+        Here here,
+        string id,
+        Roll roll
+    )
     {
         var members = ImmutableArray.CreateBuilder<MemberNo>();
         Answer? stopped = null;
@@ -82,10 +89,7 @@ public sealed class Importing(
             foreach (var (person, line) in invited)
             {
                 accounts.Create(person, here.Now);
-                people.Write(
-                    person,
-                    new PersonalData(line.Name.Text, line.Email.Text, line.Postal.Text)
-                );
+                people.Write(person, DataOf(line));
             }
             var answer = await front.Send(
                 here.Id,
@@ -96,13 +100,17 @@ public sealed class Importing(
                 Actor.Self(here.Person)
             );
             if (answer is Answer.Done done)
+            {
                 members.AddRange(
                     done.Events.Items.OfType<MembershipEvent.Invited>().Select(e => e.Member)
                 );
+                foreach (var (person, line) in invited)
+                    await letters.Send(context, here, person, DataOf(line));
+            }
             else
             {
                 foreach (var (person, _) in invited)
-                    persons.Erase(person, here.Now);
+                    Forget(here, person);
                 stopped = answer;
                 break;
             }
@@ -111,6 +119,9 @@ public sealed class Importing(
         tray.Done(imported);
         return (imported, stopped);
     }
+
+    private static PersonalData DataOf(RollLine line) =>
+        new(line.Name.Text, line.Email.Text, line.Postal.Text);
 
     /// <summary>Takes back every invitation of an import that nobody has accepted yet, and forgets those people.</summary>
     public async Task<int> Undo(Here here, Imported imported)
@@ -141,8 +152,8 @@ public sealed class Importing(
         return withdrawn;
     }
 
-    // Whoever belongs to another section here stays known there.
-    private void Forget(Here here, PersonId person)
+    /// <summary>Out of the vault again; whoever belongs to another section here stays known there.</summary>
+    internal void Forget(Here here, PersonId person)
     {
         if (
             front.Sections.Any(section =>

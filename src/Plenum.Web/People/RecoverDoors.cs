@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Plenum.Clerk.People;
 using Plenum.Domain;
 using Plenum.Web.Doors;
 
@@ -45,10 +44,10 @@ public static class RecoverDoors
         return Results.Redirect("/me");
     }
 
-    private static async Task<IResult> Stop(HttpContext context, Accounts accounts)
+    private static async Task<IResult> Stop(HttpContext context, Recovering recovering)
     {
         var form = await OwnForms.Form(context);
-        accounts.StopRecovery(form.Text("id"));
+        await recovering.Stop(form.Text("id"));
         return Results.Redirect("/recover?said=stopped");
     }
 
@@ -67,7 +66,7 @@ public static class RecoverDoors
     )
     {
         var form = await OwnForms.Form(context);
-        var token = recovering.HandOver(here, form.Text("id"));
+        var token = await recovering.HandOver(here, form.Text("id"));
         return token.Length == 0
             ? Results.StatusCode(StatusCodes.Status403Forbidden)
             : new RazorComponentResult<HandOverDocument>(

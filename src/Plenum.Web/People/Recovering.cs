@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Plenum.Clerk;
 using Plenum.Clerk.Mail;
 using Plenum.Clerk.People;
+using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Web.Doors;
+using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Web.People;
 
@@ -54,23 +56,57 @@ public sealed class Recovering(
                 .Any(m => m.Body == section.Rules.Keepers.RestoredBy && !m.IsCaretaker)
         );
 
+    /// <summary>The record first: whoever vouches does so under a mandate, and members read that it was done.</summary>
     public async Task Vouch(HttpContext context, Here here, string id)
     {
         if (
-            accounts.FindRecovery(id) is { } asked
-            && MayVouch(here, asked.Person)
+            accounts.FindRecovery(id) is { State: RecoveryState.Asked } asked
+            && await Record(asked, no => new VouchForSignIn(no), Actor.Self(here.Person))
             && accounts.Vouch(id, here.Person, here.Now) is { State: RecoveryState.Waiting } waiting
         )
             await Tell(context, here, waiting);
     }
 
     /// <summary>A link for the person, once the three days are over; empty before, and for whoever has not vouched.</summary>
-    public string HandOver(Here here, string id) =>
-        accounts.FindRecovery(id) is { } waiting
-        && (waiting.First == here.Person || waiting.Second == here.Person)
-        && MayVouch(here, waiting.Person)
+    public async Task<string> HandOver(Here here, string id) =>
+        accounts.FindRecovery(id) is { State: RecoveryState.Waiting } waiting
+        && here.Now >= waiting.Opens
+        && await Record(waiting, no => new RestoreSignIn(no), Actor.Self(here.Person))
             ? accounts.UseRecovery(id, here.Now)
             : "";
+
+    /// <summary>Whoever has the letter stops it; what was vouched for is on the record, and so is that it stopped.</summary>
+    public async Task Stop(string id)
+    {
+        if (
+            accounts.FindRecovery(id)
+            is not { State: RecoveryState.Asked or RecoveryState.Waiting } stopped
+        )
+            return;
+        accounts.StopRecovery(id);
+        await Record(stopped, no => new KeepSignIn(no), new Actor.Anyone());
+    }
+
+    // In the section where the law allows it; a person may be on several rolls.
+    private async Task<bool> Record(Recovery recovery, Func<MemberNo, Command> command, Actor actor)
+    {
+        foreach (var section in front.Sections)
+        {
+            var no = front.Read(section).Section.Membership.Of(recovery.Person).No;
+            if (no == MemberNo.None)
+                continue;
+            // Not under the id of the recovery: whoever knows that can stop it.
+            var answer = await front.Send(
+                section,
+                new CommandId(Guid.NewGuid().ToString("N")),
+                command(no),
+                actor
+            );
+            if (answer is Answer.Done)
+                return true;
+        }
+        return false;
+    }
 
     private async Task Tell(HttpContext context, Here here, Recovery recovery)
     {

@@ -12,6 +12,10 @@ public static class Words
     public static string Of(this Sentences sentences, Stage stage) =>
         sentences.Named("stage." + stage.GetType().Name);
 
+    /// <summary>A word of the law by the name of its folder, in small letters.</summary>
+    public static string OfLaw(this Sentences sentences, string word) =>
+        sentences.Named("word.Law." + word);
+
     public static string OfStage(this Sentences sentences, string name) =>
         sentences.Named("stage." + name);
 

@@ -99,6 +99,48 @@ public sealed class DemoHouse : IAsyncLifetime
         return caller;
     }
 
+    public Accounts Accounts => Of<Accounts>();
+
+    /// <summary>A plain member, and two who restore sign-ins.</summary>
+    public (MemberNo Lost, PersonId First, PersonId Second) LostAndTwoOfTheCommittee()
+    {
+        var holders = Section
+            .Mandates.On(Section.Rules.Keepers.RestoredBy, Now)
+            .Select(m => m.Holder)
+            .ToArray();
+        return (
+            Section.Membership.Of(PersonOf("member")).No,
+            Section.Membership.Of(holders[0]).Person,
+            Section.Membership.Of(holders[1]).Person
+        );
+    }
+
+    public async Task<People.Visitor> Visit(PersonId person)
+    {
+        var visitor = new People.Visitor(Address);
+        var card = Of<Accounts>().IssueCard(person, Now);
+        await visitor.Send("/sign-in", "/sign-in/card", ("code", card.Code), ("pin", card.Pin));
+        return visitor;
+    }
+
+    /// <summary>Every byte of the record as it lies on the disk, open parts included.</summary>
+    public string WholeRecord() =>
+        string.Concat(
+            Directory
+                .EnumerateFiles(_folder, "record*")
+                .Select(file =>
+                {
+                    using var stream = new FileStream(
+                        file,
+                        FileMode.Open,
+                        FileAccess.Read,
+                        FileShare.ReadWrite
+                    );
+                    using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+                    return reader.ReadToEnd();
+                })
+        );
+
     private Instant Now => Of<IClock>().GetCurrentInstant();
 
     private PersonId PersonOf(string column) =>

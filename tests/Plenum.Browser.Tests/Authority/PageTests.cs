@@ -84,6 +84,7 @@ public sealed class PageTests(DemoHouse house) : IClassFixture<DemoHouse>
         return row
             .Route.Replace("{section}", section, StringComparison.Ordinal)
             .Replace("{article}", unknown ? "nosuch" : ArticleId, StringComparison.Ordinal)
+            .Replace("{key}", "0", StringComparison.Ordinal)
             .Replace("{body}", unknown ? "nosuch" : "committee", StringComparison.Ordinal)
             .Replace("errors.csv", "errors.csv?token=none", StringComparison.Ordinal)
             .Replace("{word}/{verb}", "matters/support", StringComparison.Ordinal)

@@ -155,6 +155,7 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
                     .Replace("{no:int}", $"{house.Recall.No}", StringComparison.Ordinal)
                     .Replace("{body}", "committee", StringComparison.Ordinal)
                     .Replace("{article}", "recall", StringComparison.Ordinal)
+                    .Replace("{key}", "0", StringComparison.Ordinal)
             )
             .Distinct(StringComparer.Ordinal);
 }

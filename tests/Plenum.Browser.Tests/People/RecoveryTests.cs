@@ -60,4 +60,31 @@ public sealed partial class RecoveryTests
         var tried = await visitor.Send("/me", "/me/recover/hand-over", ("id", asked.Id));
         Assert.Equal(HttpStatusCode.Forbidden, tried.Status);
     }
+
+    [Fact]
+    public async Task Each_step_stands_in_the_record_and_no_secret_does()
+    {
+        await using var demo = new WhoMay.DemoHouse();
+        await demo.InitializeAsync();
+        var (lost, first, second) = demo.LostAndTwoOfTheCommittee();
+        using var one = await demo.Visit(first);
+        using var two = await demo.Visit(second);
+        var page = $"{demo.Path}/people/{lost}";
+        Assert.Contains(
+            $"{demo.Path}/recover/{lost}\"",
+            (await one.Read(page)).Text,
+            StringComparison.Ordinal
+        );
+        await one.Send(page, $"{demo.Path}/recover/{lost}");
+        var id = Assert.Single(demo.Accounts.Recoveries()).Id;
+        foreach (var holder in (Visitor[])[one, two])
+            await holder.Send("/me", "/me/recover/vouch", ("id", id));
+        await two.Send("/me", "/recover/now", ("id", id));
+
+        var told = (await one.Read(page)).Text;
+        Assert.Contains("vouched that", told, StringComparison.Ordinal);
+        Assert.Contains("Somebody objected", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, demo.WholeRecord(), StringComparison.Ordinal);
+        Assert.Empty(demo.Section.Membership.Restorings);
+    }
 }

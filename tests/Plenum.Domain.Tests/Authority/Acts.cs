@@ -147,6 +147,15 @@ public static class Acts
             "membership/withdrawinvitation: the invited person" => new WithdrawInvitation(
                 new MemberNo(b.NumberOf("invited"))
             ),
+            "membership/vouchforsignin: for the member" => new VouchForSignIn(
+                new MemberNo(b.Member)
+            ),
+            "membership/restoresignin: two vouched four days ago" => new RestoreSignIn(
+                BusyBranch.LostSignIn
+            ),
+            "membership/keepsignin: two vouched four days ago" => new KeepSignIn(
+                BusyBranch.LostSignIn
+            ),
             "motions/putmotion: before the members" => new PutMotion(
                 "Bicycles",
                 "A shed.",

@@ -39,6 +39,10 @@ public sealed partial class BusyBranch
     private const int Applicant = Founders + 4;
 
     private static readonly BodyId Committee = new("committee");
+
+    /// <summary>Two of the committee vouched for this founder days ago.</summary>
+    public static readonly MemberNo LostSignIn = new(Founders);
+
     private static readonly Lazy<BusyBranch> OfAUnion = new(() => new BusyBranch("union"));
     private static readonly Lazy<BusyBranch> OfAProgramme = new(() => new BusyBranch("programme"));
 

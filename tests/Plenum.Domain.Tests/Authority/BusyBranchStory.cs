@@ -202,6 +202,8 @@ public sealed partial class BusyBranch
         Voting = Last();
         Branch.Do(OtherOnCommittee, new PutMotion("Chairs", "Buy ten.", Committee, [], []));
         CommitteeVoting = Last();
+        Branch.Do(CommitteeMember, new VouchForSignIn(LostSignIn));
+        Branch.Do(OtherOnCommittee, new VouchForSignIn(LostSignIn));
         To(69);
         Member = Enumerable
             .Range(24, Founders - 24)

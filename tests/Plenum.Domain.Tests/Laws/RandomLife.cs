@@ -21,7 +21,7 @@ internal static class RandomLife
     public const int Kinds = 34;
 
     public static readonly Gen<Attempt[]> Attempts = Gen.Select(
-            Gen.Int[1, 16],
+            Gen.Int[1, 42],
             Gen.Int[0, Kinds - 1],
             Gen.Int[0, 1_000],
             Gen.Int[0, 1_000]
@@ -87,9 +87,9 @@ internal static class RandomLife
                 ? new Challenge(m.No)
                 : null,
             20 => AmendmentOf(section, a, b),
-            21 => new Notify(new MemberNo(a % 14 + 1), "dues"),
+            21 => new Notify(new MemberNo(a % (People(branch) + 2) + 1), "dues"),
             22 => Pick(OpenBoxes(branch), a) is { } box
-                ? new IssuePaper(box.No, new MemberNo(b % 14 + 1))
+                ? new IssuePaper(box.No, new MemberNo(b % (People(branch) + 2) + 1))
                 : null,
             23 => Pick(OpenBoxes(branch), a) is { } box
                 ? new EnterPapers(
@@ -128,11 +128,12 @@ internal static class RandomLife
     /// <summary>In a lively branch people stand, sign and vote before time passes, so that something comes of it.</summary>
     public static IEnumerable<(int Who, Command Command)> EverybodyActs(Branch branch, int salt)
     {
+        var people = People(branch);
         foreach (var election in Elections(branch).ToArray())
             if ((election.No.Value + salt) % 5 != 0)
                 for (var i = 0; i < salt % 4 + 1; i++)
                     yield return (
-                        (election.No.Value * 3 + salt + i) % 12 + 1,
+                        (election.No.Value * 3 + salt + i) % people + 1,
                         new Stand(election.No, "Platform", true)
                     );
         foreach (
@@ -142,13 +143,13 @@ internal static class RandomLife
         )
             if ((petition.No.Value + salt) % 3 == 0)
                 for (var who = 1; who <= 4; who++)
-                    yield return ((who + salt) % 12 + 1, new Support(petition.No));
+                    yield return ((who + salt) % people + 1, new Support(petition.No));
         foreach (var box in OpenBoxes(branch).ToArray())
         foreach (var voter in box.Roll)
             if ((voter.Value + salt) % 3 != 0)
                 yield return (voter.Value, new Cast(box.No, PaperFor(box, voter.Value * 7 + salt)));
         foreach (var pending in branch.Section.Elections.CountBacks.Keys.ToArray())
-            for (var who = 1; who <= 12; who++)
+            for (var who = 1; who <= people; who++)
                 yield return (who, new ConsentToCountBack(pending));
     }
 
@@ -199,6 +200,8 @@ internal static class RandomLife
             ]
         );
     }
+
+    private static int People(Branch branch) => branch.Section.Membership.Members.Count;
 
     private static IEnumerable<Matter> Elections(Branch branch) =>
         branch.Section.Matters.OpenMatters.Where(m => m.Stage is Stage.Nomination);

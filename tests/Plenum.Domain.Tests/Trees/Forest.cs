@@ -16,8 +16,8 @@ internal static class Forest
             5,
             Members(Templates.Text("local-union", small: true)) + DelegatesArticle,
             Steps.Programme,
-            name,
-            first
+            name: name,
+            first: first
         );
 
     public static readonly BodyId Congress = new("congress");
@@ -65,8 +65,8 @@ internal static class Forest
                 + "apportionment: {method: per_members, per: 3, least: 1, most: 3}"
                 + text[to..],
             Steps.Programme,
-            name,
-            first
+            name: name,
+            first: first
         );
     }
 

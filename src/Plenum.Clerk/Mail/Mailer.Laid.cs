@@ -1,0 +1,44 @@
+using MimeKit;
+
+namespace Plenum.Clerk.Mail;
+
+public sealed partial class Mailer
+{
+    /// <summary>A letter no mail server has taken for so long is kept with the others that failed.</summary>
+    private static readonly TimeSpan Perseverance = TimeSpan.FromDays(2);
+
+    private string Waiting => Path.Combine(_folder, "waiting");
+
+    /// <summary>Lays a letter on the disk; where there is no mail server it stays there.</summary>
+    public async Task Lay(Message message, CancellationToken stop)
+    {
+        using var letter = Written(message);
+        await Keep(letter, settings is MailSettings.Smtp ? Waiting : _folder, stop);
+    }
+
+    /// <summary>Hands over what was laid, oldest first; the first that is not taken ends the round.</summary>
+    public async Task SendLaid(CancellationToken stop)
+    {
+        if (settings is not MailSettings.Smtp smtp || !Directory.Exists(Waiting))
+            return;
+        foreach (
+            var file in Directory.EnumerateFiles(Waiting, "*.eml").Order(StringComparer.Ordinal)
+        )
+        {
+            using var letter = await Load(file, stop);
+            if (await Hand(letter, smtp, stop))
+                File.Delete(file);
+            else if (DateTimeOffset.UtcNow - letter.Date < Perseverance)
+                return;
+            else
+                File.Move(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+    }
+
+    // Read whole, so that the file can be deleted while the letter is in hand.
+    private static async Task<MimeMessage> Load(string file, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream(await File.ReadAllBytesAsync(file, stop));
+        return await MimeMessage.LoadAsync(bytes, stop);
+    }
+}

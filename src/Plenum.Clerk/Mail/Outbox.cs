@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Plenum.Clerk.Mail;
+
+/// <summary>
+/// Letters in numbers: laid on the disk at once and handed to the mail server one after the other, so that nobody waits
+/// for it at a page and a server that stops sends the rest when it starts again.
+/// </summary>
+public sealed class Outbox(Mailer mailer) : BackgroundService
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _posted = new(0);
+
+    public async Task Post(Message message, CancellationToken stop = default)
+    {
+        await mailer.Lay(message, stop);
+        _posted.Release();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await mailer.SendLaid(stoppingToken);
+                await _posted.WaitAsync(BetweenTries, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    public override void Dispose()
+    {
+        _posted.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Plenum.Web.Doors;
+
+namespace Plenum.Web.People;
+
+/// <summary>Which words of the law a key may be given, and what the one at hand may.</summary>
+public static class KeyWords
+{
+    // A vote by key could be sold by handing the key over, and cast by whoever copies the file it lies in.
+    private const string Votes = "ballots";
+
+    public static ImmutableArray<string> Given { get; } =
+    [
+        .. Verbs
+            .All.Keys.Select(WordOf)
+            .Where(word => word != Votes)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whoever is signed in at a screen is bound by the law alone; a key by its words besides.</summary>
+    public static bool MayAct(this ClaimsPrincipal user, string verb) =>
+        user.Identity?.AuthenticationType != KeyHandler.Name
+        || user.HasClaim(KeyHandler.WordClaim, WordOf(verb));
+
+    private static string WordOf(string verb) =>
+        verb[..verb.IndexOf('/', StringComparison.Ordinal)].ToLowerInvariant();
+}
