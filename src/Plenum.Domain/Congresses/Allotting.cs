@@ -52,7 +52,9 @@ public static class Allotting
             claimants,
             rule.Method switch
             {
-                ApportionmentMethod.Equal => new SeatRule.Equal(rule.Least),
+                ApportionmentMethod.Equal or ApportionmentMethod.Stated => new SeatRule.Equal(
+                    rule.Least
+                ),
                 ApportionmentMethod.PerMembers => new SeatRule.PerMembers(
                     rule.Per,
                     new Rounding.Up()

@@ -190,6 +190,9 @@ public enum ApportionmentMethod
 
     Bands,
 
+    /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
+    Stated,
+
     /// <summary>All seats of the body by Sainte-Lague (1910) over the members in standing.</summary>
     SainteLague,
 }

@@ -41,7 +41,7 @@ internal static class Forest
             seats: 3
             elected_by: members
             method: scottish_stv
-            term: P2Y
+            term: P1Y
             max_consecutive: 3
             powers: []
             quorum: "> 1/2 of seats"
