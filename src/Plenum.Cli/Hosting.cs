@@ -60,6 +60,7 @@ internal static class Hosting
             services.GetRequiredService<Front>(),
             services.GetRequiredService<Randomness>()
         ));
+        builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddPlenumWeb(
             new PlenumWebOptions
             {

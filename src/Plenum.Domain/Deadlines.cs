@@ -29,6 +29,7 @@ public static class Deadlines
             DueKind.Mandate => new Expire(new MandateNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
             DueKind.Congress => new AllotSeats(due.No, due.At),
+            DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
             DueKind.CountBack => new CountBack(
                 new MandateNo(due.No),
                 due.At,

@@ -12,6 +12,7 @@ public enum DueKind
     Sitting,
     CountBack,
     Congress,
+    RollCheck,
 }
 
 /// <summary>

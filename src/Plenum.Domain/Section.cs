@@ -114,7 +114,7 @@ public sealed record Section
         Instant at,
         bool basicLaw
     ) =>
-        Matters.Find(matter) is { Question: Question.Protest }
+        Matters.Find(matter) is { Question: Question.Protest or Question.UpholdNotice }
             ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
             : RollOf(electorate, at, basicLaw);
 

@@ -12,11 +12,14 @@ internal static class VersionVerb
     public static Command Command(Words words)
     {
         var json = Options.Json(words);
-        var command = new Command("version", words["version"]) { json };
+        var sbom = new Option<bool>("--sbom") { Description = words["version.sbom"] };
+        var command = new Command("version", words["version"]) { json, sbom };
         command.SetAction(parsed =>
         {
             var (version, commit) = OfThisProgram();
-            if (parsed.GetValue(json))
+            if (parsed.GetValue(sbom))
+                Console.WriteLine(BillOfMaterials.Of(version, commit));
+            else if (parsed.GetValue(json))
                 Console.WriteLine(
                     JsonSerializer.Serialize(
                         new

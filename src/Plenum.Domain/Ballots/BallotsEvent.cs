@@ -22,6 +22,12 @@ public abstract record BallotsEvent : Event
         [Public] Instant Closes
     ) : BallotsEvent;
 
+    /// <summary>
+    /// Many have joined of late: those on the roll who joined before this instant are counted apart as well (C19).
+    /// </summary>
+    [Recorded("ballot.parted/1")]
+    public sealed record Parted([Public] BoxNo Box, [Public] Instant JoinedBefore) : BallotsEvent;
+
     /// <summary>A roll line has voted; what was chosen lies in the box, tied to nobody.</summary>
     [Recorded("ballot.marked/1")]
     public sealed record Marked([Public] BoxNo Box, [Sealed] MemberNo Member) : BallotsEvent;

@@ -32,6 +32,11 @@ public sealed record Box(
     bool Closed
 )
 {
+    /// <summary>After an influx, those on the roll who were there before; their papers say so (C19).</summary>
+    public ImmutableSortedSet<MemberNo> Earlier { get; init; } = [];
+
+    public bool IsParted { get; init; }
+
     /// <summary>More acts than this for others in one vote are shown to everybody (C18).</summary>
     public const int ActsWithoutAFlag = 5;
 
@@ -97,6 +102,20 @@ public sealed record BallotsRecord
                     }
                 ),
             },
+            BallotsEvent.Parted e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        IsParted = true,
+                        Earlier =
+                        [
+                            .. b.Roll.Where(no =>
+                                section.Membership.Of(no).Joined < e.JoinedBefore
+                            ),
+                        ],
+                    }
+            ),
             BallotsEvent.Marked e => Change(
                 e.Box,
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Screen) }
@@ -161,6 +180,7 @@ public sealed record BallotsRecord
                     {
                         Closed = true,
                         Roll = [],
+                        Earlier = [],
                         Marks = NoBox.Marks,
                         Votes = NoBox.Votes,
                         Entries = [],

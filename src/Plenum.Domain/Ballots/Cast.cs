@@ -54,7 +54,7 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                         authority,
                         article,
                         [new BallotsEvent.Marked(Box, member.No), .. helped],
-                        [new Paper(Box, paper)]
+                        [new Paper(Box, Parting.Written(box, member.No, paper))]
                     )
                     : Ruling.Under(
                         authority,

@@ -50,7 +50,7 @@ public sealed record EnterPapers(
             return new NotOnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed)
             return new PapersAlreadyConfirmed().By(article);
-        var papers = Lines.Select(line => Papers.Normal(box, line)).ToArray();
+        var papers = Lines.Select(line => Parting.Normal(box, line)).ToArray();
         var unreadable = Array.FindIndex(papers, p => p.Length == 0);
         if (unreadable >= 0)
             return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(
@@ -58,6 +58,9 @@ public sealed record EnterPapers(
             );
         if (papers.Length > box.PapersIssued)
             return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
+        foreach (var kind in papers.GroupBy(Parting.IsEarlier))
+            if (kind.Count() > Parting.Issued(box, kind.Key))
+                return new TooManyPapers(kind.Count(), Parting.Issued(box, kind.Key)).By(article);
         var written = Document.Of(Papers.Sorted(papers));
         var authority = new Authority.Mandate(mandate.No);
         if (box.Entries.Count > 0 && box.Entries[^1].By == by)

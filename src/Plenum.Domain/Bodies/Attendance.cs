@@ -33,7 +33,7 @@ public static class Attendance
     /// <summary>The quorum; a second meeting needs less, and never more, than the first (R10).</summary>
     public static int Needed(Section section, Sitting sitting)
     {
-        if (!section.Statutes.Book.Has(sitting.Body))
+        if (sitting.IsForElectionsOnly || !section.Statutes.Book.Has(sitting.Body))
             return 1;
         var body = section.RuleOf(sitting.Body);
         var (all, first) =

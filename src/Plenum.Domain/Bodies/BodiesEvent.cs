@@ -19,6 +19,10 @@ public abstract record BodiesEvent : Event
         [Members] EquatableArray<MatterNo> Agenda
     ) : BodiesEvent;
 
+    /// <summary>This sitting deals with elections and nothing else; its chair is drawn by lot (R10).</summary>
+    [Recorded("sitting.elections-only/1")]
+    public sealed record ElectionsOnly([Public] SittingNo Sitting) : BodiesEvent;
+
     /// <summary>Somebody came; presence is a ledger, so that a quorum can be recomputed for any moment.</summary>
     [Recorded("sitting.entered/1")]
     public sealed record Entered([Public] SittingNo Sitting, [Members] MemberNo Member)
@@ -52,6 +56,7 @@ public abstract record BodiesEvent : Event
         this switch
         {
             Called e => e.Sitting,
+            ElectionsOnly e => e.Sitting,
             Entered e => e.Sitting,
             Departed e => e.Sitting,
             Opened e => e.Sitting,

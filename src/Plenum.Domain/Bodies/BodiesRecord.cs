@@ -22,7 +22,11 @@ public sealed record Sitting(
     SittingStage Stage,
     ImmutableSortedSet<MemberNo> Present,
     MemberNo Chair
-);
+)
+{
+    /// <summary>After two failures: elections and nothing else, with whoever comes (R10).</summary>
+    public bool IsForElectionsOnly { get; init; }
+}
 
 /// <summary>The sittings of every body.</summary>
 public sealed record BodiesRecord
@@ -74,6 +78,10 @@ public sealed record BodiesRecord
                     )
                 ),
             },
+            BodiesEvent.ElectionsOnly e => Change(
+                e.Sitting,
+                s => s with { IsForElectionsOnly = true }
+            ),
             BodiesEvent.Entered e => Change(
                 e.Sitting,
                 s => s with { Present = s.Present.Add(e.Member) }

@@ -31,17 +31,30 @@ public sealed record OpenSitting(SittingNo Sitting) : Command
                             ? new NotOfThisBody(sitting.Body).By(section.ArticleOf(sitting.Body))
                         : !sitting.Present.Contains(member.No) ? new NotPresent(Sitting)
                         : occasion.Now < sitting.At ? new TooEarlyToOpen(sitting.At)
-                        : CallToOrder(section, occasion.Now, sitting, member.No)
+                        : CallToOrder(section, occasion, sitting, member.No)
                 )
         );
 
-    private static Ruling CallToOrder(Section section, Instant now, Sitting sitting, MemberNo by)
+    private static Ruling CallToOrder(
+        Section section,
+        Occasion occasion,
+        Sitting sitting,
+        MemberNo by
+    )
     {
+        var now = occasion.Now;
         var present = Attendance.Counted(section, sitting, now);
         var needed = Attendance.Needed(section, sitting);
         if (present < needed && now < sitting.At + Grace)
             return new NoQuorumYet(present, needed, sitting.At + Grace).By(
                 section.Rules.Quorum.Article
+            );
+        if (sitting.IsForElectionsOnly)
+            return new Ruling.InOrder(
+                new Authority.Member(by),
+                section.Rules.Quorum.Article,
+                ElectionsMeetings.Open(section, sitting, present, occasion).Events,
+                []
             );
         return Ruling.Under(
             new Authority.Member(by),

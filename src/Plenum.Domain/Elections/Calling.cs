@@ -96,6 +96,10 @@ public static class Calling
         var waiting = all.Where(m => now < m.Since).Select(m => m.Since).ToArray();
         return full.Length > 0 ? full.Max()
             : waiting.Length > 0 ? waiting.Min()
+            : section.Sections.Tree.Allotted is var allotted
+            && body.Kind == BodyKind.Delegation
+            && now < allotted.Until
+                ? allotted.Until
             : NextEnd(section, body, now);
     }
 

@@ -21,7 +21,7 @@ public static class Effects
                 section,
                 Recalls.Target(section, recall, now)
             ),
-            Question.Summon => true,
+            Question.Summon or Question.CheckRoll or Question.ElectionsAssembly => true,
             Question.Adopt
             or Question.Elect
             or Question.AmendStatutes
@@ -31,7 +31,8 @@ public static class Effects
             or Question.Protest
             or Question.Join
             or Question.Leave
-            or Question.Recognise => false,
+            or Question.Recognise
+            or Question.UpholdNotice => false,
         };
 
     /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
@@ -49,7 +50,10 @@ public static class Effects
             or Question.Summon
             or Question.Challenge
             or Question.Protest
-            or Question.Recognise => false,
+            or Question.Recognise
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly => false,
         };
 
     /// <summary>The matter is carried.</summary>
@@ -125,6 +129,15 @@ public static class Effects
             case Question.Recognise recognise:
                 Recognition.TakeIn(unfolding, matter.No, recognise, occasion.Now);
                 break;
+            case Question.UpholdNotice uphold:
+                Disputes.Uphold(unfolding, matter.No, uphold, occasion.Now);
+                break;
+            case Question.CheckRoll:
+                RollChecks.Begin(unfolding, matter.No, occasion);
+                break;
+            case Question.ElectionsAssembly call:
+                Summoning.Call(unfolding, matter.No, call, occasion.Now);
+                break;
             case Question.Elect:
             case Question.Admit:
                 break;
@@ -153,6 +166,9 @@ public static class Effects
                         ? Refusal.VotedDown
                         : Refusal.NotDecided
                 );
+                break;
+            case Question.UpholdNotice uphold:
+                Disputes.Dismiss(unfolding, matter.No, uphold, occasion.Now);
                 break;
             default:
                 break;

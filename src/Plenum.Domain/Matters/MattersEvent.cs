@@ -50,6 +50,11 @@ public abstract record MattersEvent : Event
     [Recorded("matter.moved-on/1")]
     public sealed record MovedOn([Public] MatterNo Matter, [Public] Stage Stage) : MattersEvent;
 
+    /// <summary>After an influx: how those voted who were there before, whose majority it also needs (C19).</summary>
+    [Recorded("matter.weighed-apart/1")]
+    public sealed record WeighedApart([Public] MatterNo Matter, [Public] Verdict Earlier)
+        : MattersEvent;
+
     /// <summary>A matter is settled, with the derivation of its verdict.</summary>
     [Recorded("matter.settled/1")]
     public sealed record Settled(
@@ -77,6 +82,7 @@ public abstract record MattersEvent : Event
             SecrecyAsked e => e.Matter,
             Objected e => e.Matter,
             MovedOn e => e.Matter,
+            WeighedApart e => e.Matter,
             Settled e => e.Matter,
             MinorityReport e => e.Matter,
         };

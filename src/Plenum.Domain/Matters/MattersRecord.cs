@@ -82,6 +82,7 @@ public sealed record MattersRecord
                         Objectors = [],
                     }
             ),
+            MattersEvent.WeighedApart => this,
             MattersEvent.MinorityReport => this,
         };
 

@@ -106,6 +106,7 @@ public static class Onward
                 )
             )
             .Then(new MattersEvent.MovedOn(matter.No, new Stage.Voting(box, closes)));
+        Apart.Part(unfolding, matter, box, occasion);
     }
 
     private static bool SecrecyWon(Section section, Matter matter) =>
@@ -125,7 +126,13 @@ public static class Onward
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
         Commissions.End(unfolding, matter.No, occasion.Now);
-        Settle(unfolding, matter, verdict, verdict.Outcome, occasion);
+        Settle(
+            unfolding,
+            matter,
+            verdict,
+            Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome),
+            occasion
+        );
     }
 
     private static void Settle(
@@ -163,7 +170,11 @@ public static class Onward
         new(
             box.No,
             Document.Of(
-                Papers.Sorted(box.Secret ? papers : box.Votes.Values.Select(v => v.ToString()))
+                Papers.Sorted(
+                    box.Secret
+                        ? papers
+                        : box.Votes.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                )
             ),
             box.Roll.Count,
             box.Secret ? papers.Count : box.Votes.Count
@@ -172,7 +183,7 @@ public static class Onward
     /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
     public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
     {
-        var choices = box.Secret ? papers.Select(p => Enum.Parse<Choice>(p)) : box.Votes.Values;
+        var choices = box.Secret ? papers.Select(Parting.ChoiceOn) : box.Votes.Values;
         var votes = choices.ToLookup(c => c);
         return new Verdict(
             box.Roll.Count,

@@ -6,7 +6,7 @@ namespace Plenum.Domain.Matters;
 /// <summary>The only place where rules become stages and deadlines.</summary>
 public static class Procedures
 {
-    private static readonly Threshold HalfOfCast = new(
+    internal static readonly Threshold HalfOfCast = new(
         new Ratio(1, 2),
         VoteBase.Cast,
         Strict: true
@@ -148,6 +148,19 @@ public static class Procedures
         OfMotion(section, section.Rules.Membership.DecidedBy, now) with
         {
             SupportNeeded = 0,
+        };
+
+    /// <summary>A disputed notice before the panel drawn for it: secretly, because it is about a person.</summary>
+    public static Procedure OfDispute(Section section) => OfProtest(section) with { Secret = true };
+
+    /// <summary>The elections-only assembly after two meetings without a quorum (R10).</summary>
+    public static Procedure OfElectionsAssembly(Section section, Instant now) =>
+        OfInitiative(section, now) with
+        {
+            Article = section.Rules.Quorum.Article,
+            SupportNeeded = section.Rules.Quorum.ElectionsAssembly.Among(
+                section.Membership.InGoodStanding
+            ),
         };
 
     private static Quantity QuorumOf(BodyRule body) =>

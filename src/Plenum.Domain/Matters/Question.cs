@@ -55,6 +55,15 @@ public abstract record Question
 
     /// <summary>A section that asks to belong to this federation.</summary>
     public sealed record Recognise(SectionId Section, string Name, int Members) : Question;
+
+    /// <summary>Whether a disputed notice of a lapse holds, decided by a panel (C5 b).</summary>
+    public sealed record UpholdNotice(MemberNo Member, Document Words) : Question;
+
+    /// <summary>Members have the roll checked, no officer acting (C16).</summary>
+    public sealed record CheckRoll : Question;
+
+    /// <summary>Two meetings had no quorum: members call one that deals with elections only (R10).</summary>
+    public sealed record ElectionsAssembly(string Place, Instant At) : Question;
 }
 
 /// <summary>

@@ -16,19 +16,40 @@ public static class Summoning
         MatterNo petition,
         Question.Summon summon,
         Instant now
+    ) => Call(unfolding, petition, summon.At, summon.Title, now);
+
+    /// <summary>The same for a meeting that deals with elections only (R10).</summary>
+    public static void Call(
+        Unfolding unfolding,
+        MatterNo petition,
+        Question.ElectionsAssembly call,
+        Instant now
+    )
+    {
+        var no = unfolding.Section.Bodies.NextNo;
+        Call(unfolding, petition, call.At, call.Place, now);
+        unfolding.Then(new BodiesEvent.ElectionsOnly(no));
+    }
+
+    private static void Call(
+        Unfolding unfolding,
+        MatterNo petition,
+        Instant wanted,
+        string place,
+        Instant now
     )
     {
         var section = unfolding.Section;
         var assembly = section.Rules.Bodies.Items.First(b => b.Kind == BodyKind.Assembly);
         var latest = section.After(now, section.Rules.Initiative.AssemblyWithin);
         var earliest = Instant.Min(section.After(now, assembly.Notice), latest);
-        var at = Instant.Min(Instant.Max(summon.At, earliest), latest);
+        var at = Instant.Min(Instant.Max(wanted, earliest), latest);
         unfolding.Then(
             new BodiesEvent.Called(
                 unfolding.Section.Bodies.NextNo,
                 assembly.Id,
                 at,
-                summon.Title,
+                place,
                 SittingNo.None,
                 [petition]
             )

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Membership;
@@ -18,20 +19,27 @@ public sealed record Cure(MemberNo Member, CuredBy How) : Command
                 member =>
                     member.No != Member
                         ? new HardshipIsOnesOwn().ByCharter("C5")
-                        : Settle(section, new Authority.Member(member.No))
+                        : Settle(section, occasion.Now, new Authority.Member(member.No))
             )
             : section.WithPower(
                 occasion,
                 Power.Register,
-                (_, mandate) => Settle(section, new Authority.Mandate(mandate.No))
+                (_, mandate) => Settle(section, occasion.Now, new Authority.Mandate(mandate.No))
             );
 
-    private Ruling Settle(Section section, Authority authority) =>
+    private Ruling Settle(Section section, Instant now, Authority authority) =>
         section.Membership.Of(Member).Standing is not Standing.Noticed
             ? new NotNoticed(Member).By(section.Rules.Membership.Article)
-            : Ruling.Under(
+            : new Ruling.InOrder(
                 authority,
                 section.Rules.Membership.Article,
-                new MembershipEvent.Cured(Member, How)
+                Disputes
+                    .Close(
+                        new Unfolding(section).Then(new MembershipEvent.Cured(Member, How)),
+                        Member,
+                        now
+                    )
+                    .Events,
+                []
             );
 }

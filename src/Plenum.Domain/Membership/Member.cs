@@ -21,7 +21,19 @@ public abstract record Standing
     public sealed record Good : Standing;
 
     /// <summary>Noticed of a lapse, with all rights; a dispute stops the clock.</summary>
-    public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing;
+    public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing
+    {
+        /// <summary>A panel has judged this notice and it holds.</summary>
+        public bool Upheld { get; init; }
+
+        public Noticed UpheldUntil(Instant cureBy) =>
+            this with
+            {
+                CureBy = cureBy,
+                Disputed = false,
+                Upheld = true,
+            };
+    }
 
     /// <summary>A member of another section, who sits in a congress here and votes nowhere else in this one.</summary>
     public sealed record Delegate(SectionId From) : Standing;
@@ -43,6 +55,9 @@ public sealed record Member(
     int AcceptedProgramme
 )
 {
+    /// <summary>When they joined: here, or the organisation whose roll was carried over.</summary>
+    public Instant Joined { get; init; } = Instant.MaxValue;
+
     /// <summary>A member in good standing has every right; a notice takes none away.</summary>
     public bool IsInGoodStanding => Standing is Standing.Good or Standing.Noticed;
 

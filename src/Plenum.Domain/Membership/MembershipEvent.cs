@@ -75,6 +75,11 @@ public abstract partial record MembershipEvent : Event
     public sealed record Disputed([Members] MemberNo Member, [Members] string Words)
         : MembershipEvent;
 
+    /// <summary>The panel finds that the notice holds; the time to cure begins anew.</summary>
+    [Recorded("member.notice-upheld/1")]
+    public sealed record NoticeUpheld([Members] MemberNo Member, [Public] Instant CureBy)
+        : MembershipEvent;
+
     [Recorded("member.lapsed/1")]
     public sealed record Lapsed([Members] MemberNo Member) : MembershipEvent;
 
@@ -107,6 +112,7 @@ public abstract partial record MembershipEvent : Event
             Noticed e => e.Member,
             Cured e => e.Member,
             Disputed e => e.Member,
+            NoticeUpheld e => e.Member,
             Lapsed e => e.Member,
             Reaccepted e => e.Member,
             Delegated e => e.Member,
@@ -114,6 +120,7 @@ public abstract partial record MembershipEvent : Event
             SignInOpens e => e.Member,
             SignInRestored e => e.Member,
             SignInKept e => e.Member,
+            RollCheckBegan or AuditorsDrawn or EntryChecked or RollCheckEnded => MemberNo.None,
         };
 
     public sealed override Section Evolve(Section section)
@@ -123,12 +130,14 @@ public abstract partial record MembershipEvent : Event
         return section with
         {
             Membership = membership,
-            Dues = section.Dues.Moved(
-                DueKind.Member,
-                Subject.Value,
-                before,
-                membership.NextAt(Subject)
-            ),
+            Dues = section
+                .Dues.Moved(DueKind.Member, Subject.Value, before, membership.NextAt(Subject))
+                .Moved(
+                    DueKind.RollCheck,
+                    CheckOf.Value,
+                    section.Membership.CheckOf(CheckOf).Until,
+                    membership.CheckOf(CheckOf).Until
+                ),
         };
     }
 }

@@ -16,6 +16,12 @@ public sealed partial record MembershipRecord
     public Restoring RestoringOf(MemberNo member) =>
         Restorings.GetValueOrDefault(member, NotRestoring);
 
+    private MembershipRecord Restored(MemberNo no) =>
+        this with
+        {
+            Restorings = Restorings.Remove(no),
+        };
+
     // Total: an erased number restores nobody.
     private MembershipRecord Restore(MemberNo no, Func<Restoring, Restoring> change) =>
         Members.ContainsKey(no)

@@ -84,6 +84,9 @@ public sealed partial record MembershipRecord
                         Since = e.Since,
                         VotesFrom = e.VotesFrom,
                         VotesOnBasicLawFrom = e.VotesOnBasicLawFrom,
+                        Joined = m.Standing is Standing.Invited invited
+                            ? Instant.Min(e.Since, invited.MemberSince)
+                            : e.Since,
                     }
             ),
             MembershipEvent.Refused e => Change(
@@ -116,6 +119,16 @@ public sealed partial record MembershipRecord
                         }
                         : m
             ),
+            MembershipEvent.NoticeUpheld e => Change(
+                e.Member,
+                m =>
+                    m.Standing is Standing.Noticed n
+                        ? m with
+                        {
+                            Standing = n.UpheldUntil(e.CureBy),
+                        }
+                        : m
+            ),
             MembershipEvent.Lapsed e => Change(
                 e.Member,
                 m => m with { Standing = new Standing.Lapsed() }
@@ -124,16 +137,29 @@ public sealed partial record MembershipRecord
                 e.Member,
                 m => m with { AcceptedProgramme = e.ProgrammeVersion }
             ),
+            MembershipEvent.RollCheckBegan e => this with
+            {
+                Checks = Checks.SetItem(e.Check, new RollCheck(e.Roll, e.Entries)),
+            },
+            MembershipEvent.AuditorsDrawn e => Check(
+                e.Check,
+                c => c with { Auditors = e.Auditors, Until = e.Until, Rounds = c.Rounds + 1 }
+            ),
+            MembershipEvent.EntryChecked e => Check(
+                e.Check,
+                c => c with { Found = c.Found.SetItem(e.Entry, e.Sound) }
+            ),
+            MembershipEvent.RollCheckEnded e => Check(
+                e.Check,
+                c => c with { Until = Instant.MaxValue, Auditors = [] }
+            ),
             MembershipEvent.SignInVouched e => Restore(
                 e.Member,
                 r => r with { By = r.By.Add(e.By) }
             ),
             MembershipEvent.SignInOpens e => Restore(e.Member, r => r with { Opens = e.Opens }),
-            MembershipEvent.SignInRestored e => this with
-            {
-                Restorings = Restorings.Remove(e.Member),
-            },
-            MembershipEvent.SignInKept e => this with { Restorings = Restorings.Remove(e.Member) },
+            MembershipEvent.SignInRestored e => Restored(e.Member),
+            MembershipEvent.SignInKept e => Restored(e.Member),
         };
 
     private MembershipRecord Enter(

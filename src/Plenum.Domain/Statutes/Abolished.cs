@@ -47,6 +47,9 @@ public static class Abolished
             or Question.Protest
             or Question.Join
             or Question.Leave
-            or Question.Recognise => null,
+            or Question.Recognise
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly => null,
         };
 }

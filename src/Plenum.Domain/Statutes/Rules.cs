@@ -240,7 +240,11 @@ public sealed record QuorumRule(
     Quantity MembersVote,
     Period SecondMeetingAfter,
     Quantity SecondMeeting
-);
+)
+{
+    /// <summary>How many call a meeting for elections only after two failures; the charter's three unless fewer (R10).</summary>
+    public Quantity ElectionsAssembly { get; init; } = new Quantity.Number(3);
+}
 
 /// <summary>Motions: who may put one forward, support, minimum debate, the vote, minority reports, reopening.</summary>
 public sealed record MotionRule(

@@ -124,7 +124,12 @@ internal static class RulesReader
             s.Amount("members_vote"),
             s.Time("second_meeting_after"),
             s.Amount("second_meeting")
-        );
+        )
+        {
+            ElectionsAssembly = s.Has("elections_assembly")
+                ? s.Amount("elections_assembly")
+                : new Quantity.Number(3),
+        };
 
     private static MotionRule Motions(Source s) =>
         new(
@@ -184,6 +189,8 @@ internal static class RulesReader
                 .ToEquatable();
 
         private Node At(string key) => Node.At(KeyPath.Of(key));
+
+        public bool Has(string key) => At(key).Exists;
 
         public string Text(string key) => At(key).Text;
 

@@ -27,6 +27,14 @@ public static class Derivations
         );
     }
 
+    /// <summary>The second majority that basic law needs after an influx (C19), of those who were there before.</summary>
+    public static VerdictView OfEarlier(Here here, Matter matter, Domain.Matters.Verdict earlier) =>
+        View(here, matter, earlier) with
+        {
+            Subject = here.S["verdict.earlier"],
+            Adopted = earlier.Carried,
+        };
+
     public static string Say(Here here, Domain.Matters.Verdict verdict)
     {
         var s = here.S;

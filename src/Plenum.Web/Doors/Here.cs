@@ -99,12 +99,20 @@ public sealed class Here
             Question.AmendProgramme q => S["title.programme", ("title", q.Title)],
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
             Question.Summon q => S["title.summon", ("title", q.Title)],
-            Question.Challenge q => S["title.challenge", ("matter", q.Decision.Value)],
-            Question.Protest q => S["title.protest", ("matter", q.Election.Value)],
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
+            Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
+            Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
+            Question.CheckRoll => S["title.check-roll"],
+            Question.ElectionsAssembly => S["title.elections-assembly"],
+            Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
         };
+
+    public string TitleOf(MatterNo no) =>
+        Section.Matters.Find(no) is { } matter
+            ? TitleOf(matter)
+            : S["matter.number", ("no", no.Value)];
 
     public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
 

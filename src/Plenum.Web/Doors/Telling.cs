@@ -27,7 +27,7 @@ public static class Telling
                     "authority.member",
                     ("name", here.NameOf(m.No))
                 ],
-                Domain.Authority.Mandate m => here.S["authority.mandate", ("mandate", m.No.Value)],
+                Domain.Authority.Mandate m => Under(here, here.Section.Mandates.Of(m.No), m.No),
                 Domain.Authority.Together t => here.S[
                     "authority.together",
                     ("matter", t.Petition.Value)
@@ -37,6 +37,16 @@ public static class Telling
                 Domain.Authority.Founders => here.S["authority.founders"],
                 Domain.Authority.Anyone => here.S["authority.anyone"],
             };
+
+    // Whoever holds a mandate is shown by name and office; what is left of an ended one is its number.
+    private static string Under(Here here, Domain.Mandates.Mandate mandate, MandateNo no) =>
+        mandate.No == MandateNo.None
+            ? here.S["authority.mandate-ended", ("mandate", no.Value)]
+            : here.S[
+                "authority.mandate",
+                ("name", here.NameOf(mandate.Holder)),
+                ("office", here.TitleOf(mandate.Body))
+            ];
 
     public static Instant At(Happened happened) => Instant.FromUnixTimeTicks(happened.Entry.At);
 
@@ -63,14 +73,16 @@ public static class Telling
             Domain.Statutes.BodyId body => here.TitleOf(body),
             MatterNo no => no.Value,
             MandateNo no => no.Value,
-            BoxNo no => no.Value,
+            // People know items, not the boxes in which they are voted on.
+            BoxNo no => here.Section.Ballots.Of(no).Matter.Value,
             SittingNo no => no.Value,
             Enum word => here.S.Word(word),
             Stage stage => here.S.Of(stage),
             EquatableArray<MemberNo> members => string.Join(", ", members.Select(here.NameOf)),
             EquatableArray<string> texts => string.Join(", ", texts),
             Document or Question or Procedure or Verdict => "",
-            Instant or int or string or bool => value is bool b ? b.ToString() : value,
+            Instant at => here.S.Brief(at),
+            int or string or bool => value is bool b ? b.ToString() : value,
             _ => value.ToString() ?? "",
         };
 }

@@ -31,6 +31,7 @@ public static class Verbs
         typeof(Expire),
         typeof(CountBack),
         typeof(LetDeadlineSpeak),
+        typeof(LetRollCheckPass),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
         typeof(Domain.Letters.Receive),

@@ -33,7 +33,7 @@ public static class CountStories
             .ToImmutableArray();
         return new TallyView(
             here.TitleOf(matter),
-            s["count.quota", ("quota", root.GetProperty("quota").GetString()!)],
+            s["count.quota", ("quota", Plain(root.GetProperty("quota").GetString()!))],
             rows,
             [
                 .. root.GetProperty("stages")
@@ -73,6 +73,12 @@ public static class CountStories
                 ]
         );
     }
+
+    /// <summary>A quota without the noughts that the rule carries along.</summary>
+    public static string Plain(string quota) =>
+        decimal.TryParse(quota, CultureInfo.InvariantCulture, out var figure)
+            ? figure.ToString("0.#####", CultureInfo.InvariantCulture)
+            : quota;
 
     private static decimal Figure(JsonElement figure) =>
         decimal.Parse(figure.GetString()!, CultureInfo.InvariantCulture);

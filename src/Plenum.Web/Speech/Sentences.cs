@@ -74,6 +74,10 @@ public sealed class Sentences(string language, DateTimeZone zone)
             ("zone", ZoneName)
         ];
 
+    /// <summary>A day and a clock time for lists; the foot of the page names the zone.</summary>
+    public string Brief(Instant instant) =>
+        this["time.brief", ("day", Day(instant)), ("clock", Clock(instant))];
+
     /// <summary>The day in the reader's zone, without the week day.</summary>
     public string Day(Instant instant) => Day(instant.InZone(zone).Date);
 
@@ -91,5 +95,5 @@ public sealed class Sentences(string language, DateTimeZone zone)
             .Format(instant.InZone(zone).TimeOfDay);
 
     /// <summary>The city of the zone, as people name it.</summary>
-    private string ZoneName => zone.Id.Split('/')[^1].Replace('_', ' ');
+    public string ZoneName => zone.Id.Split('/')[^1].Replace('_', ' ');
 }

@@ -50,6 +50,10 @@ public static class Acts
                 SittingNo.None,
                 []
             ),
+            "bodies/callelectionsassembly: two meetings had no quorum" => new CallElectionsAssembly(
+                b.Now + Duration.FromDays(10),
+                "Union hall"
+            ),
             "bodies/closesitting: members' meeting opened by the member" => new CloseSitting(
                 b.MeetingOpen
             ),
@@ -159,6 +163,17 @@ public static class Acts
             ),
             "membership/keepsignin: two vouched four days ago" => new KeepSignIn(
                 BusyBranch.LostSignIn
+            ),
+            "membership/demandrollcheck: " => new DemandRollCheck(),
+            "membership/checkentry: entry drawn by lot" => new CheckEntry(
+                b.Protest,
+                new MemberNo(b.Member),
+                Sound: true,
+                ""
+            ),
+            "membership/letrollcheckpass: auditors who did nothing" => new LetRollCheckPass(
+                b.Protest,
+                b.Now + Duration.FromDays(10)
             ),
             "motions/putmotion: before the members" => new PutMotion(
                 "Bicycles",

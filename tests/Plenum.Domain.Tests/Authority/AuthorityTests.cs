@@ -149,7 +149,13 @@ public sealed class AuthorityTests
     {
         var world = World(row);
         var command = Acts.Of(row, world);
-        var section = row.Case == "empty folder" ? Section.Unfounded : At(world, person);
+        var section = row.Case switch
+        {
+            "empty folder" => Section.Unfounded,
+            "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
+            "two meetings had no quorum" => At(world, world.WithoutQuorum, person),
+            _ => At(world, world.Section, person),
+        };
         return command.Decide(
             section,
             new Occasion(When(world, command), By(world, person, via), Draw.Nothing)
@@ -174,17 +180,17 @@ public sealed class AuthorityTests
         };
 
     // The secretary's term is over at this very instant and no deadline has been acted on; or was over, and nobody followed.
-    private static Section At(BusyBranch world, string person)
+    private static Section At(BusyBranch world, Section section, string person)
     {
         var secretary = world.SeatOf("secretary");
         return person switch
         {
-            "expired" => world.Section.With(secretary, m => m with { Until = world.Now }),
+            "expired" => section.With(secretary, m => m with { Until = world.Now }),
             "caretaker" => Section.Evolve(
-                world.Section,
+                section,
                 new MandatesEvent.Caretaker(secretary, world.Now + Duration.FromDays(30))
             ),
-            _ => world.Section,
+            _ => section,
         };
     }
 }

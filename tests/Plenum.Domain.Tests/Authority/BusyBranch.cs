@@ -99,6 +99,38 @@ public sealed partial class BusyBranch
         Meet();
     }
 
+    /// <summary>The same with a check of the roll that the lot has named one of the panel for.</summary>
+    public Section Checked =>
+        Replayed(
+            new MembershipEvent.RollCheckBegan(Protest, 1, Digest.None, [new(Member)]),
+            new MembershipEvent.AuditorsDrawn(
+                Protest,
+                [new(NumberOf("panel"))],
+                Now + Duration.FromDays(10)
+            )
+        );
+
+    /// <summary>The same after two meetings without a quorum.</summary>
+    public Section WithoutQuorum
+    {
+        get
+        {
+            var (first, second) = (
+                Section.Bodies.NextNo,
+                new SittingNo(Section.Bodies.NextNo.Value + 1)
+            );
+            return Replayed(
+                new BodiesEvent.Called(first, BodyId.Members, Now, "", SittingNo.None, []),
+                new BodiesEvent.Failed(first, 1, 6),
+                new BodiesEvent.Called(second, BodyId.Members, Now, "", SittingNo.None, []),
+                new BodiesEvent.Failed(second, 1, 6)
+            );
+        }
+    }
+
+    private Section Replayed(params Event[] happened) =>
+        happened.Aggregate(Section, Section.Evolve);
+
     public MandateNo SeatOf(string body) =>
         Section.Mandates.On(new BodyId(body), Now).Select(m => m.No).First();
 

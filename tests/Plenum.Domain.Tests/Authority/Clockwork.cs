@@ -19,6 +19,7 @@ internal static class Clockwork
             CountBack c => c.Due,
             LetDeadlineSpeak c => c.Due,
             LetSittingPass c => c.Due,
+            LetRollCheckPass c => c.Due,
             _ => null,
         };
 

@@ -31,7 +31,9 @@ public sealed class MandateLaws
                         else
                         {
                             if (attempt.B % 5 != 0)
-                                foreach (var (who, act) in RandomLife.EverybodyActs(branch, attempt.A))
+                                foreach (
+                                    var (who, act) in RandomLife.EverybodyActs(branch, attempt.A)
+                                )
                                     watch.Try(who, act);
                             watch.Pass(RandomLife.TimeOf(attempt));
                         }

@@ -74,20 +74,14 @@ internal sealed class Watch(Branch branch)
             case Authority.Member by:
                 Assert.True(before.Membership.Members[by.No].IsInGoodStanding, $"{happened}");
                 break;
-            case Authority.Together
-            or Authority.Clock
-            or Authority.Founders
-            or Authority.Anyone:
+            case Authority.Together or Authority.Clock or Authority.Founders or Authority.Anyone:
                 break;
         }
     }
 
     private static void WithinTheMandate(Mandate mandate, Happened happened, Section before)
     {
-        Assert.True(
-            mandate.InForceAt(happened.At),
-            $"{happened.Event} without a mandate in force"
-        );
+        Assert.True(mandate.InForceAt(happened.At), $"{happened.Event} without a mandate in force");
         if (mandate.IsCaretaker)
             Assert.True(
                 happened.Event
@@ -199,9 +193,7 @@ internal sealed class Watch(Branch branch)
     private void SeatsOf(Section section, BodyRule body)
     {
         var all = section.Mandates.Current.Values.Where(m => m.Body == body.Id).ToArray();
-        foreach (
-            var at in all.Select(m => m.Since).Where(at => at > branch.Now).Append(branch.Now)
-        )
+        foreach (var at in all.Select(m => m.Since).Where(at => at > branch.Now).Append(branch.Now))
         {
             var sitting = all.Where(m => m.FullAt(at)).ToArray();
             // Statutes may have cut the number of seats; nobody loses one before the term ends.

@@ -67,6 +67,7 @@ public sealed class MembershipLaws
             DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
             DueKind.Matter or DueKind.Mandate or DueKind.CountBack or DueKind.Congress => null,
+            DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
         };
 
     private static Section Decide(
@@ -168,6 +169,7 @@ public sealed class MembershipLaws
             DueKind.Matter => section.Matters.NextAt(new MatterNo(due.No)),
             DueKind.Mandate => section.Mandates.NextAt(new MandateNo(due.No)),
             DueKind.Sitting => section.Bodies.NextAt(new SittingNo(due.No)),
+            DueKind.RollCheck => section.Membership.CheckOf(new MatterNo(due.No)).Until,
             DueKind.CountBack => section.Elections.NextAt(new MandateNo(due.No)),
             DueKind.Congress => section.Congresses.NextAt(due.No),
         };

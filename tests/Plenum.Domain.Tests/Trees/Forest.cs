@@ -101,7 +101,13 @@ internal static class Forest
     )
     {
         if (body == Delegation)
-            tree.Until(() => section.Running(body).Length > 0, "an election of delegates");
+            // If nobody stood the first time, any member opens it again.
+            tree.Until(
+                () =>
+                    section.Running(body).Length > 0
+                    || section.Try(1, new Elections.CallElection(body)),
+                "an election of delegates"
+            );
         else if (section.Running(body).Length == 0)
             section.Do(1, new Elections.CallElection(body));
         var election = section.Election(body);
