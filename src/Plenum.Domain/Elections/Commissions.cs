@@ -21,6 +21,7 @@ public static class Commissions
             Question.Elect => [.. section.Elections.Of(matter.No).Standing.Select(c => c.Member)],
             Question.Recall recall => [Recalls.Target(section, recall, now).Holder],
             Question.Admit admit => [admit.Applicant],
+            Question.UpholdNotice uphold => [uphold.Member],
             Question.Challenge challenge =>
             [
                 matter.By,
@@ -33,6 +34,8 @@ public static class Commissions
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Summon
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest
             or Question.Join
             or Question.Leave
@@ -119,6 +122,9 @@ public static class Commissions
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.UpholdNotice
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
             or Question.Protest
             or Question.Join
             or Question.Leave

@@ -176,8 +176,6 @@ internal static class RulesReader
     // The shape has been examined: a value that does not read here is a bug, and throws.
     private sealed record Source(ArticleId Article, Node Node)
     {
-        public bool Has(string key) => At(key).Exists;
-
         public Source Under(string key) => this with { Node = At(key) };
 
         public EquatableArray<Band> Bands(string key) =>
