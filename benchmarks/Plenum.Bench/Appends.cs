@@ -20,20 +20,6 @@ public static class Appends
         );
     }
 
-    /// <summary>Raw appends to so many streams by 64 clients, as many a second.</summary>
-    public static async Task<double> Raw(int streams, TimeSpan time)
-    {
-        using var folder = new Scratch();
-        using var data = DataFolder.Open(folder.Path);
-        using var record = Record.Open(data);
-        var versions = new long[64];
-        return await Measure.PerSecond(
-            64,
-            time,
-            client => Append(record, $"s{client % Math.Max(streams, 64)}", versions, client)
-        );
-    }
-
     // With a gate of one, every append waits for the disk alone: nothing is left to put into one commit.
     private static async Task<double> Rate(int clients, Gate gate, TimeSpan time)
     {

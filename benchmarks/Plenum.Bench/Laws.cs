@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
-using Plenum.Domain.Matters;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Motions;
+using Plenum.Domain.Statutes;
 using Plenum.Store;
 
 namespace Plenum.Bench;
@@ -15,6 +18,7 @@ public sealed class Laws : IAsyncDisposable
     private readonly Scratch _folder = new();
     private readonly DataFolder _data;
     private readonly Record _record;
+    private readonly Dictionary<SectionId, BoxNo> _boxes = [];
 
     public Laws()
     {
@@ -25,42 +29,114 @@ public sealed class Laws : IAsyncDisposable
 
     public Front Front { get; private set; }
 
-    /// <summary>Commands a second through the law: support given and taken back, as petitions are.</summary>
-    public async Task<double> Rate(SectionId[] sections, TimeSpan time)
+    /// <summary>The machine's clock, which the bench may put forward.</summary>
+    public AheadClock Clock { get; } = new();
+
+    /// <summary>Every section has a motion to vote on by name, and its vote has opened.</summary>
+    public async Task OpenVotes(SectionId[] sections)
     {
-        var petitions = new MatterNo[sections.Length];
-        for (var i = 0; i < sections.Length; i++)
-        {
-            var done = await Sections.Ok(
-                Front.Send(
-                    sections[i],
-                    1,
-                    new Summon(
-                        "Bench",
-                        "",
-                        SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20)
-                    )
-                )
+        foreach (var section in sections)
+            await Sections.Ok(
+                Front.Send(section, 1, new PutMotion("Bench", "Bench", BodyId.Members, [], []))
             );
-            petitions[i] = done.Events.OfType<MattersEvent.PutForward>().Single().Matter;
-        }
-        var signed = new bool[64];
+        Clock.Ahead += Duration.FromDays(4);
+        using var calendar = new Calendar(
+            Front,
+            Deadlines.CommandFor,
+            Clock,
+            NullLogger<Calendar>.Instance
+        );
+        await calendar.ActOnWhatIsDue();
+        foreach (var section in sections)
+            _boxes[section] = Front
+                .Read(section)
+                .Section.Ballots.Boxes.Values.Single(box => !box.Closed)
+                .No;
+    }
+
+    /// <summary>Commands a second through the law: members vote by name and change their minds, for as long as it takes.</summary>
+    public Task<double> Rate(SectionId[] sections, TimeSpan time)
+    {
+        var cast = new int[64];
+        return Measure.PerSecond(
+            64,
+            time,
+            async client =>
+            {
+                var section = sections[client % sections.Length];
+                var choice = cast[client]++ % 2 == 0 ? "for" : "against";
+                await Sections.Ok(
+                    Front.Send(section, 1 + client, new Cast(_boxes[section], choice))
+                );
+            }
+        );
+    }
+
+    /// <summary>
+    /// What the store alone makes of the very same: 64 clients with a stream each append copies of an entry that the law
+    /// wrote, with its subjects and its command, waiting for each to be durable. Nothing is decided, encoded or folded.
+    /// </summary>
+    public async Task<double> Raw(SectionId[] sections, TimeSpan time)
+    {
+        var model = _record.ReadStream(sections[0].Value, Front.Read(sections[0]).Version).Single();
+        var subjects = Subjects.Of(Front.Keeping.Event(model));
+        var entry = new Store.Entry(model.Type, model.Leaf, model.Open, model.Envelope)
+        {
+            Subjects = subjects,
+        };
+        var streams = Enumerable
+            .Range(0, 64)
+            .Select(client => FormattableString.Invariant($"raw/{client}"))
+            .ToArray();
+        var versions = streams.Select(_record.VersionOf).ToArray();
         return await Measure.PerSecond(
             64,
             time,
             async client =>
             {
-                var place = client % sections.Length;
-                Command command = signed[client]
-                    ? new WithdrawSupport(petitions[place])
-                    : new Support(petitions[place]);
-                var answer = await Front.Send(sections[place], 2 + client, command);
-                if (answer is Answer.Done)
-                    signed[client] = !signed[client];
-                else
-                    throw new InvalidOperationException(answer.ToString());
+                var id = Sections.Next().Value;
+                var append = new Append(
+                    streams[client],
+                    versions[client]++,
+                    model.At,
+                    Store.Due.Never,
+                    [entry]
+                )
+                {
+                    Commands =
+                    [
+                        new AcceptedCommand(id, Store.Digest.Of(Encoding.UTF8.GetBytes(id)), 1),
+                    ],
+                };
+                if (await _record.Append(append) is not Appended.Written)
+                    throw new InvalidOperationException("A raw append was not written.");
             }
         );
+    }
+
+    /// <summary>
+    /// Makes the stream of a section longer by so many votes by name, copied from one the law wrote: nothing else writes
+    /// a long record in the time a bench has, and a restart folds a copy as it folds the original.
+    /// </summary>
+    public async Task Lengthen(SectionId section, int events)
+    {
+        const int AtOnce = 500;
+        var version = Front.Read(section).Version;
+        var model = _record.ReadStream(section.Value, version).Single();
+        var entry = new Store.Entry(model.Type, model.Leaf, model.Open, model.Envelope)
+        {
+            Subjects = Subjects.Of(Front.Keeping.Event(model)),
+        };
+        for (var written = 0; written < events; written += AtOnce, version += AtOnce)
+            await _record.Append(
+                new Append(
+                    section.Value,
+                    version,
+                    model.At,
+                    Store.Due.Never,
+                    [.. Enumerable.Repeat(entry, AtOnce)]
+                )
+            );
     }
 
     /// <summary>Closes the front and opens it on the same record, as a restart would.</summary>
@@ -89,10 +165,15 @@ public sealed class Laws : IAsyncDisposable
                     System.Security.Cryptography.RandomNumberGenerator.Fill
                 )
             ),
-            new Surroundings(
-                SystemClock.Instance,
-                System.Security.Cryptography.RandomNumberGenerator.Fill
-            ),
+            new Surroundings(Clock, System.Security.Cryptography.RandomNumberGenerator.Fill),
             NullLogger<Front>.Instance
         );
+}
+
+/// <summary>The machine's clock, so far ahead.</summary>
+public sealed class AheadClock : IClock
+{
+    public Duration Ahead { get; set; }
+
+    public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
 }

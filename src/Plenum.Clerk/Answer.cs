@@ -40,6 +40,9 @@ public enum Hindrance
     DiskBusy,
     DiskFailing,
 
+    /// <summary>The disk did not confirm a write: nothing more is written until the server is started again.</summary>
+    DiskUnsynced,
+
     /// <summary>Another process was faster every time.</summary>
     Contended,
 }

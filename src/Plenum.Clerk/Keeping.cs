@@ -32,6 +32,17 @@ public sealed class Keeping(Store.Record record, Codec codec)
             .TakeWhile(entry => entry.Version <= to)
             .Select(Read);
 
+    /// <summary>What happened between two versions by the acts of one person, on a screen or entered for them at a desk.</summary>
+    public IEnumerable<Happened> ActsOf(SectionId section, PersonId person, long from, long to) =>
+        Record
+            .ReadStream(section.Value, Math.Max(1, from))
+            .TakeWhile(entry => entry.Version <= to)
+            .Where(entry =>
+                Codec.DecodeEnvelope(entry.Leaf, entry.Envelope).Actor is Actor.Person by
+                && by.Id == person
+            )
+            .Select(Read);
+
     /// <summary>Folds what came after a view, and tells when the last of it was written.</summary>
     public (View View, long At) Fold(SectionId section, View from, long at)
     {

@@ -155,6 +155,8 @@ internal sealed partial class Owner
             {
                 why = Hindrances.Of(e.Reason);
                 ClerkLog.AppendFailed(_log, _section.Value, why, left - 1);
+                if (why == Hindrance.DiskUnsynced)
+                    break;
                 if (--left > 0)
                     await Task.Delay(FirstPause * (1 << (2 * (Tries - 1 - left))));
             }

@@ -19,5 +19,6 @@ internal static class Hindrances
             Store.UnwritableReason.Damaged => Hindrance.DiskDamaged,
             Store.UnwritableReason.Busy => Hindrance.DiskBusy,
             Store.UnwritableReason.InputOutput => Hindrance.DiskFailing,
+            Store.UnwritableReason.Unsynced => Hindrance.DiskUnsynced,
         };
 }

@@ -1,36 +1,54 @@
 using System.Collections.Immutable;
 using Plenum.Counting.Ballots;
-using Plenum.Counting.Majority;
-using Plenum.Counting.Proportional;
-using Plenum.Counting.Stages;
 using Plenum.Counting.Ties;
 
 namespace Plenum.Counting;
 
-/// <summary>A rule that papers can be counted by.</summary>
-public sealed class CountingRule
+/// <summary>What a rule reads on papers.</summary>
+public enum PapersSay
 {
-    private readonly Func<BallotSet, Lots, ElectionCount> count;
+    /// <summary>An order of candidates.</summary>
+    Rankings,
 
-    private CountingRule(string id, bool oneSeatOnly, Func<BallotSet, Lots, ElectionCount> count) =>
-        (Id, OneSeatOnly, this.count) = (id, oneSeatOnly, count);
+    /// <summary>Who is approved.</summary>
+    Approvals,
 
-    /// <summary>The name statutes and command lines use.</summary>
-    public string Id { get; }
+    /// <summary>A grade for each candidate.</summary>
+    Grades,
+}
 
-    /// <summary>Whether the rule fills one seat and no more.</summary>
-    public bool OneSeatOnly { get; }
+/// <summary>A rule that papers can be counted by.</summary>
+/// <param name="Id">The name statutes and command lines use.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Source">Where it is laid down.</param>
+/// <param name="Reads">What it reads on papers.</param>
+/// <param name="OneSeatOnly">Whether it fills one seat and no more.</param>
+/// <param name="Parameters">What is fixed in it, as name and value: quota, arithmetic, order of surpluses.</param>
+public sealed record CountingRule(
+    string Id,
+    string Name,
+    string Source,
+    PapersSay Reads,
+    bool OneSeatOnly,
+    ImmutableArray<(string Name, string Value)> Parameters
+)
+{
+    private readonly Func<BallotSet, Lots, CountStory> count = (_, _) =>
+        throw new InvalidOperationException("A rule without a count.");
 
-    /// <summary><see cref="Proportional.ScottishStv" />.</summary>
-    public static CountingRule ScottishStv { get; } =
-        new(Proportional.ScottishStv.Id, oneSeatOnly: false, Proportional.ScottishStv.Count);
-
-    /// <summary><see cref="Majority.InstantRunOff" />.</summary>
-    public static CountingRule InstantRunOff { get; } =
-        new(Majority.InstantRunOff.Id, oneSeatOnly: true, Majority.InstantRunOff.Count);
+    internal CountingRule(
+        string id,
+        string name,
+        string source,
+        PapersSay reads,
+        bool oneSeatOnly,
+        Func<BallotSet, Lots, CountStory> count,
+        params (string Name, string Value)[] parameters
+    )
+        : this(id, name, source, reads, oneSeatOnly, [.. parameters]) => this.count = count;
 
     /// <summary>Every rule there is.</summary>
-    public static ImmutableArray<CountingRule> All { get; } = [ScottishStv, InstantRunOff];
+    public static ImmutableArray<CountingRule> All => CountingRules.All;
 
     /// <summary>The rule of that id, or null.</summary>
     /// <param name="id">For instance <c>scottish-stv</c>.</param>
@@ -40,14 +58,45 @@ public sealed class CountingRule
     /// <summary>Counts; the same papers, rule and lots give the same story, to the last digit.</summary>
     /// <param name="ballots">The papers.</param>
     /// <param name="lots">How lots are drawn.</param>
-    /// <exception cref="ArgumentException">More than one seat is asked of a rule that fills one.</exception>
-    public ElectionCount Count(BallotSet ballots, Lots lots)
+    public CountStory Count(BallotSet ballots, Lots lots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
         if (OneSeatOnly && ballots.Seats != 1)
-            throw new ArgumentException("This rule fills one seat.", nameof(ballots));
-        return count(ballots, lots);
+            return new CountStory.Refused(
+                "count.seats",
+                Text(ballots.Seats),
+                $"one seat, as {Id} fills no more"
+            );
+        if (Reads == PapersSay.Rankings)
+            return count(ballots, lots);
+        if (Reads == PapersSay.Approvals && ballots.Names.Length > MostApproved)
+            return new CountStory.Refused(
+                "count.candidates",
+                Text(ballots.Names.Length) + " candidates",
+                $"at most {Text(MostApproved)}"
+            );
+        if (ballots.Graded is { } graded)
+            return count(graded, lots);
+        return Reads == PapersSay.Approvals
+            ? count(ballots, lots)
+            : new CountStory.Refused(
+                "count.grades",
+                "papers without grades",
+                $"papers that grade candidates, for {Id}"
+            );
     }
+
+    private const int MostApproved = Committees.Approvals.MostCandidates;
+
+    private static string Text(int number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    public bool Equals(CountingRule? other) =>
+        other is not null && string.Equals(Id, other.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 
     /// <inheritdoc />
     public override string ToString() => Id;

@@ -10,12 +10,14 @@ namespace Plenum.Counting;
 /// <param name="Json">JSON, or a table.</param>
 /// <param name="Seed">The public seed for lots, in hexadecimal; without it lots go by the file's tie order, or by number.</param>
 /// <param name="File">The file's name, for findings.</param>
+/// <param name="Form">The form of the file, one of <see cref="BallotReader.Forms" />; told from its content when absent.</param>
 public sealed record CountOptions(
     string Rule,
     int? Seats = null,
     bool Json = false,
     string? Seed = null,
-    string File = ""
+    string File = "",
+    string? Form = null
 );
 
 /// <summary>What it answers.</summary>
@@ -35,13 +37,27 @@ public readonly record struct CountAnswer(int ExitCode, string Text)
 /// <summary>The verb <c>count</c>: bytes and options in, exit code and text out.</summary>
 public static class CountCommand
 {
+    internal readonly record struct ReadPapers(BallotSet? Ballots, CountAnswer Answer);
+
     /// <summary>Reads, counts and renders.</summary>
-    /// <param name="file">The bytes of a BLT file.</param>
+    /// <param name="file">The bytes of a file of papers.</param>
     /// <param name="options">What is asked for.</param>
     public static CountAnswer Run(ReadOnlySpan<byte> file, CountOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (CountingRule.Find(options.Rule) is not { } rule)
+        var read = Read(file, options);
+        if (read.Ballots is not { } ballots)
+            return read.Answer;
+        var story = CountingRule.Find(options.Rule)!.Count(ballots, LotsOf(options, ballots));
+        return story is CountStory.Refused(var code, var found, var expected)
+            ? Bad(options, code, found, expected).Answer
+            : new CountAnswer(0, options.Json ? StoryJson.Write(story) : StoryText.Write(story));
+    }
+
+    /// <summary>The papers with the seats asked for, or what is wrong with the options or the file.</summary>
+    internal static ReadPapers Read(ReadOnlySpan<byte> file, CountOptions options)
+    {
+        if (CountingRule.Find(options.Rule) is null)
             return Bad(options, "count.rule", options.Rule, string.Join(" or ", CountingRule.All));
         if (options.Seats is < 1 || options.Seats > BltLimits.Usual.Candidates)
             return Bad(
@@ -55,42 +71,32 @@ public static class CountCommand
             && (seed.Length == 0 || seed.Length % 2 != 0 || !seed.All(char.IsAsciiHexDigit))
         )
             return Bad(options, "count.seed", seed, "bytes in hexadecimal");
-        return BltReader.Read(file, options.File) switch
+        return BallotReader.Read(file, options.File, options.Form) switch
         {
-            BltReading.Malformed(var findings) => Bad(options, [.. findings]),
-            BltReading.Read(var ballots) => Count(
-                rule,
+            BltReading.Malformed(var findings) => new ReadPapers(
+                null,
+                CountAnswer.Bad(options.Json, findings)
+            ),
+            BltReading.Read(var ballots) => new ReadPapers(
                 ballots.WithSeats(options.Seats ?? ballots.Seats),
-                options
+                default
             ),
         };
     }
 
-    private static CountAnswer Count(CountingRule rule, BallotSet ballots, CountOptions options)
-    {
-        if (rule.OneSeatOnly && ballots.Seats != 1)
-            return Bad(
-                options,
-                "count.seats",
-                Text(ballots.Seats),
-                $"one seat, as {rule} fills no more"
-            );
-        var lots = options.Seed is { } seed
-            ? Lots.Seeded(Convert.FromHexString(seed))
-            : Lots.AsFiled(ballots);
-        var count = rule.Count(ballots, lots);
-        return new CountAnswer(0, options.Json ? CountJson.Write(count) : CountText.Write(count));
-    }
+    internal static Lots LotsOf(CountOptions options, BallotSet ballots) =>
+        options.Seed is { } seed ? Lots.Seeded(Convert.FromHexString(seed)) : Lots.AsFiled(ballots);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static CountAnswer Bad(
+    private static ReadPapers Bad(
         CountOptions options,
         string code,
         string found,
         string expected
-    ) => Bad(options, new Finding(code, options.File, 0, 0, found, expected));
-
-    private static CountAnswer Bad(CountOptions options, params Finding[] findings) =>
-        CountAnswer.Bad(options.Json, findings);
+    ) =>
+        new(
+            null,
+            CountAnswer.Bad(options.Json, [new Finding(code, options.File, 0, 0, found, expected)])
+        );
 }

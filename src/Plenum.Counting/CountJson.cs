@@ -131,17 +131,14 @@ public static class CountJson
         }
     }
 
-    private static void Ties(Utf8JsonWriter json, IEnumerable<Tie> ties)
+    internal static void Ties(Utf8JsonWriter json, IEnumerable<Tie> ties)
     {
         json.WriteStartArray("ties");
         foreach (var tie in ties)
         {
             json.WriteStartObject();
             json.WriteNumber("stage", tie.Stage);
-            json.WriteString(
-                "for",
-                tie.For == TiedFor.SurplusFirst ? "surplus-first" : "exclusion"
-            );
+            json.WriteString("for", For(tie.For));
             Numbers(json, "tied", tie.Tied);
             json.WriteNumber("chosen", tie.Chosen.Number);
             json.WriteStartArray("steps");
@@ -156,6 +153,15 @@ public static class CountJson
         }
         json.WriteEndArray();
     }
+
+    private static string For(TiedFor purpose) =>
+        purpose switch
+        {
+            TiedFor.SurplusFirst => "surplus-first",
+            TiedFor.Exclusion => "exclusion",
+            TiedFor.Election => "election",
+            TiedFor.Order => "order",
+        };
 
     private static void Step(Utf8JsonWriter json, TieStep step)
     {
@@ -190,15 +196,25 @@ public static class CountJson
         json.WriteNumber("drawn", lot.Drawn.Number);
     }
 
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<Candidate> candidates)
+    internal static void Numbers(
+        Utf8JsonWriter json,
+        string name,
+        IEnumerable<Candidate> candidates
+    )
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        Numbers(json, candidates);
+    }
+
+    internal static void Numbers(Utf8JsonWriter json, IEnumerable<Candidate> candidates)
+    {
+        json.WriteStartArray();
         foreach (var candidate in candidates)
             json.WriteNumberValue(candidate.Number);
         json.WriteEndArray();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    internal static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)

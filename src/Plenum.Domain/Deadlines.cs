@@ -42,10 +42,14 @@ public static class Deadlines
         MatterNo no,
         Func<BoxNo, EquatableArray<string>> papers
     ) =>
-        section.Matters.Find(no)?.Stage is Stage.Voting voting
-        && section.Ballots.Of(voting.Box).Secret
-            ? papers(voting.Box)
-            : [];
+        section.Matters.Find(no)?.Stage switch
+        {
+            Stage.Voting voting when section.Ballots.Of(voting.Box).Secret => papers(voting.Box),
+            // What a panel ordered to be counted again.
+            Stage.Protest protest when section.Elections.Of(no).Recounting != Recounting.None =>
+                papers(protest.Box),
+            _ => [],
+        };
 
     private static EquatableArray<string> PapersOfVacated(
         Section section,

@@ -117,10 +117,4 @@ public sealed record Section
         Matters.Find(matter) is { Question: Question.Protest or Question.UpholdNotice }
             ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
             : RollOf(electorate, at, basicLaw);
-
-    /// <summary>How many belong to a constituency now.</summary>
-    public int SizeOf(BodyId electorate, Instant now) =>
-        electorate == BodyId.Members
-            ? Membership.InGoodStanding
-            : Mandates.On(electorate, now).Count();
 }

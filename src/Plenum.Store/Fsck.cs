@@ -119,8 +119,16 @@ public static class Fsck
             foreach (var finding in check())
                 findings.Add(finding);
         }
+        // A torn page gives rows with values missing or of another kind, and the driver has an exception for each.
         catch (Exception broken)
-            when (broken is SqliteException or InvalidCastException or ArgumentException)
+            when (broken
+                    is SqliteException
+                        or InvalidCastException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             findings.Add(Unreadable(Path.GetFileName(connection.DataSource), table, broken));
         }

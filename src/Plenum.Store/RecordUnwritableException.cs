@@ -8,17 +8,20 @@ public sealed class RecordUnwritableException(UnwritableReason reason, Exception
 {
     public UnwritableReason Reason { get; } = reason;
 
-    // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26.
+    // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26; extended ones of IOERR 10:
+    // IOERR_FSYNC 1034, IOERR_DIR_FSYNC 1290.
     internal static RecordUnwritableException For(SqliteException failure) =>
         new(
-            failure.SqliteErrorCode switch
-            {
-                5 or 6 => UnwritableReason.Busy,
-                8 => UnwritableReason.ReadOnly,
-                11 or 26 => UnwritableReason.Damaged,
-                13 => UnwritableReason.Full,
-                _ => UnwritableReason.InputOutput,
-            },
+            failure.SqliteExtendedErrorCode is 1034 or 1290
+                ? UnwritableReason.Unsynced
+                : failure.SqliteErrorCode switch
+                {
+                    5 or 6 => UnwritableReason.Busy,
+                    8 => UnwritableReason.ReadOnly,
+                    11 or 26 => UnwritableReason.Damaged,
+                    13 => UnwritableReason.Full,
+                    _ => UnwritableReason.InputOutput,
+                },
             failure
         );
 }
@@ -31,4 +34,7 @@ public enum UnwritableReason
     Damaged,
     Busy,
     InputOutput,
+
+    /// <summary>The disk did not confirm what it was given; nothing more is written until the folder is opened anew.</summary>
+    Unsynced,
 }

@@ -18,6 +18,7 @@ internal sealed class Writer : IDisposable
     private readonly WriterLimits limits;
     private readonly Thread thread;
     private Tables? tables;
+    private RecordUnwritableException? unsynced;
 
     public Writer(Database database, WriterLimits limits)
     {
@@ -81,7 +82,7 @@ internal sealed class Writer : IDisposable
             return;
         try
         {
-            tables ??= Open();
+            tables = Opened();
             Database.Run(tables.Connection, "BEGIN IMMEDIATE");
             var commit = new GroupCommit(tables);
             var answers = group.ConvertAll(waiting => commit.Write(waiting.Request));
@@ -102,7 +103,7 @@ internal sealed class Writer : IDisposable
     {
         try
         {
-            work.Run(tables ??= Open());
+            work.Run(tables = Opened());
         }
         catch (Exception failure)
         {
@@ -124,8 +125,20 @@ internal sealed class Writer : IDisposable
             // The cause is already being told.
         }
         tables = null;
-        return failure is SqliteException sqlite ? RecordUnwritableException.For(sqlite) : failure;
+        if (failure is not SqliteException sqlite)
+            return failure;
+        var told = RecordUnwritableException.For(sqlite);
+        if (told.Reason == UnwritableReason.Unsynced)
+            unsynced = told;
+        return told;
     }
+
+    // After a sync that failed the system may have forgotten pages it could not write, and call the next sync a success.
+    // So no later one is believed: whoever opens the folder again reads what is really on the disk.
+    private Tables Opened() =>
+        unsynced is null
+            ? tables ?? Open()
+            : throw new RecordUnwritableException(UnwritableReason.Unsynced, unsynced);
 
     private Tables Open()
     {

@@ -9,11 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
+using Plenum.Web.Ballots;
 using Plenum.Web.Doors;
 using Plenum.Web.Founding;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
 using Plenum.Web.Import;
+using Plenum.Web.Mandates;
 using Plenum.Web.People;
 using Plenum.Web.Speech;
 
@@ -34,6 +36,7 @@ public static class PlenumWeb
         services.AddScoped<Times>();
         services.AddScoped<Here>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<Divisions>();
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)
@@ -111,6 +114,7 @@ public static class PlenumWeb
         routes.MapDoing();
         routes.MapApi();
         routes.MapRank();
+        routes.MapPapers();
         routes.MapCalendarFiles();
         routes.MapSignIn();
         routes.MapPasskeys();

@@ -36,6 +36,37 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Rules_are_listed_compared_and_certified()
+    {
+        using var passing = new PassingFolder();
+        var (file, certificate) = (Counts("all-exhausted.blt"), passing.At("c.json"));
+        var rules = await Shell.Run("count", "rules", "--json");
+        var compared = await Shell.Run("count", "--compare", file, "--json");
+        var counted = await Shell.Run(
+            "count",
+            "--rule",
+            "meek",
+            "--certificate",
+            certificate,
+            file
+        );
+        var verified = await Shell.Run("count", "verify", certificate, file);
+        var forged = await Shell.Run("count", "verify", certificate, Counts("equal-ranks.blt"));
+
+        Assert.Equal(
+            (0, 0, 0, 0, 1),
+            (rules.Exit, compared.Exit, counted.Exit, verified.Exit, forged.Exit)
+        );
+        using var list = JsonDocument.Parse(rules.Out);
+        using var table = JsonDocument.Parse(compared.Out);
+        Assert.Equal(
+            list.RootElement.GetProperty("rules").GetArrayLength(),
+            table.RootElement.GetProperty("results").GetArrayLength()
+        );
+        Assert.Equal("valid", verified.Out.Trim());
+    }
+
+    [Fact]
     public async Task Seats_and_power_follow_from_tables()
     {
         using var passing = new PassingFolder();
@@ -75,6 +106,7 @@ public sealed class VerbTests
     [InlineData("apportion", "--method", "dhondt", "nothing.csv")]
     [InlineData("power", "--index", "banzhaf", "nothing.csv")]
     [InlineData("count", "nothing.blt")]
+    [InlineData("count", "verify", "nothing.json", "nothing.blt")]
     [InlineData("fsck", "--data", "/no/such/folder")]
     [InlineData("backup", "--data", "/no/such/folder", "/tmp/backup.zip")]
     [InlineData("restore", "--data", "/no/such/folder", "/no/such/backup.zip")]

@@ -42,7 +42,7 @@ public sealed class CountCommandTests
         );
 
     [Theory]
-    [InlineData("meek", null, null, "count.rule")]
+    [InlineData("coombs", null, null, "count.rule")]
     [InlineData("irv", null, null, "count.seats")]
     [InlineData("scottish-stv", 0, null, "count.seats")]
     [InlineData("scottish-stv", int.MaxValue, null, "count.seats")]
@@ -84,7 +84,10 @@ public sealed class CountCommandTests
 
     [Fact]
     public void A_rule_for_one_seat_refuses_more() =>
-        Assert.Throws<ArgumentException>(() =>
-            CountingRule.InstantRunOff.Count(Elections.Blt(Gemini), Elections.Seed)
+        Assert.IsType<CountStory.Refused>(
+            CountingRule.Find("irv")!.Count(Elections.Blt(Gemini), Elections.Seed)
         );
+
+    internal static string Compared(string file) =>
+        CompareCommand.Run(Encoding.UTF8.GetBytes(file), new CountOptions("", Json: true)).Text;
 }

@@ -21,6 +21,15 @@ internal static class Elections
             ),
         };
 
+    public static BallotSet Any_form(byte[] bytes) =>
+        BallotReader.Read(bytes) switch
+        {
+            BltReading.Read(var ballots) => ballots,
+            BltReading.Malformed(var findings) => throw new InvalidDataException(
+                string.Join('\n', findings)
+            ),
+        };
+
     public static BallotSet Named(string name) =>
         Blt(
             File.ReadAllBytes(

@@ -21,13 +21,13 @@ public sealed class KillTests : IDisposable
             out var asked
         )
             ? asked
-            : 3;
+            : 10;
         var random = new Random(kills);
         var acknowledged = new List<string>();
         for (var kill = 0; kill < kills; kill++)
         {
             acknowledged.AddRange(
-                await LoadAndKill(TimeSpan.FromMilliseconds(random.Next(150, 900)))
+                await LoadAndKill(TimeSpan.FromMilliseconds(random.Next(50, 500)))
             );
             Judge(acknowledged);
         }

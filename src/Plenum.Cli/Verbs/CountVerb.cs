@@ -1,18 +1,18 @@
 using System.CommandLine;
 using Plenum.Counting;
+using Plenum.Counting.Ballots;
 
 namespace Plenum.Cli.Verbs;
 
-/// <summary><c>plenum count</c>: counts a file of ballots and prints every stage.</summary>
+/// <summary><c>plenum count</c>: counts a file of ballots by one rule, or by all of them.</summary>
 internal static class CountVerb
 {
     public static Command Command(Words words)
     {
-        var rule = new Option<string>("--rule")
+        var rule = new Option<string?>("--rule")
         {
             Description = words["count.rule", ("rules", string.Join(", ", CountingRule.All))],
             HelpName = "ID",
-            Required = true,
         };
         var seats = new Option<int?>("--seats")
         {
@@ -24,26 +24,62 @@ internal static class CountVerb
             Description = words["count.seed"],
             HelpName = "HEX",
         };
+        var form = new Option<string?>("--format")
+        {
+            Description = words["count.format", ("forms", string.Join(", ", BallotReader.Forms))],
+            HelpName = "FORM",
+        };
+        var compare = new Option<bool>("--compare") { Description = words["count.compare"] };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = words["count.certificate"],
+            HelpName = "OUT",
+        };
         var json = Options.Json(words);
         var file = new Argument<string>("FILE") { Description = words["count.file"] };
-        var command = new Command("count", words["count"]) { rule, seats, seed, json, file };
+        var command = new Command("count", words["count"])
+        {
+            rule,
+            seats,
+            seed,
+            form,
+            compare,
+            certificate,
+            json,
+            file,
+        };
+        command.Subcommands.Add(CountRulesVerb.Command(words));
+        command.Subcommands.Add(CountVerifyVerb.Command(words));
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
             var options = new CountOptions(
-                parsed.GetRequiredValue(rule),
+                parsed.GetValue(rule) ?? "",
                 parsed.GetValue(seats),
                 parsed.GetValue(json),
                 parsed.GetValue(seed),
-                path
+                path,
+                parsed.GetValue(form)
             );
             return InputFile.Answer(
                 path,
                 words,
-                bytes => CountCommand.Run(bytes, options),
+                bytes =>
+                    parsed.GetValue(compare) ? CompareCommand.Run(bytes, options)
+                    : parsed.GetValue(certificate) is { } to ? Certified(bytes, options, to)
+                    : CountCommand.Run(bytes, options),
                 options.Json
             );
         });
         return command;
+    }
+
+    private static CountAnswer Certified(byte[] bytes, CountOptions options, string to)
+    {
+        var certificate = CertificateCommand.Write(bytes, options);
+        if (certificate.ExitCode != Exit.Yes)
+            return certificate;
+        File.WriteAllText(to, certificate.Text);
+        return CountCommand.Run(bytes, options);
     }
 }

@@ -109,7 +109,7 @@ internal static class StatutesVerb
     }
 
     // Where a text is wrong is the answer asked for, so it stands on standard output also when the answer is no.
-    private static int Say(Answer answer)
+    private static int Say(Printout answer)
     {
         Console.Write(answer.Text);
         return answer.ExitCode;

@@ -18,6 +18,8 @@ public sealed class BallotSet
 
     internal const long MostPapers = 1L << 62;
 
+    private BallotSet? graded;
+
     private BallotSet(
         string title,
         ImmutableArray<string> names,
@@ -53,6 +55,18 @@ public sealed class BallotSet
     /// <summary>An order for breaking ties that the file itself gives (<c>[tie ...]</c>); mostly empty.</summary>
     public ImmutableArray<Candidate> TieOrder { get; }
 
+    /// <summary>
+    /// How many grades papers give, the first rank being the best and a skipped rank a grade nobody has; 0 where ranks are
+    /// only an order.
+    /// </summary>
+    public int Grades { get; private init; }
+
+    /// <summary>The same papers read as grades, where they carry grades; else null.</summary>
+    public BallotSet? Graded => Grades > 0 ? this : graded?.WithSeats(Seats);
+
+    /// <summary>Whether a paper approves its first rank alone, and not everybody it names.</summary>
+    public bool ApprovesFirstRank { get; private init; }
+
     /// <summary>How many papers there are, blank ones included.</summary>
     public long Number => Papers.Sum(papers => papers.Number);
 
@@ -61,8 +75,32 @@ public sealed class BallotSet
     public BallotSet WithSeats(int seats)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
-        return new BallotSet(Title, Names, seats, Papers, Withdrawn, TieOrder);
+        return new BallotSet(Title, Names, seats, Papers, Withdrawn, TieOrder)
+        {
+            Grades = Grades,
+            ApprovesFirstRank = ApprovesFirstRank,
+            graded = graded,
+        };
     }
+
+    /// <summary>The same papers, read as grades.</summary>
+    /// <param name="grades">How many there are, at least 1.</param>
+    public BallotSet Grading(int grades)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(grades, 1);
+        return new BallotSet(Title, Names, Seats, Papers, Withdrawn, TieOrder) { Grades = grades };
+    }
+
+    internal BallotSet WithGraded(BallotSet grades) =>
+        new(Title, Names, Seats, Papers, Withdrawn, TieOrder) { graded = grades };
+
+    /// <summary>The same papers, each approving its first rank alone.</summary>
+    public BallotSet ApprovingFirstRank() =>
+        new(Title, Names, Seats, Papers, Withdrawn, TieOrder)
+        {
+            Grades = Grades,
+            ApprovesFirstRank = true,
+        };
 
     /// <summary>Builds a set; papers of number zero vanish, identical rankings are put together.</summary>
     /// <param name="title">What the election is called.</param>

@@ -12,6 +12,12 @@ public enum TiedFor
 
     /// <summary>Who is excluded: the fewest votes (SSI 2011/399 rule 52).</summary>
     Exclusion,
+
+    /// <summary>Who is elected, or goes on: the most of what the rule reckons.</summary>
+    Election,
+
+    /// <summary>In which order equals are taken.</summary>
+    Order,
 }
 
 /// <summary>

@@ -60,6 +60,23 @@ public abstract record BallotsEvent : Event
         [Members] Choice Choice
     ) : BallotsEvent;
 
+    /// <summary>A seat was taken back while its body was voting by name: it counts no more (C2).</summary>
+    [Recorded("ballot.seat-taken-out/1")]
+    public sealed record SeatTakenOut(
+        [Public] BoxNo Box,
+        [Public] MatterNo Matter,
+        [Members] MemberNo Member
+    ) : BallotsEvent;
+
+    /// <summary>The verdict was reached without so many seats taken back; whether it would have been another with them.</summary>
+    [Recorded("ballot.recomputed/1")]
+    public sealed record Recomputed(
+        [Public] BoxNo Box,
+        [Public] MatterNo Matter,
+        [Public] int Seats,
+        [Public] bool Changed
+    ) : BallotsEvent;
+
     /// <summary>One person has entered the papers of the hat; a second has to enter the same.</summary>
     [Recorded("ballot.papers-entered/1")]
     public sealed record PapersEntered(

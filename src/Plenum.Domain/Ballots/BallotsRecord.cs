@@ -4,52 +4,6 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Ballots;
 
-/// <summary>How a roll line has been used.</summary>
-public enum Mark
-{
-    Screen,
-    Paper,
-    ByName,
-}
-
-/// <summary>A box: who may put a paper in, who has, until when.</summary>
-public sealed record Box(
-    BoxNo No,
-    MatterNo Matter,
-    BodyId Electorate,
-    BallotForm Form,
-    int Options,
-    bool Secret,
-    Instant Opened,
-    Instant Closes,
-    ImmutableSortedSet<MemberNo> Roll,
-    ImmutableSortedDictionary<MemberNo, Mark> Marks,
-    ImmutableSortedDictionary<MemberNo, Choice> Votes,
-    EquatableArray<PaperEntry> Entries,
-    bool PapersConfirmed,
-    string Hat,
-    ImmutableSortedDictionary<MemberNo, int> Helpers,
-    bool Closed
-)
-{
-    /// <summary>After an influx, those on the roll who were there before; their papers say so (C19).</summary>
-    public ImmutableSortedSet<MemberNo> Earlier { get; init; } = [];
-
-    public bool IsParted { get; init; }
-
-    /// <summary>More acts than this for others in one vote are shown to everybody (C18).</summary>
-    public const int ActsWithoutAFlag = 5;
-
-    /// <summary>Those who entered more acts for others in this vote than go without saying.</summary>
-    public IEnumerable<KeyValuePair<MemberNo, int>> FlaggedHelpers =>
-        Helpers.Where(h => h.Value > ActsWithoutAFlag);
-
-    public int PapersIssued => Marks.Count(m => m.Value == Mark.Paper);
-}
-
-/// <summary>One person's entry of the papers of a hat, a line each; early records kept no more of it than its digest.</summary>
-public sealed record PaperEntry(Digest Papers, string Written, int Number, MemberNo By);
-
 /// <summary>Every box that is open; a closed one keeps only what a count-back or a protest may need.</summary>
 public sealed record BallotsRecord
 {
@@ -149,6 +103,11 @@ public sealed record BallotsRecord
                         Votes = b.Votes.SetItem(e.Member, e.Choice),
                     }
             ),
+            BallotsEvent.SeatTakenOut e => Change(
+                e.Box,
+                b => b with { Roll = b.Roll.Remove(e.Member), TakenOut = b.TakenOut.Add(e.Member) }
+            ),
+            BallotsEvent.Recomputed => this,
             BallotsEvent.PapersEntered e => Change(
                 e.Box,
                 b =>
@@ -180,9 +139,12 @@ public sealed record BallotsRecord
                     {
                         Closed = true,
                         Roll = [],
+                        Handed = b.PapersIssued,
+                        Counted = e.Papers.Digest,
                         Earlier = [],
                         Marks = NoBox.Marks,
-                        Votes = NoBox.Votes,
+                        // A panel's case is decided after its box has closed, and a body has few seats.
+                        Votes = b.Electorate == BodyId.Members ? NoBox.Votes : b.Votes,
                         Entries = [],
                         // Who helped is told with the result where it has to be told at all.
                         Helpers = b.FlaggedHelpers.ToImmutableSortedDictionary(),

@@ -24,7 +24,7 @@ public sealed record PapersAlreadyConfirmed() : Reason("ballot.papers-confirmed"
 
 /// <summary>
 /// The papers from the hat, a line each. One person enters them and another enters them again; only when both agree
-/// do they fall into the box.
+/// do they fall into the box. A panel may order that to be done once more after the count (C17).
 /// </summary>
 public sealed record EnterPapers(
     BoxNo Box,
@@ -42,13 +42,14 @@ public sealed record EnterPapers(
     {
         var box = section.Ballots.Of(Box);
         var article = box.ArticleIn(section);
-        if (box.Closed || occasion.Now >= box.Closes)
+        var corrects = Corrections.AreDue(section, box, occasion.Now);
+        if (!corrects && (box.Closed || occasion.Now >= box.Closes))
             return new BoxClosed(Box).By(article);
         if (box.Concerns(section, by, occasion.Now))
             return new OnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (Commissions.Running(section, by, box.Matter, occasion.Now) is not { } mandate)
             return new NotOnTheCommission(box.Matter).By(article).ByCharter("C17");
-        if (box.PapersConfirmed)
+        if (box.PapersConfirmed && !corrects)
             return new PapersAlreadyConfirmed().By(article);
         var papers = Lines.Select(line => Parting.Normal(box, line)).ToArray();
         var unreadable = Array.FindIndex(papers, p => p.Length == 0);
@@ -59,12 +60,15 @@ public sealed record EnterPapers(
         if (papers.Length > box.PapersIssued)
             return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
         foreach (var kind in papers.GroupBy(Parting.IsEarlier))
-            if (kind.Count() > Parting.Issued(box, kind.Key))
+            if (!corrects && kind.Count() > Parting.Issued(box, kind.Key))
                 return new TooManyPapers(kind.Count(), Parting.Issued(box, kind.Key)).By(article);
         var written = Document.Of(Papers.Sorted(papers));
         var authority = new Authority.Mandate(mandate.No);
-        if (box.Entries.Count > 0 && box.Entries[^1].By == by)
+        var entries = corrects ? section.Elections.Of(box.Matter).Recounting.Entries : box.Entries;
+        if (entries.Count > 0 && entries[^1].By == by)
             return new SamePersonTwice().By(article);
+        if (corrects)
+            return Corrections.Enter(section, occasion, authority, box, by, written, papers.Length);
         // An entry that differs is kept, so that the first person can enter again and be compared with it.
         if (box.Entries.Count == 0 || box.Entries[^1].Papers != written.Digest)
             return Ruling.Under(

@@ -3,6 +3,9 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Ballots;
 
+/// <summary>Whoever asks for a paper has voted, or has one: a line of the roll is used once.</summary>
+public sealed record RollLineUsed(BoxNo Box) : Reason("ballot.line-used");
+
 /// <summary>
 /// A member is handed a ballot paper, or sent one by post: from then on the roll line votes on paper only (C18). A
 /// letter takes time, so that the first one makes the vote last 21 days for everybody.
@@ -29,7 +32,7 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member, bool ByPost = false)
                 if (!box.Roll.Contains(Member))
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.ContainsKey(Member))
-                    return new AlreadyVoted(Box).By(article);
+                    return new RollLineUsed(Box).By(article).ByCharter("C18");
                 var unfolding = new Unfolding(section).Then(
                     ByPost
                         ? new BallotsEvent.PaperPosted(Box, Member)

@@ -21,7 +21,7 @@ public static class Commissions
             Question.Elect => [.. section.Elections.Of(matter.No).Standing.Select(c => c.Member)],
             Question.Recall recall => [Recalls.Target(section, recall, now).Holder],
             Question.Admit admit => [admit.Applicant],
-            Question.UpholdNotice uphold => [uphold.Member],
+            Question.UpholdNotice uphold => [uphold.Member, matter.By],
             Question.Challenge challenge =>
             [
                 matter.By,
@@ -103,7 +103,7 @@ public static class Commissions
                 section.Statutes.Book.Has(m.Body)
                 && section.RuleOf(m.Body) is var body
                 && body.Powers.Contains(Power.Returning)
-                && (m.By == matter || body.Method != ElectionMethod.Lot)
+                && (m.By == matter || Calling.IsElected(body))
             )
             .OrderByDescending(m => m.By == matter)
             .FirstOrDefault();

@@ -36,7 +36,8 @@ public sealed record CountBack(
                 pending.Election,
                 elect,
                 section.Ballots.Of(election.Box),
-                Papers,
+                // What a panel had put right stays right.
+                election.PapersThatCount(section.Ballots.Of(election.Box), Papers),
                 election.Seed
             );
             var story = Counting.Proportional.CountBack.Count(

@@ -3,6 +3,8 @@ using System.Globalization;
 using NodaTime;
 using Plenum.Counting;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Majority;
+using Plenum.Counting.Proportional;
 using Plenum.Counting.Stages;
 using Plenum.Counting.Ties;
 using Plenum.Domain.Mandates;
@@ -116,11 +118,10 @@ public static class Counts
                 .Concat(reopening == 0 ? [options] : Array.Empty<int>())
                 .Select(c => new Counting.Ballots.Candidate(c))
         );
-        var rule =
-            body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
-                ? CountingRule.InstantRunOff
-                : CountingRule.ScottishStv;
-        return rule.Count(ballots, Lots.Seeded(Convert.FromHexString(drawn.SeedHex)));
+        var lots = Lots.Seeded(Convert.FromHexString(drawn.SeedHex));
+        return body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
+            ? InstantRunOff.Count(ballots, lots)
+            : ScottishStv.Count(ballots, lots);
     }
 
     /// <summary>

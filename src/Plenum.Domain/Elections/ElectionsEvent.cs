@@ -65,6 +65,58 @@ public abstract record ElectionsEvent : Event
         [Public] Document Story
     ) : ElectionsEvent;
 
+    /// <summary>One of a panel says what a protest calls for.</summary>
+    [Recorded("election.judged/1")]
+    public sealed record Judged(
+        [Public] MatterNo Protest,
+        [Members] MemberNo Member,
+        [Members] Remedy Remedy
+    ) : ElectionsEvent;
+
+    /// <summary>A panel orders the papers counted again, or those of the hat entered anew until then and all counted again.</summary>
+    [Recorded("election.recount-ordered/1")]
+    public sealed record RecountOrdered(
+        [Public] MatterNo Election,
+        [Public] MatterNo Protest,
+        [Public] Remedy Remedy,
+        [Public] Instant Until,
+        [Public] Instant OpenUntil
+    ) : ElectionsEvent;
+
+    /// <summary>One of the commission has entered the papers of the hat anew.</summary>
+    [Recorded("election.hat-written/1")]
+    public sealed record HatWritten(
+        [Public] MatterNo Election,
+        [Sealed, Loaded] Document Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : ElectionsEvent;
+
+    /// <summary>A second of the commission entered the same: they take the place of what was entered before.</summary>
+    [Recorded("election.hat-agreed/1")]
+    public sealed record HatAgreed(
+        [Public] MatterNo Election,
+        [Sealed, Loaded] Document Papers,
+        [Public] int Number,
+        [Members] MemberNo By
+    ) : ElectionsEvent;
+
+    /// <summary>Counted again: who is elected, whether that is another result, and the papers it was reached from.</summary>
+    [Recorded("election.recounted/1")]
+    public sealed record Recounted(
+        [Public] MatterNo Election,
+        [Public] EquatableArray<int> Elected,
+        [Public] int Papers,
+        [Public] bool Changed,
+        [Members] Document CountedPapers,
+        [Public] Document Story,
+        [Public] Instant At
+    ) : ElectionsEvent;
+
+    /// <summary>What was ordered cannot be done any more; the election is held again.</summary>
+    [Recorded("election.recount-dropped/1")]
+    public sealed record RecountDropped([Public] MatterNo Election) : ElectionsEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var elections = section.Elections.Evolve(this);
@@ -73,6 +125,8 @@ public abstract record ElectionsEvent : Event
             CountBackCalled e => e.Vacated,
             CountedBack e => e.Vacated,
             Stood or StoodDown or CommissionDrawn or Counted or Consented => MandateNo.None,
+            Judged or RecountOrdered or HatWritten or HatAgreed => MandateNo.None,
+            Recounted or RecountDropped => MandateNo.None,
         };
         return section with
         {
@@ -85,4 +139,19 @@ public abstract record ElectionsEvent : Event
             ),
         };
     }
+}
+
+/// <summary>What a panel can make of a protest, from the mildest to the strongest (C17).</summary>
+public enum Remedy
+{
+    Dismiss,
+
+    /// <summary>The same papers are counted again.</summary>
+    Recount,
+
+    /// <summary>The papers of the hat are entered anew, then everything is counted again.</summary>
+    Correct,
+
+    /// <summary>The election is held again: the breach may have changed its outcome.</summary>
+    Rerun,
 }

@@ -1,36 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Ballots;
 
 namespace Plenum.Domain.Elections;
-
-/// <summary>Somebody standing; the number is the one on the paper.</summary>
-public sealed record Candidate(int Number, MemberNo Member, Digest Platform, bool StoodDown);
-
-/// <summary>An election: who stands, who was elected.</summary>
-public sealed record Election(
-    MatterNo No,
-    EquatableArray<Candidate> Candidates,
-    EquatableArray<MemberNo> Commission,
-    BoxNo Box,
-    EquatableArray<int> Elected,
-    string Rule,
-    Draw Seed
-)
-{
-    public IEnumerable<Candidate> Standing => Candidates.Where(c => !c.StoodDown);
-
-    public Candidate Candidate(int number) => Candidates.Items.First(c => c.Number == number);
-}
-
-/// <summary>A count-back waiting for consents.</summary>
-public sealed record PendingCountBack(
-    MandateNo Vacated,
-    MatterNo Election,
-    int Candidate,
-    Instant ConsentBy,
-    Instant Until,
-    ImmutableSortedSet<int> Consenting
-);
 
 /// <summary>Every election, with what a count-back may need as long as its papers count.</summary>
 public sealed record ElectionsRecord
@@ -41,6 +13,18 @@ public sealed record ElectionsRecord
         ImmutableSortedDictionary<MatterNo, Election>.Empty;
     public ImmutableSortedDictionary<MandateNo, PendingCountBack> CountBacks { get; init; } =
         ImmutableSortedDictionary<MandateNo, PendingCountBack>.Empty;
+
+    /// <summary>What those on a panel said a protest calls for.</summary>
+    public ImmutableSortedDictionary<
+        MatterNo,
+        ImmutableSortedDictionary<MemberNo, Remedy>
+    > Judgements { get; init; } =
+        ImmutableSortedDictionary<MatterNo, ImmutableSortedDictionary<MemberNo, Remedy>>.Empty;
+
+    public ImmutableSortedDictionary<MemberNo, Remedy> JudgedIn(MatterNo protest) =>
+        Judgements.TryGetValue(protest, out var said)
+            ? said
+            : ImmutableSortedDictionary<MemberNo, Remedy>.Empty;
 
     public Election Of(MatterNo no) =>
         All.TryGetValue(no, out var election)
@@ -114,6 +98,64 @@ public sealed record ElectionsRecord
                     ),
                 },
             ElectionsEvent.Consented => this,
+            ElectionsEvent.Judged e => this with
+            {
+                Judgements = Judgements.SetItem(
+                    e.Protest,
+                    JudgedIn(e.Protest).SetItem(e.Member, e.Remedy)
+                ),
+            },
+            ElectionsEvent.RecountOrdered e => Change(
+                e.Election,
+                x =>
+                    x with
+                    {
+                        Recounting = new Recounting(
+                            e.Remedy,
+                            e.Until,
+                            e.OpenUntil,
+                            [],
+                            IsAgreed: false
+                        ),
+                    }
+            ),
+            ElectionsEvent.HatWritten e => Change(
+                e.Election,
+                x =>
+                    x with
+                    {
+                        Recounting = x.Recounting with
+                        {
+                            Entries = x.Recounting.Entries.Add(
+                                new PaperEntry(e.Papers.Digest, e.Papers.Content, e.Number, e.By)
+                            ),
+                        },
+                    }
+            ),
+            ElectionsEvent.HatAgreed e => Change(
+                e.Election,
+                x =>
+                    x with
+                    {
+                        Hat = e.Papers.Content,
+                        IsCorrected = true,
+                        Recounting = x.Recounting with { IsAgreed = true },
+                    }
+            ),
+            ElectionsEvent.Recounted e => Change(
+                e.Election,
+                x =>
+                    x with
+                    {
+                        Elected = e.Elected,
+                        Recounting = Recounting.None,
+                        RecountedAt = e.At,
+                    }
+            ),
+            ElectionsEvent.RecountDropped e => Change(
+                e.Election,
+                x => x with { Recounting = Recounting.None }
+            ),
             ElectionsEvent.CountedBack e => this with { CountBacks = CountBacks.Remove(e.Vacated) },
         };
 

@@ -26,15 +26,19 @@ public static class Filling
         var waits = elect.Cause == ElectionCause.TermEnds && before.Any(m => m.FullAt(now));
         if (!waits)
             foreach (var mandate in before)
+            {
+                var recalled =
+                    elect.Cause == ElectionCause.Recall && !holders.Contains(mandate.Holder);
                 unfolding.Then(
                     new MandatesEvent.Ended(
                         mandate.No,
-                        elect.Cause == ElectionCause.Recall && !holders.Contains(mandate.Holder)
-                            ? EndOfMandate.Recalled
-                            : EndOfMandate.Replaced,
+                        recalled ? EndOfMandate.Recalled : EndOfMandate.Replaced,
                         now
                     )
                 );
+                if (recalled)
+                    Divisions.WithoutSeat(unfolding, mandate, now);
+            }
         // An election that took longer than the term it was for fills what is empty now, and for as long as nobody else
         // has been elected to it.
         var late = elect.Until <= now;

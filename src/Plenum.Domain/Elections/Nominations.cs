@@ -54,7 +54,10 @@ public static class Nominations
         if (elect.Cause != ElectionCause.Recall)
             return;
         foreach (var mandate in unfolding.Section.Mandates.On(elect.Body, now).ToArray())
+        {
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
+            Divisions.WithoutSeat(unfolding, mandate, now);
+        }
     }
 
     /// <summary>Which term in a row this would be for a candidate.</summary>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
@@ -40,7 +41,13 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
             || occasion.Now >= stage.Until
             // A protest before the panel keeps the result open, but not the time to protest.
             || occasion.Now
-                >= section.After(section.Ballots.Of(stage.Box).Closes, matter.Procedure.Protest)
+                >= section.After(
+                    Instant.Max(
+                        section.Ballots.Of(stage.Box).Closes,
+                        section.Elections.Of(Election).RecountedAt
+                    ),
+                    matter.Procedure.Protest
+                )
         )
             return new NotOpenToProtest(Election).By(section.Rules.Elections.Article);
         if (
@@ -86,7 +93,7 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
                     panel,
                     judge,
                     occasion.Now,
-                    section.After(until, NodaTime.Period.FromDays(1)),
+                    section.After(until, Period.FromDays(1)),
                     no,
                     BoxNo.None
                 )
@@ -105,7 +112,7 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
                     Election,
                     stage with
                     {
-                        Until = section.After(until, NodaTime.Period.FromDays(1)),
+                        Until = section.After(until, Period.FromDays(1)),
                     }
                 )
             );

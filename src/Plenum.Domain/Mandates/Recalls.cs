@@ -89,6 +89,7 @@ public static class Recalls
         else
         {
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
+            Divisions.WithoutSeat(unfolding, mandate, now);
             if (!Calling.IsRunning(unfolding.Section, body.Id))
                 Calling.Call(unfolding, body, 1, ElectionCause.Recall, mandate.Until, now);
         }

@@ -46,7 +46,7 @@ public static class Apart
         var votes = (
             box.Secret
                 ? papers.Where(Parting.IsEarlier).Select(Parting.ChoiceOn)
-                : box.Votes.Where(v => box.Earlier.Contains(v.Key)).Select(v => v.Value)
+                : box.Standing.Where(v => box.Earlier.Contains(v.Key)).Select(v => v.Value)
         ).ToLookup(choice => choice);
         return new Verdict(
             box.Earlier.Count,

@@ -18,7 +18,11 @@ public sealed record Challenge(MatterNo Decision) : Command
                     return new NoSuchMatter(Decision);
                 if (
                     !decided.Is(Outcome.Adopted)
-                    || decided.Procedure.Electorate == BodyId.Members
+                    // A meeting that raised its hands was not all members either.
+                    || (
+                        decided.Procedure.Electorate == BodyId.Members
+                        && (decided.Hands.Tellers.Count == 0 || decided.Hands.IsOver)
+                    )
                     || occasion.Now >= section.After(decided.SettledAt, rule.ChallengeWithin)
                 )
                     return new NotOpenToChallenge(Decision).By(rule.Article);

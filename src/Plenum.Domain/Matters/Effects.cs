@@ -117,7 +117,7 @@ public static class Effects
                 );
                 break;
             case Question.Protest protest:
-                Protests.Uphold(unfolding, protest.Election, occasion.Now);
+                Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
             case Question.Join join:

@@ -72,6 +72,55 @@ public abstract record MattersEvent : Event
         [Members] MemberNo By
     ) : MattersEvent;
 
+    /// <summary>Somebody wrote a report for a minority; it is attached when enough of them have signed it.</summary>
+    [Recorded("matter.minority-filed/1")]
+    public sealed record MinorityFiled(
+        [Public] MatterNo Matter,
+        [Public] int Report,
+        [Members] Document Text,
+        [Members] MemberNo By
+    ) : MattersEvent;
+
+    [Recorded("matter.minority-signed/1")]
+    public sealed record MinoritySigned(
+        [Public] MatterNo Matter,
+        [Public] int Report,
+        [Members] MemberNo By
+    ) : MattersEvent;
+
+    /// <summary>The motion stands on the agenda of the members' meeting and is debated there, until it is over.</summary>
+    [Recorded("matter.awaits-meeting/1")]
+    public sealed record AwaitsMeeting(
+        [Public] MatterNo Matter,
+        [Public] SittingNo Sitting,
+        [Public] Instant Until
+    ) : MattersEvent;
+
+    /// <summary>The chair put a motion to the meeting; two tellers count the hands.</summary>
+    [Recorded("matter.put-to-hands/1")]
+    public sealed record PutToHands(
+        [Public] MatterNo Matter,
+        [Public] SittingNo Sitting,
+        [Members] EquatableArray<MemberNo> Tellers,
+        [Public] int Present,
+        [Public] int Needed
+    ) : MattersEvent;
+
+    /// <summary>A teller's count.</summary>
+    [Recorded("matter.hands-counted/1")]
+    public sealed record HandsCounted(
+        [Public] MatterNo Matter,
+        [Members] MemberNo Teller,
+        [Public] int For,
+        [Public] int Against,
+        [Public] int Abstained
+    ) : MattersEvent;
+
+    /// <summary>A member wants the vote by name: the show of hands is over.</summary>
+    [Recorded("matter.division-demanded/1")]
+    public sealed record DivisionDemanded([Public] MatterNo Matter, [Members] MemberNo By)
+        : MattersEvent;
+
     public MatterNo Subject =>
         this switch
         {
@@ -85,6 +134,12 @@ public abstract record MattersEvent : Event
             WeighedApart e => e.Matter,
             Settled e => e.Matter,
             MinorityReport e => e.Matter,
+            MinorityFiled e => e.Matter,
+            MinoritySigned e => e.Matter,
+            AwaitsMeeting e => e.Matter,
+            PutToHands e => e.Matter,
+            HandsCounted e => e.Matter,
+            DivisionDemanded e => e.Matter,
         };
 
     public sealed override Section Evolve(Section section)

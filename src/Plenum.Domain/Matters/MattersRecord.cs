@@ -76,14 +76,76 @@ public sealed record MattersRecord
                     {
                         Stage = new Stage.Settled(e.Outcome),
                         SettledAt = e.At,
+                        Outvoted = e.Outcome == Outcome.Adopted ? e.Verdict.Against : e.Verdict.For,
                         // A failed recall is remembered with its signers (R5); other support is history.
                         Supporters = m.Question is Question.Recall ? m.Supporters : [],
                         SecretAskedBy = [],
                         Objectors = [],
                     }
             ),
+            // Early records attached a report when it was written; nothing of it waits.
+            MattersEvent.MinorityReport e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Reports = m
+                            .Reports.Select(r =>
+                                r.Text == e.Text.Digest ? r with { IsAttached = true } : r
+                            )
+                            .ToEquatable(),
+                    }
+            ),
+            MattersEvent.MinorityFiled e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Reports = m.Reports.Add(
+                            new Dissent(e.Report, e.Text.Digest, e.By, [e.By], IsAttached: false)
+                        ),
+                    }
+            ),
+            MattersEvent.MinoritySigned e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Reports = m
+                            .Reports.Select(r =>
+                                r.No == e.Report ? r with { Signers = r.Signers.Add(e.By) } : r
+                            )
+                            .ToEquatable(),
+                    }
+            ),
+            MattersEvent.AwaitsMeeting e => Change(
+                e.Matter,
+                m => m with { Stage = new Stage.Debate(e.Until), Meeting = e.Sitting }
+            ),
+            MattersEvent.PutToHands e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Hands = new ShowOfHands(
+                            e.Sitting,
+                            e.Tellers,
+                            e.Present,
+                            e.Needed,
+                            [],
+                            IsOver: false
+                        ),
+                    }
+            ),
+            MattersEvent.HandsCounted e => Change(
+                e.Matter,
+                m => m with { Hands = m.Hands.With(e) }
+            ),
+            MattersEvent.DivisionDemanded e => Change(
+                e.Matter,
+                m => m with { Hands = m.Hands with { IsOver = true } }
+            ),
             MattersEvent.WeighedApart => this,
-            MattersEvent.MinorityReport => this,
         };
 
     private MattersRecord Put(Matter matter) =>

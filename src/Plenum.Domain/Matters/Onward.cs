@@ -6,7 +6,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Matters;
 
 /// <summary>The one life cycle: how a matter gets from each stage to the next.</summary>
-public static class Onward
+public static partial class Onward
 {
     /// <summary>Enough support: to debate, or straight to what a petition brings about.</summary>
     public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
@@ -49,6 +49,12 @@ public static class Onward
                     && !Contested(unfolding.Section, matter):
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
+            case Stage.Debate
+                when Hands.Ahead(unfolding.Section, matter, occasion.Now) is { } sitting:
+                unfolding.Then(
+                    new MattersEvent.AwaitsMeeting(matter.No, sitting.No, Hands.EndOf(sitting))
+                );
+                break;
             case Stage.Debate:
                 OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
                 break;
@@ -60,6 +66,10 @@ public static class Onward
                 break;
             case Stage.Voting voting:
                 Decide(unfolding, matter, voting, papers, occasion);
+                break;
+            case Stage.Protest protest
+                when unfolding.Section.Elections.Of(matter.No).Recounting != Recounting.None:
+                Recounts.Ordered(unfolding, matter, protest, papers, occasion.Now);
                 break;
             case Stage.Protest:
                 unfolding.Then(
@@ -109,7 +119,7 @@ public static class Onward
         Apart.Part(unfolding, matter, box, occasion);
     }
 
-    private static bool SecrecyWon(Section section, Matter matter) =>
+    internal static bool SecrecyWon(Section section, Matter matter) =>
         matter.SecretAskedBy.Count > 0
         && matter.SecretAskedBy.Count
             >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
@@ -126,6 +136,7 @@ public static class Onward
         var verdict = VerdictOf(matter, box, papers);
         unfolding.Then(Close(box, papers));
         Commissions.End(unfolding, matter.No, occasion.Now);
+        Mandates.Divisions.Flag(unfolding, matter, box);
         Settle(
             unfolding,
             matter,
@@ -135,7 +146,8 @@ public static class Onward
         );
     }
 
-    private static void Settle(
+    /// <summary>The verdict stands; what follows from it happens in the same breath.</summary>
+    public static void Settle(
         Unfolding unfolding,
         Matter matter,
         Verdict verdict,
@@ -153,6 +165,7 @@ public static class Onward
                 occasion.Now
             )
         );
+        Minorities.Attach(unfolding, matter.No, occasion.Now);
         if (carried && !stopped)
             Effects.Follow(unfolding, matter, occasion);
         else if (!carried)
@@ -164,34 +177,4 @@ public static class Onward
         matter.Objectors.Count > 0
         && matter.Objectors.Count
             >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
-
-    /// <summary>What is counted, and what the record keeps of the box.</summary>
-    public static BallotsEvent.Closed Close(Box box, EquatableArray<string> papers) =>
-        new(
-            box.No,
-            Document.Of(
-                Papers.Sorted(
-                    box.Secret
-                        ? papers
-                        : box.Votes.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
-                )
-            ),
-            box.Roll.Count,
-            box.Secret ? papers.Count : box.Votes.Count
-        );
-
-    /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
-    public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
-    {
-        var choices = box.Secret ? papers.Select(Parting.ChoiceOn) : box.Votes.Values;
-        var votes = choices.ToLookup(c => c);
-        return new Verdict(
-            box.Roll.Count,
-            votes[Choice.For].Count(),
-            votes[Choice.Against].Count(),
-            votes[Choice.Abstain].Count(),
-            matter.Procedure.Quorum.Among(box.Roll.Count),
-            matter.Procedure.Majority
-        );
-    }
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Statutes;
 
@@ -45,7 +44,7 @@ public static class RollChecks
     /// <summary>Draws who checks, and seats them for it; those of the round before leave.</summary>
     public static void DrawAuditors(Unfolding unfolding, MatterNo no, Occasion occasion)
     {
-        Protests.EndPanel(unfolding, no, occasion.Now);
+        EndAuditors(unfolding, no, occasion.Now);
         var section = unfolding.Section;
         var check = section.Membership.CheckOf(no);
         var drawn = occasion
@@ -88,7 +87,7 @@ public static class RollChecks
                 check.Found.Values.Count(sound => !sound)
             )
         );
-        Protests.EndPanel(unfolding, no, now);
+        EndAuditors(unfolding, no, now);
     }
 
     /// <summary>Nobody judges or checks what they decide themselves: who is on the roll, and who is to leave it.</summary>
@@ -101,6 +100,20 @@ public static class RollChecks
                     .Statutes.Book.Body(m.Body)
                     .Powers.Items.Any(p => p is Power.Register or Power.Admit)
             );
+
+    // The vote whose roll is checked has a commission of its own, which stays.
+    private static void EndAuditors(Unfolding unfolding, MatterNo no, Instant now)
+    {
+        var section = unfolding.Section;
+        foreach (
+            var mandate in section
+                .Mandates.Current.Values.Where(m =>
+                    m.By == no && m.Body == section.Rules.Panel.Body
+                )
+                .ToArray()
+        )
+            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.TaskDone, now));
+    }
 
     // Ids of persons are random, so that the digest tells nobody who is on the roll.
     private static Digest CommitmentTo(IEnumerable<Member> roll) =>

@@ -80,16 +80,16 @@ public sealed record PutMotion(
             )
                 return new TaskToNobody(task.Mandate).By(article);
         var text = Document.Of(Text);
-        foreach (
-            var before in section.Matters.All.Values.Where(m =>
-                !m.IsOpen && m.Question is Question.Adopt a && a.Text.Digest == text.Digest
-            )
+        if (
+            Reopening.TooSoon(
+                section,
+                question => question is Question.Adopt a && a.Text.Digest == text.Digest,
+                section.Rules.Motions.ReopenAfter,
+                occasion.Now
+            ) is
+            { } before
         )
-        {
-            var again = section.After(before.SettledAt, section.Rules.Motions.ReopenAfter);
-            if (before.Is(Outcome.Rejected) && occasion.Now < again)
-                return new DecidedNotLongAgo(before.No, again).By(article);
-        }
+            return before.By(article);
         return PutForward.ByMember(
             section,
             occasion,

@@ -45,18 +45,16 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
         var text = Amendments.Compose(draft, Changes);
         if (Digest.Of(text) == draft.Digest)
             return new NothingChanged().By(article);
-        foreach (
-            var before in section.Matters.All.Values.Where(m =>
-                m.Is(Outcome.Rejected)
-                && m.Question is Question.AmendStatutes a
-                && a.Changes == Changes
-            )
+        if (
+            Motions.Reopening.TooSoon(
+                section,
+                question => question is Question.AmendStatutes a && a.Changes == Changes,
+                section.Rules.Amendment.CoolingOff,
+                occasion.Now
+            ) is
+            { } before
         )
-        {
-            var again = section.After(before.SettledAt, section.Rules.Amendment.CoolingOff);
-            if (occasion.Now < again)
-                return new Motions.DecidedNotLongAgo(before.No, again).By(article);
-        }
+            return before.By(article);
         return StatuteBook.Adopt(text) switch
         {
             Adoption.Conforms conforms => PutForward.ByMember(

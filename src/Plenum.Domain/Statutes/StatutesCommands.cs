@@ -6,13 +6,13 @@ using System.Text.Json;
 namespace Plenum.Domain.Statutes;
 
 /// <summary>What a verb answers: 0 yes, 1 a well-formed no, 2 bad input; and the text for people or programs.</summary>
-public sealed record Answer(int ExitCode, string Text);
+public sealed record Printout(int ExitCode, string Text);
 
 /// <summary>What people and programs do with a text of statutes outside any running organisation.</summary>
 public static class StatutesCommands
 {
     /// <summary>Holds a text, and what is known of the sections (CSV, may be empty), against the charter.</summary>
-    public static Answer Lint(string text, string factsCsv, string language, bool json)
+    public static Printout Lint(string text, string factsCsv, string language, bool json)
     {
         var draft = Draft.Parse(text);
         var (facts, unreadable) = Facts(factsCsv, draft);
@@ -31,7 +31,7 @@ public static class StatutesCommands
     }
 
     /// <summary>The text with its generated sentences; or every value with its article, line and provenance.</summary>
-    public static Answer Show(string text, string language, bool resolved)
+    public static Printout Show(string text, string language, bool resolved)
     {
         var draft = Draft.Parse(text);
         var output = new StringBuilder();
@@ -48,7 +48,7 @@ public static class StatutesCommands
     }
 
     /// <summary>A template as a text to start from, with the name of the organisation filled in.</summary>
-    public static Answer New(string template, bool small, string name)
+    public static Printout New(string template, bool small, string name)
     {
         if (!Statutes.Templates.Names.Contains(template, StringComparer.Ordinal))
             return new(2, string.Join('\n', Statutes.Templates.Names) + "\n");
@@ -67,7 +67,7 @@ public static class StatutesCommands
     }
 
     /// <summary>The names of the templates, one a line, with their titles.</summary>
-    public static Answer Templates() =>
+    public static Printout Templates() =>
         new(
             0,
             string.Concat(

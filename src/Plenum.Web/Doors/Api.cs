@@ -6,7 +6,6 @@ using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Web.People;
-using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Web.Doors;
 

@@ -49,9 +49,26 @@ public static class CalendarFiles
         return here.IsMember ? File(here, here.Section.Matters.OpenMatters) : Results.NotFound();
     }
 
-    // Calendars are kept by companies; no applicant's name goes there.
+    // Calendars are kept by companies: whose admission or standing is at stake does not go there.
     private static string TitleOf(Here here, Matter matter) =>
-        matter.Question is Question.Admit ? here.S["calendar.admit"] : here.TitleOf(matter);
+        matter.Question switch
+        {
+            Question.Admit => here.S["calendar.admit"],
+            Question.UpholdNotice => here.S["calendar.uphold-notice"],
+            Question.Challenge q => here.S["title.challenge", ("title", TitleOf(here, q.Decision))],
+            Question.Protest q => here.S["title.protest", ("title", TitleOf(here, q.Election))],
+            Question.Adopt
+            or Question.Elect
+            or Question.Recall
+            or Question.AmendStatutes
+            or Question.AmendProgramme
+            or Question.Summon
+            or Question.CheckRoll
+            or Question.ElectionsAssembly => here.TitleOf(matter),
+        };
+
+    private static string TitleOf(Here here, MatterNo no) =>
+        here.Section.Matters.Find(no) is { } matter ? TitleOf(here, matter) : here.TitleOf(no);
 
     private static IResult File(Here here, IEnumerable<Matter> matters) =>
         Results.Text(

@@ -49,22 +49,23 @@ public static class Doing
         if (bound is Bound.Wrong wrong)
             return Page(StatusCodes.Status400BadRequest, back, wrong: wrong);
         var id = new CommandId(form[IdField].ToString());
+        var actor = ActorOf(here, form[ForField].ToString());
         return Show(
-            await front.Send(
-                here.Id,
-                id,
-                ((Bound.Ready)bound).Command,
-                ActorOf(here, form[ForField].ToString())
-            ),
+            await front.Send(here.Id, id, ((Bound.Ready)bound).Command, actor),
             back,
-            here
+            here,
+            actor
         );
     }
 
     /// <summary>An answer as a page: on to where one wants to be, or why not.</summary>
-    public static IResult Show(Answer answer, string back, Here here) =>
+    public static IResult Show(Answer answer, string back, Here here, Actor? actor = null) =>
         answer switch
         {
+            // Whoever is helped takes a receipt away (C18).
+            Answer.Done done when actor is Actor.Person { Via: Channel.Desk } => Results.Redirect(
+                here.Url(FormattableString.Invariant($"receipts/{done.First}"))
+            ),
             Answer.Done done => Results.Redirect(Landing(done, back, here)),
             Answer.Refused refused => Refuse(refused.Reason, back),
             Answer.IdReused => Results.StatusCode(StatusCodes.Status409Conflict),
@@ -74,7 +75,8 @@ public static class Doing
     public static IResult Refuse(Reason reason, string back) =>
         Page(Reasons.StatusOf(reason.Kind), back, reason: reason);
 
-    private static Actor ActorOf(Here here, string actingFor)
+    /// <summary>Whoever is signed in, or the member they help at the desk; whether they may, the law says.</summary>
+    internal static Actor ActorOf(Here here, string actingFor)
     {
         if (!here.IsSignedIn)
             return new Actor.Anyone();

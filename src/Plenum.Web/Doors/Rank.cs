@@ -55,10 +55,12 @@ public static class Rank
             places.Select(p => p.Option.ToString(CultureInfo.InvariantCulture))
         );
         var id = new CommandId(form[Doing.IdField].ToString());
+        var actor = Doing.ActorOf(here, form[Doing.ForField].ToString());
         return Doing.Show(
-            await front.Send(here.Id, id, new Cast(voting.Box, choice), Actor.Self(here.Person)),
+            await front.Send(here.Id, id, new Cast(voting.Box, choice), actor),
             here.UrlOf(new MatterNo(no)),
-            here
+            here,
+            actor
         );
     }
 

@@ -19,24 +19,29 @@ public static class Telling
     }
 
     public static string Authority(Here here, Happened happened) =>
-        happened.HidesItsPeople
-            ? here.S["authority.hidden"]
-            : happened.Envelope.Authority switch
-            {
-                Domain.Authority.Member m => here.S[
-                    "authority.member",
-                    ("name", here.NameOf(m.No))
-                ],
-                Domain.Authority.Mandate m => Under(here, here.Section.Mandates.Of(m.No), m.No),
-                Domain.Authority.Together t => here.S[
-                    "authority.together",
-                    ("matter", t.Petition.Value)
-                ],
-                Domain.Authority.Clock => here.S["authority.clock"],
-                Domain.Authority.Letter l => here.S["authority.letter", ("no", l.No)],
-                Domain.Authority.Founders => here.S["authority.founders"],
-                Domain.Authority.Anyone => here.S["authority.anyone"],
-            };
+        happened.HidesItsPeople ? here.S["authority.hidden"]
+        : happened.Envelope is { Actor: Actor.Person { Via: Channel.Desk desk } } envelope
+            ? here.S[
+                "authority.at-desk",
+                ("who", Said(here, envelope.Authority)),
+                ("helper", here.NameOf(desk.Helper))
+            ]
+        : Said(here, happened.Envelope.Authority);
+
+    private static string Said(Here here, Authority authority) =>
+        authority switch
+        {
+            Domain.Authority.Member m => here.S["authority.member", ("name", here.NameOf(m.No))],
+            Domain.Authority.Mandate m => Under(here, here.Section.Mandates.Of(m.No), m.No),
+            Domain.Authority.Together t => here.S[
+                "authority.together",
+                ("matter", t.Petition.Value)
+            ],
+            Domain.Authority.Clock => here.S["authority.clock"],
+            Domain.Authority.Letter l => here.S["authority.letter", ("no", l.No)],
+            Domain.Authority.Founders => here.S["authority.founders"],
+            Domain.Authority.Anyone => here.S["authority.anyone"],
+        };
 
     // Whoever holds a mandate is shown by name and office; what is left of an ended one is its number.
     private static string Under(Here here, Domain.Mandates.Mandate mandate, MandateNo no) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Plenum.Domain;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Web.Founding;
@@ -54,6 +55,10 @@ public static partial class AnsweredStatutes
         text = Set(text, "bodies[members].notice", answers.Notice);
         return WithDues(WithTerm(text, answers.Term), answers.Dues);
     }
+
+    /// <summary>What a review has shown: the statutes and the founders, as a digest.</summary>
+    public static string Seen(Answers answers) =>
+        Digest.Of($"{Write(answers)}\n{string.Join('\n', answers.Founders)}").Hex;
 
     private static string WithTerm(string text, string term)
     {

@@ -59,7 +59,8 @@ public static class FoundingDoors
         if (!Opens(context.RequestServices, form.Text("key")))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var answers = Answers.Of(form);
-        if (!answers.Missing.IsEmpty)
+        // Nobody adopts statutes that were not shown: changed answers are shown anew first.
+        if (!answers.Missing.IsEmpty || form.Text("seen") != AnsweredStatutes.Seen(answers))
             return Page(form);
         var founders = answers
             .Founders.Select(f => (Id: SigningIn.NewPerson(), Founder: f))

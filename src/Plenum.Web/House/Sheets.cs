@@ -31,6 +31,8 @@ public static class Sheets
             "pieces/refusal",
             "pieces/forms",
             "pieces/cards",
+            "pieces/papers",
+            "pieces/terms",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),
     ];

@@ -9,7 +9,6 @@ using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Web.Doors;
 using Plenum.Web.People;
-using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Web.Import;
 

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plenum.Clerk;
-using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Mandates;
@@ -11,21 +11,24 @@ namespace Plenum.Web.Mandates;
 /// <summary>A mandate as its card shows it; how its holder voted is read from the record, where it stays.</summary>
 public static class Cards
 {
-    private const int MostVotes = 200;
+    private static readonly ImmutableDictionary<BoxNo, Choice> NoVotes = ImmutableDictionary<
+        BoxNo,
+        Choice
+    >.Empty;
 
     public static MandateView Of(
         Here here,
         Mandate mandate,
         IReadOnlyList<Happened> history,
-        Keeping keeping
+        Divisions votes
     )
     {
         var divisions = here
             .Section.Ballots.Boxes.Values.Where(b => b.Electorate == mandate.Body && !b.Secret)
             .Select(b => b.No)
             .ToHashSet();
-        var theirs = VotesOf(here, mandate.Holder, keeping);
-        var mine = here.Me.No == mandate.Holder ? [] : VotesOf(here, here.Me.No, keeping);
+        var theirs = votes.Of(here.Id, mandate.Holder);
+        var mine = here.Me.No == mandate.Holder ? NoVotes : votes.Of(here.Id, here.Me.No);
         return new MandateView(
             here.NameOf(mandate.Holder),
             mandate.IsCaretaker
@@ -47,20 +50,5 @@ public static class Cards
             here.Article(here.Section.Statutes.Book.Body(mandate.Body).Article),
             here.UrlOf(mandate.No) + "?recall=true#recall"
         );
-    }
-
-    // Newest first, so that the vote that counted is the one met first.
-    private static Dictionary<BoxNo, Choice> VotesOf(Here here, MemberNo member, Keeping keeping)
-    {
-        var votes = new Dictionary<BoxNo, Choice>();
-        foreach (
-            var voted in keeping
-                .History(here.Id, Subjects.Of(member), MostVotes)
-                .Select(h => h.Event)
-                .OfType<BallotsEvent.Voted>()
-        )
-            if (voted.Member == member)
-                votes.TryAdd(voted.Box, voted.Choice);
-        return votes;
     }
 }

@@ -74,6 +74,22 @@ public static class CountStories
         );
     }
 
+    /// <summary>A tie as the record keeps it, numbers of candidates before and after an arrow, said with their names.</summary>
+    public static string Named(Here here, Matter matter, string tie)
+    {
+        var election = here.Section.Elections.Of(matter.No);
+        string Name(string number) =>
+            int.TryParse(number, CultureInfo.InvariantCulture, out var no)
+            && no > 0
+            && no <= election.Candidates.Count
+                ? here.NameOf(election.Candidate(no).Member)
+                : here.S["ranking.reopen"];
+        return string.Join(
+            " \u2192 ",
+            tie.Split(" -> ").Select(side => string.Join(", ", side.Split(' ').Select(Name)))
+        );
+    }
+
     /// <summary>A quota without the noughts that the rule carries along.</summary>
     public static string Plain(string quota) =>
         decimal.TryParse(quota, CultureInfo.InvariantCulture, out var figure)

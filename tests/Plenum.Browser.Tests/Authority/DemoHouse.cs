@@ -23,6 +23,7 @@ public sealed class DemoHouse : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("plenum-pages-").FullName;
     private readonly WebApplication _app;
+    private PersonId _recalled = PersonId.Nobody;
 
     public DemoHouse() =>
         _app = DemoHosting.Build(
@@ -31,7 +32,9 @@ public sealed class DemoHouse : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost");
 
-    public Section Section => Of<Front>().Read(Id).Section;
+    public Front Front => Of<Front>();
+
+    public Section Section => Front.Read(Id).Section;
 
     public SectionId Id => Of<Front>().Sections.Single();
 
@@ -53,6 +56,7 @@ public sealed class DemoHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await DemoHosting.Open(_app, Words.In("en"));
+        await TakeBack(new BodyId("treasurer"));
         // In the demonstration nobody has an address; here everybody has one that must not be seen.
         foreach (var no in Cast.Everybody)
             Of<PeopleBook>()
@@ -151,12 +155,52 @@ public sealed class DemoHouse : IAsyncLifetime
             "lapsed" => WhoseStanding(s => s is Standing.Lapsed),
             "member" => Section
                 .Membership.Members.Values.First(m =>
-                    m.Standing is Standing.Good && !Held(m.No).Any()
+                    m.Standing is Standing.Good && !Held(m.No).Any() && m.Person != _recalled
                 )
                 .Person,
+            "recalled" => _recalled,
             "keeper" => Holder("keepers"),
             _ => Holder(column),
         };
+
+    /// <summary>The members sign, the vote opens by itself, and with its count the office is over.</summary>
+    private async Task TakeBack(BodyId office)
+    {
+        var mandate = Section.Mandates.On(office, Now).Single();
+        _recalled = Section.Membership.Of(mandate.Holder).Person;
+        var members = Section
+            .Membership.Members.Values.Where(m => m.IsInGoodStanding && m.Person != _recalled)
+            .ToArray();
+        await Send(members[0], new Recall(mandate.No));
+        var petition = Section
+            .Matters.OpenMatters.Single(m =>
+                m.Question is Question.Recall recall && recall.Mandate == mandate.No
+            )
+            .No;
+        var needed = Section.Matters.All[petition].Procedure.SupportNeeded;
+        foreach (var member in members.Skip(1).Take(needed - 1))
+            await Send(member, new Support(petition));
+        while (Section.Matters.All[petition] is { IsOpen: true } matter)
+        {
+            if (matter.Stage is Stage.Voting voting)
+                foreach (var member in members)
+                    await Send(member, new Domain.Ballots.Cast(voting.Box, "For"));
+            Of<MovedClock>().StandAt(Instant.Max(Now, matter.Stage.NextAt));
+            await Of<Calendar>().ActOnWhatIsDue(TestContext.Current.CancellationToken);
+        }
+        Assert.Empty(Section.Mandates.On(office, Now));
+    }
+
+    private async Task Send(Member member, Command command) =>
+        Assert.IsType<Clerk.Answer.Done>(
+            await Of<Front>()
+                .Send(
+                    Id,
+                    new Clerk.Recording.CommandId(Guid.NewGuid().ToString("N")),
+                    command,
+                    Actor.Self(member.Person)
+                )
+        );
 
     private PersonId Stranger()
     {

@@ -49,6 +49,21 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
         );
     }
 
+    /// <summary>Calendars are kept by companies.</summary>
+    [Fact]
+    public async Task The_calendar_of_a_member_names_nobody()
+    {
+        using var caller = await house.As("member");
+        var (_, calendar) = await caller.Get($"{house.Path}/calendar.ics");
+        var unfolded = calendar.Replace("\r\n ", "", StringComparison.Ordinal);
+
+        Assert.Contains("BEGIN:VEVENT", unfolded, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            DemoHouse.Names,
+            name => unfolded.Contains(name, StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>R5: only under half, over half; and no line of its history is a signature.</summary>
     [Theory]
     [InlineData("member")]
@@ -90,7 +105,9 @@ public sealed partial class PrivacyTests(DemoHouse house) : IClassFixture<DemoHo
         );
     }
 
-    [GeneratedRegex("ballot\\.(marked|paper-issued)/|matter\\.(supported|support-withdrawn)/")]
+    [GeneratedRegex(
+        "ballot\\.(marked|paper-issued|paper-posted)/|matter\\.(supported|support-withdrawn)/"
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("\"(member|by|person)\":\\s*[0-9]")]

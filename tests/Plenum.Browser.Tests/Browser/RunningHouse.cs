@@ -49,7 +49,12 @@ public sealed class RunningHouse : IAsyncLifetime
     }
 
     /// <summary>A page of its own; the test is skipped where there is no Chromium.</summary>
-    public async Task<IPage> Page(Width width, ColorScheme scheme, string language = "en")
+    public async Task<IPage> Page(
+        Width width,
+        ColorScheme scheme,
+        string language = "en",
+        bool script = true
+    )
     {
         Assert.SkipUnless(
             File.Exists(Chromium),
@@ -76,6 +81,7 @@ public sealed class RunningHouse : IAsyncLifetime
             {
                 BaseURL = Address.ToString(),
                 ColorScheme = scheme,
+                JavaScriptEnabled = script,
                 Locale = language,
                 ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new ViewportSize { Width = (int)width, Height = 844 },

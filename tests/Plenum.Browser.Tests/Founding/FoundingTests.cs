@@ -135,6 +135,66 @@ public sealed partial class FoundingTests(RunningHouse running)
         Assert.Empty(house.Front.Sections);
     }
 
+    [GeneratedRegex("name=\"seen\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Seen();
+
+    [Fact]
+    public async Task An_answer_is_changed_in_the_review_and_nothing_is_adopted_that_was_not_shown()
+    {
+        await using var house = await Household.Open();
+        var key = house.Of<FoundingKey>().Draw();
+        using var ana = house.Visit();
+        var start = "/start?key=" + key;
+        var (_, review) = await ana.Send(start, "/start/review", [.. Given, ("key", key)]);
+        var seen = Seen().Match(review).Groups[1].Value;
+        (string, string)[] changed =
+        [
+            .. Given.Where(g => g.Item1 != "notice"),
+            ("notice", "P14D"),
+            ("key", key),
+            ("_id", "f"),
+            ("programme", "# Principles\n\n1. Another vote.\n"),
+        ];
+
+        var (_, again) = await ana.Send(start, "/start/begin", [.. changed, ("seen", seen)]);
+
+        Assert.Empty(house.Front.Sections);
+        Assert.Contains("An answer has changed", again, StringComparison.Ordinal);
+        Assert.Contains("1. Another vote.", again, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"P14D\" selected>", again, StringComparison.Ordinal);
+        var begun = await ana.Send(
+            start,
+            "/start/begin",
+            [.. changed, ("seen", Seen().Match(again).Groups[1].Value)]
+        );
+        Assert.EndsWith("/founding", begun.Next, StringComparison.Ordinal);
+        Assert.Equal(
+            "P14D",
+            house
+                .Front.Read(house.Front.Sections.Single())
+                .Section.Statutes.Book.Draft.At("bodies[members].notice")
+                .Text
+        );
+    }
+
+    [Fact]
+    public async Task A_question_left_open_is_asked_again_with_the_other_answers_kept()
+    {
+        await using var house = await Household.Open();
+        var key = house.Of<FoundingKey>().Draw();
+        using var ana = house.Visit();
+
+        var (_, review) = await ana.Send(
+            "/start?key=" + key,
+            "/start/review",
+            [.. Given.Where(g => g.Item1 != "name"), ("key", key)]
+        );
+
+        Assert.Contains("Some questions have no answer yet", review, StringComparison.Ordinal);
+        Assert.Contains("action=\"/start/review\"", review, StringComparison.Ordinal);
+        Assert.Contains("ana@example.org", review, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_branch_is_founded_by_five_who_sign_in_with_their_cards_and_accept()
     {
@@ -149,7 +209,13 @@ public sealed partial class FoundingTests(RunningHouse running)
         var begun = await ana.Send(
             start,
             "/start/begin",
-            [.. Given, ("key", key), ("_id", "f"), ("programme", "# Principles\n\n1. One vote.\n")]
+            [
+                .. Given,
+                ("key", key),
+                ("_id", "f"),
+                ("seen", Seen().Match(review).Groups[1].Value),
+                ("programme", "# Principles\n\n1. One vote.\n"),
+            ]
         );
         Assert.EndsWith("/founding", begun.Next, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await ana.Read(start)).Status);
@@ -217,7 +283,11 @@ public sealed partial class FoundingTests(RunningHouse running)
         await page.FillAsync("[name=founders]", "Ana\nBen");
         await page.ClickAsync("form[action='/start/review'] button");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
-        await page.ClickAsync("form[action='/start/begin'] button");
+        await page.ClickAsync("form[action='/start/begin'] details:last-of-type > summary");
+        await page.FillAsync("[name=word]", "circle");
+        await page.ClickAsync("[formaction='/start/review']");
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        await page.ClickAsync("form[action='/start/begin'] > button.act");
         await page.WaitForURLAsync("**/founding");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
         await page.ScreenshotAsync(

@@ -16,7 +16,6 @@ using Plenum.Domain.Statutes;
 using Plenum.Web;
 using Plenum.Web.Doors;
 using Plenum.Web.Guard;
-using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Browser.Tests.People;
 

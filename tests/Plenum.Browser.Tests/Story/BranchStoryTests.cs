@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Plenum.Browser.Tests.Story;
 
-/// <summary>What members do in a branch, by visible labels alone. The pages carry no script, so this is how they are without it.</summary>
+/// <summary>What members do in a branch, by visible labels alone, with script switched off in the browser.</summary>
 public sealed class BranchStoryTests(RunningHouse house)
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class BranchStoryTests(RunningHouse house)
     [InlineData(Width.Desk)]
     public async Task A_member_puts_a_motion_forward_and_it_is_debated(Width width)
     {
-        var page = await house.Page(width, ColorScheme.Light);
+        var page = await Page(width);
         await People.Enter(page, "Member");
         await page.Follow("Put a motion forward");
         var title = $"Bicycle stands {width}";
@@ -29,14 +29,20 @@ public sealed class BranchStoryTests(RunningHouse house)
             .ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task A_recall_begins_on_the_mandate_s_own_card_and_shows_no_number()
+    [Theory]
+    [InlineData(Width.Telephone, 0)]
+    [InlineData(Width.Desk, 4)]
+    public async Task A_recall_begins_on_the_mandate_s_own_card_and_shows_no_number(
+        Width width,
+        int card
+    )
     {
-        var page = await house.Page(Width.Telephone, ColorScheme.Dark);
+        var page = await Page(width);
         await People.Enter(page, "Member");
         await page.Follow("Who speaks for me");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall ") })
-            .Last.ClickAsync();
+            .Nth(card)
+            .ClickAsync();
         await page.Press("Sign and begin a recall");
 
         await Assertions
@@ -47,10 +53,14 @@ public sealed class BranchStoryTests(RunningHouse house)
             .ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task An_amendment_that_bans_factions_is_out_of_order_and_stays_on_the_record()
+    [Theory]
+    [InlineData(Width.Telephone)]
+    [InlineData(Width.Desk)]
+    public async Task An_amendment_that_bans_factions_is_out_of_order_and_stays_on_the_record(
+        Width width
+    )
     {
-        var page = await house.Page(Width.Desk, ColorScheme.Light);
+        var page = await Page(width);
         await People.Enter(page, "Member");
         await page.Follow("Statutes");
         await page.Follow("Groups among us");
@@ -78,10 +88,12 @@ public sealed class BranchStoryTests(RunningHouse house)
             .ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task What_is_not_allowed_says_because_of_which_article()
+    [Theory]
+    [InlineData(Width.Telephone)]
+    [InlineData(Width.Desk)]
+    public async Task What_is_not_allowed_says_because_of_which_article(Width width)
     {
-        var page = await house.Page(Width.Telephone, ColorScheme.Light);
+        var page = await Page(width);
         await People.Enter(page, "Member");
         await page.Follow("Who speaks for me");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall .*") })
@@ -96,4 +108,6 @@ public sealed class BranchStoryTests(RunningHouse house)
             .Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Article ") }).First)
             .ToBeVisibleAsync();
     }
+
+    private Task<IPage> Page(Width width) => house.Page(width, ColorScheme.Light, script: false);
 }

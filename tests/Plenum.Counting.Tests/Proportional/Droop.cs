@@ -1,39 +1,66 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Plenum.Counting.Tests.Proportional;
 
-/// <summary>One line of a Droop dump that closes a stage: quota, non-transferable votes and every candidate's votes.</summary>
+/// <summary>One line of a Droop dump: quota, further figures of the whole, and every candidate's figures.</summary>
 internal sealed record DroopStage(
+    int Round,
+    string Action,
     string Quota,
-    string NonTransferable,
-    ImmutableDictionary<int, string> Votes
-);
+    ImmutableArray<string> Whole,
+    ImmutableDictionary<int, ImmutableArray<string>> Figures
+)
+{
+    public string NonTransferable => Whole[0];
+
+    public ImmutableDictionary<int, string> Votes =>
+        Figures.ToImmutableDictionary(pair => pair.Key, pair => pair.Value[0]);
+}
 
 /// <summary>
-/// Reads the tab-separated dumps of the Droop program: R, Action, Quota, Non-Transferable, then name, state and vote of
-/// every candidate who did not withdraw.
+/// Reads the tab-separated dumps of the Droop program: R, Action, Quota, figures of the whole, then name, state and
+/// figures of every candidate who did not withdraw.
 /// </summary>
 internal static class Droop
 {
-    public static IReadOnlyList<DroopStage> Stages(string path, IEnumerable<int> standing)
+    public static IReadOnlyList<DroopStage> Stages(string path, IEnumerable<int> standing) =>
+        [
+            .. Lines(path, standing, whole: 1, each: 1)
+                .Where(line => line.Action is "begin" or "transfer"),
+        ];
+
+    public static IReadOnlyList<DroopStage> Lines(
+        string path,
+        IEnumerable<int> standing,
+        int whole,
+        int each
+    )
     {
         var numbers = standing.ToArray();
-        var stages = new List<DroopStage>();
-        foreach (var line in File.ReadLines(path))
+        var lines = new List<DroopStage>();
+        foreach (var line in File.ReadLines(path).Skip(1))
         {
             var fields = line.Split('\t');
-            if (fields[1] is not ("begin" or "transfer"))
+            if (fields.Length < 3 + whole + ((2 + each) * numbers.Length))
                 continue;
-            stages.Add(
+            lines.Add(
                 new DroopStage(
+                    int.TryParse(fields[0], CultureInfo.InvariantCulture, out var round)
+                        ? round
+                        : int.MaxValue,
+                    fields[1],
                     fields[2],
-                    fields[3],
+                    [.. fields.AsSpan(3, whole)],
                     numbers
-                        .Select((number, i) => (number, fields[6 + (3 * i)]))
-                        .ToImmutableDictionary(x => x.number, x => x.Item2)
+                        .Select((number, i) => (number, at: 5 + whole + ((2 + each) * i)))
+                        .ToImmutableDictionary(
+                            x => x.number,
+                            x => fields.Skip(x.at).Take(each).ToImmutableArray()
+                        )
                 )
             );
         }
-        return stages;
+        return lines;
     }
 }

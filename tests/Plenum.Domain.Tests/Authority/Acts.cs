@@ -72,6 +72,7 @@ public static class Acts
                 b,
                 DueKind.CountBack
             ),
+            "elections/judge: protest before the panel" => new Judge(b.Protest, Remedy.Recount),
             "elections/protest: election of the treasurer" => new Protest(
                 b.TreasurerElection,
                 "The box stood open."
@@ -101,6 +102,25 @@ public static class Acts
             "matters/fileminorityreport: motion in debate" => new FileMinorityReport(
                 b.OwnMotion,
                 "It costs too much."
+            ),
+            "matters/signminorityreport: report on the motion in debate" => new SignMinorityReport(
+                b.OwnMotion,
+                1
+            ),
+            "matters/puttohands: members' meeting opened by the member" => new PutToHands(
+                b.BeforeTheMeeting,
+                b.MeetingOpen,
+                new MemberNo(b.NumberOf("committee")),
+                new MemberNo(b.NumberOf("keeper"))
+            ),
+            "matters/counthands: motion put to the meeting" => new CountHands(
+                b.BeforeTheMeeting,
+                4,
+                3,
+                2
+            ),
+            "matters/demanddivision: motion put to the meeting" => new DemandDivision(
+                b.BeforeTheMeeting
             ),
             "matters/objectto: mere wording" => new ObjectTo(b.Wording),
             "matters/summon: members' meeting" => new Summon(

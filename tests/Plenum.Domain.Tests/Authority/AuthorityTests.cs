@@ -152,6 +152,7 @@ public sealed class AuthorityTests
         var section = row.Case switch
         {
             "empty folder" => Section.Unfounded,
+            "two vouched four days ago" => At(world, world.Vouched, person),
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),
             _ => At(world, world.Section, person),

@@ -72,6 +72,7 @@ public sealed partial class BusyBranch
     public MatterNo RecallPetition { get; private set; }
     public MatterNo OwnMotion { get; private set; }
     public MatterNo OwnPetition { get; private set; }
+    public MatterNo BeforeTheMeeting { get; private set; }
 
     public SittingNo MeetingToEnter { get; private set; }
     public SittingNo MeetingToOpen { get; private set; }
@@ -97,7 +98,16 @@ public sealed partial class BusyBranch
         CallMeetings();
         BringMattersOfTheLastDays();
         Meet();
+        PutToTheMeeting();
     }
+
+    /// <summary>The same after two of the committee vouched for a founder days ago.</summary>
+    public Section Vouched =>
+        Replayed(
+            new MembershipEvent.SignInVouched(LostSignIn, new(CommitteeMember)),
+            new MembershipEvent.SignInVouched(LostSignIn, new(OtherOnCommittee)),
+            new MembershipEvent.SignInOpens(LostSignIn, Now - Duration.FromDays(1))
+        );
 
     /// <summary>The same with a check of the roll that the lot has named one of the panel for.</summary>
     public Section Checked =>

@@ -178,20 +178,22 @@ public sealed partial class BusyBranch
     {
         To(62);
         VoteInTurn(TreasurerElection, 1);
+        Branch.Do(22, new PutMotion("Benches", "Paint them.", BodyId.Members, [], []));
+        BeforeTheMeeting = Last();
         var end = _founded + Duration.FromDays(70);
         var soon = end + Duration.FromHours(2);
         var now = end + Duration.FromMinutes(50);
         MeetingToEnter = Called(BodyId.Members, soon);
         MeetingToOpen = Called(BodyId.Members, now);
-        MeetingOpen = Called(BodyId.Members, now);
+        MeetingOpen = Called(BodyId.Members, now, BeforeTheMeeting);
         CommitteeToEnter = Called(Committee, soon);
         CommitteeToOpen = Called(Committee, now);
     }
 
-    private SittingNo Called(BodyId body, Instant at)
+    private SittingNo Called(BodyId body, Instant at, params MatterNo[] agenda)
     {
         var no = Section.Bodies.NextNo;
-        Branch.Do(NewChair, new CallSitting(body, at, "Union hall", SittingNo.None, []));
+        Branch.Do(NewChair, new CallSitting(body, at, "Union hall", SittingNo.None, [.. agenda]));
         return no;
     }
 
@@ -202,8 +204,6 @@ public sealed partial class BusyBranch
         Voting = Last();
         Branch.Do(OtherOnCommittee, new PutMotion("Chairs", "Buy ten.", Committee, [], []));
         CommitteeVoting = Last();
-        Branch.Do(CommitteeMember, new VouchForSignIn(LostSignIn));
-        Branch.Do(OtherOnCommittee, new VouchForSignIn(LostSignIn));
         To(69);
         Member = Enumerable
             .Range(24, Founders - 24)
@@ -254,6 +254,21 @@ public sealed partial class BusyBranch
         Branch.Do(OtherOnCommittee, new EnterSitting(CommitteeToOpen));
         Branch.Pass(Duration.FromHours(1));
         Branch.Do(Member, new OpenSitting(MeetingOpen));
+    }
+
+    // Two who are present count; somebody outvoted in advance has written why.
+    private void PutToTheMeeting()
+    {
+        Branch.Do(
+            Member,
+            new PutToHands(
+                BeforeTheMeeting,
+                MeetingOpen,
+                new MemberNo(CommitteeMember),
+                new MemberNo(Keeper)
+            )
+        );
+        Branch.Do(23, new FileMinorityReport(OwnMotion, "The lamps are new."));
     }
 
     private void ApplyAs(int no) =>

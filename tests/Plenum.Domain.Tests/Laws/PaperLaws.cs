@@ -25,7 +25,7 @@ public sealed class PaperLaws
             branch.Do(2, new IssuePaper(box, new MemberNo(voter)));
         Assert.IsType<HasPaper>(branch.Refused(6, new Cast(box, "1")));
         branch.Do(9, new Cast(box, "2"));
-        Assert.IsType<AlreadyVoted>(branch.Refused(2, new IssuePaper(box, new MemberNo(9))));
+        Assert.IsType<RollLineUsed>(branch.Refused(2, new IssuePaper(box, new MemberNo(9))));
         // A candidate enters no papers, even one who was drawn to run another election.
         Assert.True(branch.Refused(4, new EnterPapers(box, ["1"])) is NoMandate or OnTheCommission);
 

@@ -42,7 +42,7 @@ public sealed class DisputeTests
         var branch = Disputed();
         var box = branch.Section.Ballots.Of(((Stage.Voting)Case(branch).Stage).Box);
 
-        Assert.Equal(5, box.Roll.Count);
+        Assert.Equal(branch.Section.Rules.Panel.Size, box.Roll.Count);
         Assert.True(box.Secret);
         Assert.DoesNotContain(Nine, box.Roll);
         Assert.DoesNotContain(

@@ -12,7 +12,7 @@ public sealed record Rewording(ArticleId Article, EquatableArray<Passage> Passag
 /// <summary>Two texts of statutes held against each other: 0 no right narrowed, 1 narrowing, 2 bad input.</summary>
 public static class StatutesDiff
 {
-    public static Answer Diff(string before, string after, string language, bool json)
+    public static Printout Diff(string before, string after, string language, bool json)
     {
         var (old, now) = (Draft.Parse(before), Draft.Parse(after));
         var bad = new[] { old, now }

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Plenum.Counting;
+
+namespace Plenum.Cli.Verbs;
+
+/// <summary><c>plenum count rules</c>: every rule, with its source.</summary>
+internal static class CountRulesVerb
+{
+    public static Command Command(Words words)
+    {
+        var json = Options.Json(words);
+        var command = new Command("rules", words["count.rules"]) { json };
+        command.SetAction(parsed =>
+        {
+            Console.Write(
+                parsed.GetValue(json)
+                    ? RuleList.Json()
+                    : string.Concat(
+                        CountingRule.All.Select(rule => $"{rule.Id}\t{rule.Name}\t{rule.Source}\n")
+                    )
+            );
+            return Exit.Yes;
+        });
+        return command;
+    }
+}

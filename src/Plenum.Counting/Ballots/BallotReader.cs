@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Plenum.Counting.Ballots;
+
+/// <summary>Reads a file of papers in any form there is a reader for, told by what it holds.</summary>
+/// <remarks>
+/// <c>preflib</c>: PrefLib's soc, soi, toc, toi and cat with header lines. <c>abif</c>: lines <c>number:A&gt;B=C</c>, with
+/// ratings after a stroke. <c>csv</c>: a table with a column a rank, and a column count where lines stand for several
+/// papers. <c>abc</c>: approval sets after <c>profile:</c>, candidates numbered from 0. <c>blt</c>: everything else, see
+/// <see cref="BltReader" />. Total: any bytes give an answer, never an exception.
+/// </remarks>
+public static class BallotReader
+{
+    /// <summary>The forms, by the names <c>--format</c> takes.</summary>
+    public static ImmutableArray<string> Forms { get; } = ["blt", "preflib", "abif", "csv", "abc"];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="file">Its name, for findings.</param>
+    /// <param name="form">One of <see cref="Forms" />; told from the content when absent.</param>
+    /// <param name="limits">Sizes beyond which a file is refused.</param>
+    public static BltReading Read(
+        ReadOnlySpan<byte> bytes,
+        string file = "",
+        string? form = null,
+        BltLimits? limits = null
+    )
+    {
+        limits ??= BltLimits.Usual;
+        if (bytes.Length > limits.Bytes)
+            return BltReader.Read(bytes, file, limits);
+        var text = form == "blt" ? "" : BltText.Decode(bytes);
+        return (form ?? FormOf(text)) switch
+        {
+            "preflib" => new PrefLibParse(text, file, limits).Run(),
+            "abif" => new AbifParse(text, file, limits).Run(),
+            "csv" => new RankCsvParse(bytes, file, limits).Run(),
+            "abc" => new AbcParse(text, file, limits).Run(),
+            "blt" => BltReader.Read(bytes, file, limits),
+            var other => new BltReading.Malformed([
+                new Finding("count.format", file, 0, 0, other, string.Join(" or ", Forms)),
+            ]),
+        };
+    }
+
+    private static string FormOf(string text)
+    {
+        foreach (var raw in text.AsSpan(0, Math.Min(text.Length, 20_000)).EnumerateLines())
+        {
+            var line = raw.Trim();
+            if (line.IsEmpty)
+                continue;
+            if (line.StartsWith("# FILE NAME:") || line.StartsWith("# DATA TYPE:"))
+                return "preflib";
+            if (line.StartsWith("profile:") || line.StartsWith("description:"))
+                return "abc";
+            if (line[0] is '{' or '=')
+                return "abif";
+            if (line[0] is '#')
+                continue;
+            var digits = line.IndexOfAnyExceptInRange('0', '9');
+            if (digits > 0 && line[digits..].TrimStart() is [':' or '*', ..])
+                return "abif";
+            var named = digits == 0 && line[0] is not ('[' or '(' or '-' or '/');
+            return named && line.Contains(',') ? "csv" : "blt";
+        }
+        return "blt";
+    }
+}

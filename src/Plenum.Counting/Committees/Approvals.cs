@@ -1,0 +1,71 @@
+using System.Numerics;
+using Plenum.Counting.Ballots;
+
+namespace Plenum.Counting.Committees;
+
+/// <summary>Papers that approve the same candidates: a bit for each, candidate 1 the lowest.</summary>
+internal readonly record struct Approving(ulong Candidates, long Papers)
+{
+    public bool Approves(int candidate) => (Candidates >> candidate & 1) == 1;
+}
+
+/// <summary>Who approves whom.</summary>
+/// <remarks>
+/// What a paper approves: where papers grade candidates, those with the best grade; where a paper shares its first rank
+/// among several, those; otherwise, on files of rankings, whom it ranks first, and on other files everybody it names.
+/// </remarks>
+internal sealed class Approvals
+{
+    /// <summary>A set of candidates is one 64-bit number.</summary>
+    public const int MostCandidates = 64;
+
+    private Approvals(int candidates, ulong standing, Approving[] papers, long invalid) =>
+        (Candidates, Standing, Papers, Invalid) = (candidates, standing, papers, invalid);
+
+    public int Candidates { get; }
+
+    /// <summary>Those who did not withdraw.</summary>
+    public ulong Standing { get; }
+
+    public Approving[] Papers { get; }
+
+    public long Invalid { get; }
+
+    public long Valid => Papers.Sum(each => each.Papers);
+
+    public static Approvals Of(BallotSet ballots)
+    {
+        var standing =
+            ballots.Names.Length == 64 ? ulong.MaxValue : (1UL << ballots.Names.Length) - 1;
+        foreach (var candidate in ballots.Withdrawn)
+            standing &= ~(1UL << candidate.Index);
+        var together = new SortedDictionary<ulong, long>();
+        foreach (var (ranking, papers) in ballots.Papers)
+        {
+            var set = Approved(ballots, ranking) & standing;
+            together[set] = together.GetValueOrDefault(set) + papers;
+        }
+        var invalid = together.GetValueOrDefault(0UL);
+        together.Remove(0);
+        return new Approvals(
+            ballots.Names.Length,
+            standing,
+            [.. together.Select(pair => new Approving(pair.Key, pair.Value))],
+            invalid
+        );
+    }
+
+    public long PapersFor(int candidate) =>
+        Papers.Where(each => each.Approves(candidate)).Sum(each => each.Papers);
+
+    private static ulong Approved(BallotSet ballots, Ranking ranking)
+    {
+        var ranks = ranking.Ranks;
+        if (ranks.IsEmpty)
+            return 0;
+        var firstOnly = ballots.Grades > 0 || ballots.ApprovesFirstRank || ranks[0].Length > 1;
+        return (firstOnly ? ranks.Take(1) : ranks)
+            .SelectMany(rank => rank)
+            .Aggregate(0UL, (set, candidate) => set | 1UL << candidate.Index);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Plenum.Counting.Ballots;
+using Plenum.Counting.Stages;
+using Plenum.Counting.Ties;
+
+namespace Plenum.Counting.Rounds;
+
+internal enum Standing : byte
+{
+    Hopeful,
+
+    /// <summary>Elected, with a surplus that is still to be transferred.</summary>
+    Pending,
+    Elected,
+    Excluded,
+    Withdrawn,
+}
+
+/// <summary>Who stands how, the votes, the ties and the record of rounds: what every count by rounds writes on.</summary>
+internal sealed class RoundSheet
+{
+    private readonly BallotSet ballots;
+    private readonly Standing[] standing;
+    private readonly Lots lots;
+    private readonly List<Round> rounds = [];
+    private readonly List<Tie> ties = [];
+    private readonly List<Candidate> elected = [];
+    private readonly List<Candidate> electedNow = [];
+    private readonly List<Candidate> excludedNow = [];
+    private int lotsDrawn;
+
+    public RoundSheet(BallotSet ballots, PapersOnTheTable table, Scale scale, Lots lots)
+    {
+        (this.ballots, this.lots, Table, Scale) = (ballots, lots, table, scale);
+        standing =
+        [
+            .. table.Stands.Select(stands => stands ? Standing.Hopeful : Standing.Withdrawn),
+        ];
+        Votes = new BigInteger[standing.Length];
+    }
+
+    public PapersOnTheTable Table { get; }
+
+    public Scale Scale { get; }
+
+    public BigInteger[] Votes { get; }
+
+    public BigInteger Quota { get; set; }
+
+    public BigInteger NonTransferable { get; set; }
+
+    /// <summary>Keep factors, where the rule has them.</summary>
+    public BigInteger[]? Keep { get; set; }
+
+    public int SeatsLeft => ballots.Seats - elected.Count;
+
+    public int Seats => ballots.Seats;
+
+    public IReadOnlyList<Candidate> Elected => elected;
+
+    public bool IsHopeful(int candidate) => standing[candidate] == Standing.Hopeful;
+
+    public Standing StandingOf(int candidate) => standing[candidate];
+
+    /// <summary>Those who stand so, by number.</summary>
+    public ImmutableArray<Candidate> Who(Standing how) =>
+        [
+            .. Enumerable
+                .Range(0, standing.Length)
+                .Where(c => standing[c] == how)
+                .Select(Candidate.At),
+        ];
+
+    public ImmutableArray<Candidate> Hopeful => Who(Standing.Hopeful);
+
+    public BigInteger Of(Candidate candidate) => Votes[candidate.Index];
+
+    public ImmutableArray<Candidate> LowestFirst(IEnumerable<Candidate> candidates) =>
+        [.. candidates.OrderBy(Of).ThenBy(c => c.Number)];
+
+    public void Elect(Candidate candidate, bool pending = false)
+    {
+        standing[candidate.Index] = pending ? Standing.Pending : Standing.Elected;
+        elected.Add(candidate);
+        electedNow.Add(candidate);
+    }
+
+    public void NoLongerPending(Candidate candidate) =>
+        standing[candidate.Index] = Standing.Elected;
+
+    /// <summary>Takes all elections back, as QPQ does when it starts anew.</summary>
+    public void Unelect()
+    {
+        foreach (var candidate in elected)
+            standing[candidate.Index] = Standing.Hopeful;
+        elected.Clear();
+    }
+
+    public void Exclude(Candidate candidate)
+    {
+        standing[candidate.Index] = Standing.Excluded;
+        excludedNow.Add(candidate);
+    }
+
+    /// <summary>Elects every hopeful candidate who has the quota, the most votes first.</summary>
+    public void ElectAtQuota(Func<Candidate, bool>? pending = null)
+    {
+        foreach (var candidate in Hopeful.OrderByDescending(Of))
+        {
+            if (Scale.Reaches(Of(candidate), Quota))
+                Elect(candidate, pending?.Invoke(candidate) ?? false);
+        }
+    }
+
+    /// <summary>Fills the seats that are left with the hopeful, or excludes them when there are none.</summary>
+    public void ElectOrExcludeTheRest()
+    {
+        foreach (var candidate in Hopeful.OrderByDescending(Of))
+        {
+            if (SeatsLeft > 0)
+                Elect(candidate);
+            else
+                standing[candidate.Index] = Standing.Excluded;
+        }
+    }
+
+    public Candidate Lowest(BigInteger within = default)
+    {
+        var least = Hopeful.Min(Of);
+        return Break(
+            [.. Hopeful.Where(c => Scale.Compare(least + within, Of(c)) >= 0)],
+            TiedFor.Exclusion
+        );
+    }
+
+    public Candidate Highest(ImmutableArray<Candidate> among, TiedFor purpose)
+    {
+        var most = among.Max(Of);
+        return Break([.. among.Where(c => Scale.Compare(Of(c), most) == 0)], purpose);
+    }
+
+    /// <summary>The one of those tied whom the lot falls on.</summary>
+    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
+    {
+        if (tied.Length == 1)
+            return tied[0];
+        var drawn = lots.Draw(++lotsDrawn, tied);
+        ties.Add(
+            new Tie(
+                rounds.Count + 1,
+                purpose,
+                tied,
+                drawn.Candidate,
+                [new TieStep.Lot(lotsDrawn, tied, drawn.Slips, drawn.Candidate)]
+            )
+        );
+        return drawn.Candidate;
+    }
+
+    /// <summary>
+    /// The largest set of candidates with the fewest votes who lose whatever happens: together with all surpluses they
+    /// have less than the next one, and enough others are left for the seats.
+    /// </summary>
+    public ImmutableArray<Candidate> SureLosers(BigInteger surplus)
+    {
+        var groups = new List<List<Candidate>>();
+        var first = BigInteger.Zero;
+        foreach (var candidate in LowestFirst(Hopeful))
+        {
+            if (groups.Count > 0 && Scale.Compare(first + surplus, Of(candidate)) >= 0)
+            {
+                groups[^1].Add(candidate);
+                continue;
+            }
+            groups.Add([candidate]);
+            first = Of(candidate);
+        }
+        var (votes, sure, most) = (BigInteger.Zero, 0, Hopeful.Length - SeatsLeft);
+        for (var g = 0; g < groups.Count - 1; g++)
+        {
+            if (groups.Take(g + 1).Sum(group => group.Count) > most)
+                break;
+            votes += groups[g].Aggregate(BigInteger.Zero, (sum, c) => sum + Of(c));
+            if (Scale.Compare(votes + surplus, Of(groups[g + 1][0])) < 0)
+                sure = g + 1;
+        }
+        return [.. groups.Take(sure).SelectMany(group => group).Order()];
+    }
+
+    /// <summary>Writes the round down.</summary>
+    public void EndRound(RoundAction action)
+    {
+        rounds.Add(
+            new Round(
+                rounds.Count + 1,
+                action,
+                Scale.Show(Quota),
+                [.. Votes.Select(Scale.Show)],
+                Scale.Show(NonTransferable),
+                Keep is null ? [] : [.. Keep.Select(Scale.Show)],
+                [.. electedNow],
+                action is RoundAction.Exclusion ? [] : [.. excludedNow]
+            )
+        );
+        electedNow.Clear();
+        excludedNow.Clear();
+    }
+
+    public RoundCount Finish(string rule)
+    {
+        ElectOrExcludeTheRest();
+        if (electedNow.Count + excludedNow.Count > 0)
+            EndRound(new RoundAction.Filling());
+        return new RoundCount(
+            rule,
+            ballots,
+            Table.ValidPapers,
+            Table.InvalidPapers,
+            [.. rounds],
+            [.. elected],
+            [.. ties]
+        );
+    }
+}

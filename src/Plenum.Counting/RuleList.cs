@@ -1,0 +1,36 @@
+namespace Plenum.Counting;
+
+/// <summary>The list of rules as JSON.</summary>
+public static class RuleList
+{
+    /// <summary>Writes every rule: id, name, source, what it reads, what it gives, its fixed parameters.</summary>
+    public static string Json() =>
+        CountJson.Render(json =>
+        {
+            json.WriteStartArray("rules");
+            foreach (var rule in CountingRule.All)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", rule.Id);
+                json.WriteString("name", rule.Name);
+                json.WriteString("source", rule.Source);
+                json.WriteStartArray("inputs");
+                json.WriteStringValue(
+                    rule.Reads switch
+                    {
+                        PapersSay.Rankings => "rankings",
+                        PapersSay.Approvals => "approvals",
+                        PapersSay.Grades => "grades",
+                    }
+                );
+                json.WriteEndArray();
+                json.WriteBoolean("one_seat", rule.OneSeatOnly);
+                json.WriteStartObject("parameters");
+                foreach (var (name, value) in rule.Parameters)
+                    json.WriteString(name, value);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Ballots;
+
+/// <summary>How a roll line has been used.</summary>
+public enum Mark
+{
+    Screen,
+    Paper,
+    ByName,
+}
+
+/// <summary>A box: who may put a paper in, who has, until when.</summary>
+public sealed record Box(
+    BoxNo No,
+    MatterNo Matter,
+    BodyId Electorate,
+    BallotForm Form,
+    int Options,
+    bool Secret,
+    Instant Opened,
+    Instant Closes,
+    ImmutableSortedSet<MemberNo> Roll,
+    ImmutableSortedDictionary<MemberNo, Mark> Marks,
+    ImmutableSortedDictionary<MemberNo, Choice> Votes,
+    EquatableArray<PaperEntry> Entries,
+    bool PapersConfirmed,
+    string Hat,
+    ImmutableSortedDictionary<MemberNo, int> Helpers,
+    bool Closed
+)
+{
+    /// <summary>After an influx, those on the roll who were there before; their papers say so (C19).</summary>
+    public ImmutableSortedSet<MemberNo> Earlier { get; init; } = [];
+
+    public bool IsParted { get; init; }
+
+    /// <summary>More acts than this for others in one vote are shown to everybody (C18).</summary>
+    public const int ActsWithoutAFlag = 5;
+
+    /// <summary>Those who entered more acts for others in this vote than go without saying.</summary>
+    public IEnumerable<KeyValuePair<MemberNo, int>> FlaggedHelpers =>
+        Helpers.Where(h => h.Value > ActsWithoutAFlag);
+
+    /// <summary>Seats taken back while the division was open; what they had said counts no more.</summary>
+    public ImmutableSortedSet<MemberNo> TakenOut { get; init; } = [];
+
+    /// <summary>Papers handed out, as known when the box closed.</summary>
+    public int Handed { get; init; }
+
+    /// <summary>What was counted at the close, to know it again.</summary>
+    public Digest Counted { get; init; } = Digest.None;
+
+    public int PapersIssued => Closed ? Handed : Marks.Count(m => m.Value == Mark.Paper);
+
+    /// <summary>The votes by name that count.</summary>
+    public IEnumerable<KeyValuePair<MemberNo, Choice>> Standing =>
+        Votes.Where(v => !TakenOut.Contains(v.Key));
+}
+
+/// <summary>One person's entry of the papers of a hat, a line each; early records kept no more of it than its digest.</summary>
+public sealed record PaperEntry(Digest Papers, string Written, int Number, MemberNo By);

@@ -1,0 +1,39 @@
+using Plenum.Domain.Ballots;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>What a closed box makes of a matter.</summary>
+public static partial class Onward
+{
+    /// <summary>What is counted, and what the record keeps of the box.</summary>
+    public static BallotsEvent.Closed Close(Box box, EquatableArray<string> papers) =>
+        new(
+            box.No,
+            Document.Of(
+                Papers.Sorted(
+                    box.Secret
+                        ? papers
+                        : box.Standing.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                )
+            ),
+            box.Roll.Count,
+            box.Secret ? papers.Count : box.Standing.Count()
+        );
+
+    /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
+    public static Verdict VerdictOf(Matter matter, Box box, EquatableArray<string> papers)
+    {
+        var choices = box.Secret
+            ? papers.Select(Parting.ChoiceOn)
+            : box.Standing.Select(v => v.Value);
+        var votes = choices.ToLookup(c => c);
+        return new Verdict(
+            box.Roll.Count,
+            votes[Choice.For].Count(),
+            votes[Choice.Against].Count(),
+            votes[Choice.Abstain].Count(),
+            matter.Procedure.Quorum.Among(box.Roll.Count),
+            matter.Procedure.Majority
+        );
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Plenum.Domain.Matters;
+using Plenum.Web.Speech;
+
+namespace Plenum.Web.About;
+
+/// <summary>The words of procedure that pages explain; <c>docs/terms.md</c> is their referee.</summary>
+public enum Term
+{
+    Matter,
+    Motion,
+    Petition,
+    Assembly,
+    Body,
+    Sitting,
+    Quorum,
+    SecondMeeting,
+    Ruling,
+    Roll,
+    Ballot,
+    Division,
+    Threshold,
+    Abstention,
+    MinorityReport,
+    Commission,
+    Panel,
+    Nomination,
+    Quota,
+    TransferValue,
+    Exclusion,
+    Lot,
+    CountBack,
+    Certification,
+    Protest,
+    Standing,
+    Mandate,
+    TermOfOffice,
+    Report,
+    Recall,
+    Vacancy,
+    Caretaker,
+}
+
+/// <summary>Which words a page uses, and what they mean in the reader's language.</summary>
+public static class Terms
+{
+    public static ImmutableArray<Term> All { get; } = [.. Enum.GetValues<Term>()];
+
+    public static ImmutableArray<Term> OfMandate { get; } =
+    [Term.Mandate, Term.TermOfOffice, Term.Report, Term.Recall, Term.Vacancy, Term.Caretaker];
+
+    public static ImmutableArray<Term> OfBody { get; } =
+    [Term.Body, Term.Mandate, Term.TermOfOffice, Term.Vacancy, Term.CountBack];
+
+    public static ImmutableArray<Term> OfSitting { get; } =
+    [Term.Sitting, Term.Quorum, Term.SecondMeeting];
+
+    public static ImmutableArray<Term> OfCount { get; } =
+    [Term.Quota, Term.TransferValue, Term.Exclusion, Term.Lot];
+
+    public static ImmutableArray<Term> Of(Matter matter) =>
+        matter.Question switch
+        {
+            Question.Adopt => [Term.Motion, .. Deciding(matter), Term.MinorityReport],
+            Question.AmendStatutes => [.. Deciding(matter), Term.MinorityReport],
+            Question.AmendProgramme => [.. Deciding(matter), Term.MinorityReport],
+            Question.Elect =>
+            [
+                Term.Nomination,
+                Term.Commission,
+                Term.Ballot,
+                Term.Quota,
+                Term.CountBack,
+                Term.Certification,
+                Term.Protest,
+            ],
+            Question.Recall =>
+            [
+                Term.Mandate,
+                Term.Recall,
+                Term.Petition,
+                Term.Ballot,
+                Term.Vacancy,
+            ],
+            Question.Admit => [Term.Standing, .. Deciding(matter)],
+            Question.Summon => [Term.Petition, Term.Assembly, Term.Quorum],
+            Question.Challenge => [Term.Ruling, .. Deciding(matter)],
+            Question.Protest => [Term.Protest, Term.Panel, Term.Certification],
+            Question.UpholdNotice => [Term.Standing, Term.Panel],
+            Question.CheckRoll => [Term.Petition, Term.Roll],
+            Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
+        };
+
+    public static string NameOf(this Sentences sentences, Term term) =>
+        sentences.Named($"word.Term.{term}");
+
+    public static string MeaningOf(this Sentences sentences, Term term) =>
+        sentences.Named($"word.TermMeans.{term}");
+
+    /// <summary>Where the word stands on the page of all of them.</summary>
+    public static string PlaceOf(Term term) => term.ToString().ToLowerInvariant();
+
+    private static ImmutableArray<Term> Deciding(Matter matter) =>
+        [
+            Term.Roll,
+            matter.Procedure.Secret ? Term.Ballot : Term.Division,
+            Term.Quorum,
+            Term.Threshold,
+        ];
+}
