@@ -49,6 +49,7 @@ public sealed class Here
 
     public bool Exists => Section.Sections.Founding != Domain.Sections.Founding.None;
     public bool IsSignedIn => Person != PersonId.Nobody && Person.Value.Length > 0;
+
     /// <summary>Whoever another section has sent to a congress here reads what members read.</summary>
     public bool IsMember => Me.IsInGoodStanding || Me.Standing is Standing.Delegate;
 

@@ -18,7 +18,7 @@ namespace Plenum.Domain.Tests.WhoMay;
 /// <summary>The command that each row of the table is about, filled in so that it is in order for those who may.</summary>
 public static class Acts
 {
-    private static readonly SectionId Elsewhere = new(new string('a', 64));
+    public static readonly SectionId Elsewhere = new(new string('a', 64));
 
     private static readonly BodyId Committee = new("committee");
 
@@ -220,8 +220,10 @@ public static class Acts
                 section.Programme.Digest
             ),
             "programme/reaccept: with a reservation" => new Reaccept("Not the tenth."),
-            "congresses/allotseats: congress nobody called" => new AllotSeats(1, b.Now),
-            "congresses/callcongress: section without a congress" => new CallCongress(
+            "congresses/allotseats: congress nobody called"
+            or "congresses/allotseats: returns overdue" => new AllotSeats(1, b.Now),
+            "congresses/callcongress: section without a congress"
+            or "congresses/callcongress: federation with a congress" => new CallCongress(
                 new BodyId("congress")
             ),
             "letters/receive: letter of another section" => new Receive(
@@ -230,7 +232,8 @@ public static class Acts
                 new Letter.AffiliationEnded(MatterNo.None)
             ),
             "sections/asktojoin: " => new AskToJoin(Elsewhere, "Together we are more."),
-            "sections/leavefederation: section that belongs to none" => new LeaveFederation(
+            "sections/leavefederation: section that belongs to none"
+            or "sections/leavefederation: section of a federation" => new LeaveFederation(
                 "We disagree."
             ),
             "sections/begin: empty folder" or "sections/begin: section that has begun" => Founding,

@@ -27,6 +27,32 @@ internal static class Forest
     public static Motions.PutMotion Motion =>
         new("Six hours", "We ask for six hours.", Congress, [], []);
 
+    public const string CongressArticle = """
+
+        ## Congress {#congress}
+
+        The congress is where our sections meet.
+
+        ```rule
+        bodies:
+          - id: congress
+            title: Congress
+            kind: congress
+            seats: 15
+            elected_by: members
+            method: scottish_stv
+            term: P1Y
+            max_consecutive: 3
+            powers: []
+            quorum: "> 1/2 of seats"
+            meets_every: P1Y
+            notice: P42D
+            apportionment: {method: per_members, per: 3, least: 1, most: 3}
+            votes: by_name
+        ```
+
+        """;
+
     private const string DelegatesArticle = """
 
         ## Delegates {#delegates}
