@@ -190,11 +190,11 @@ public enum ApportionmentMethod
 
     Bands,
 
-    /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
-    Stated,
-
     /// <summary>All seats of the body by Sainte-Lague (1910) over the members in standing.</summary>
     SainteLague,
+
+    /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
+    Stated,
 }
 
 /// <summary>Elections (C17): they open by themselves, each member may check the roll, anyone may protest.</summary>
