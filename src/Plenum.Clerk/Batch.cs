@@ -53,7 +53,7 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
     {
         try
         {
-            var ruling = asked.Command.Decide(
+            var ruling = asked.Command.RuledOn(
                 After.Section,
                 new Occasion(now, asked.Actor, asked.Drawn)
             );

@@ -44,4 +44,20 @@ internal static partial class ClerkLog
         "A message could not be handed to the mail server: {Exception}"
     )]
     public static partial void MailFailed(ILogger log, string exception);
+
+    [LoggerMessage(7, LogLevel.Error, "The post stumbled over {Exception} and goes on")]
+    public static partial void PostStumbled(ILogger log, string exception);
+
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "The letter {No} from {Sender} to {Addressee} could not be delivered: {Why}"
+    )]
+    public static partial void LetterStuck(
+        ILogger log,
+        string sender,
+        string addressee,
+        int no,
+        string why
+    );
 }

@@ -45,6 +45,8 @@ public static class ClerkServices
         services.AddHostedService<Drain>();
         services.AddSingleton<Calendar>();
         services.AddHostedService(p => p.GetRequiredService<Calendar>());
+        services.AddSingleton<Post>();
+        services.AddHostedService(p => p.GetRequiredService<Post>());
         return services;
     }
 

@@ -49,6 +49,21 @@ public static class Acting
         return then(member);
     }
 
+    /// <summary>
+    /// Goes on with a member, or with somebody whom another section has sent and who has a seat here: they speak and vote
+    /// where they sit.
+    /// </summary>
+    public static Ruling AsVoter(this Section section, Occasion occasion, Func<Member, Ruling> then)
+    {
+        if (
+            occasion.Actor is Actor.Person { Via: Channel.Screen } person
+            && section.Membership.Of(person.Id) is { Standing: Standing.Delegate } sent
+            && section.Mandates.HeldBy(sent.No, occasion.Now).Any()
+        )
+            return then(sent);
+        return section.AsMember(occasion, then);
+    }
+
     /// <summary>Goes on with the mandate that gives this power, or says why there is none.</summary>
     public static Ruling WithPower(
         this Section section,
@@ -103,8 +118,7 @@ public static class Acting
         section
             .Mandates.HeldBy(member, occasion.Now)
             .Where(m =>
-                section.Statutes.Book.Has(m.Body)
-                && section.Statutes.Book.Body(m.Body).Powers.Contains(power)
+                section.Statutes.Book.Has(m.Body) && section.RuleOf(m.Body).Powers.Contains(power)
             )
             .OrderBy(m => m.IsCaretaker)
             .FirstOrDefault();

@@ -7,4 +7,8 @@ namespace Plenum.Domain;
 public abstract record Command
 {
     public abstract Ruling Decide(Section section, Occasion occasion);
+
+    /// <summary>What was decided and the letters that go out because of it: what the record takes.</summary>
+    public Ruling RuledOn(Section section, Occasion occasion) =>
+        Congresses.Credentials.Accompany(section, Decide(section, occasion));
 }

@@ -1,4 +1,5 @@
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
@@ -27,6 +28,7 @@ public static class Deadlines
             ),
             DueKind.Mandate => new Expire(new MandateNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
+            DueKind.Congress => new AllotSeats(due.No, due.At),
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
             DueKind.CountBack => new CountBack(
                 new MandateNo(due.No),

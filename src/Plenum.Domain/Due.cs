@@ -11,6 +11,7 @@ public enum DueKind
     Mandate,
     Sitting,
     CountBack,
+    Congress,
     RollCheck,
 }
 

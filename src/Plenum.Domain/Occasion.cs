@@ -28,6 +28,9 @@ public abstract record Actor
     /// <summary>A deadline that has come.</summary>
     public sealed record Clock : Actor;
 
+    /// <summary>Whoever carries letters from the record of one section to another.</summary>
+    public sealed record Post : Actor;
+
     public static Actor Self(PersonId id) => new Person(id, new Channel.Screen());
 }
 
@@ -56,6 +59,9 @@ public abstract record Authority
 
     /// <summary>A deadline the statutes set.</summary>
     public sealed record Clock : Authority;
+
+    /// <summary>A letter of another section.</summary>
+    public sealed record Letter(SectionId From, int No) : Authority;
 
     public sealed record Founders : Authority;
 

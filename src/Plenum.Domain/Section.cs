@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -22,6 +24,7 @@ public sealed record Section
     public ProgrammeRecord Programme { get; init; } = ProgrammeRecord.Empty;
     public MembershipRecord Membership { get; init; } = MembershipRecord.Empty;
     public SectionsRecord Sections { get; init; } = SectionsRecord.Empty;
+    public LettersRecord Letters { get; init; } = LettersRecord.Empty;
     public BodiesRecord Bodies { get; init; } = BodiesRecord.Empty;
     public BallotsRecord Ballots { get; init; } = BallotsRecord.Empty;
     public MattersRecord Matters { get; init; } = MattersRecord.Empty;
@@ -29,11 +32,37 @@ public sealed record Section
     public ElectionsRecord Elections { get; init; } = ElectionsRecord.Empty;
     public MandatesRecord Mandates { get; init; } = MandatesRecord.Empty;
 
+    public CongressesRecord Congresses { get; init; } = CongressesRecord.Empty;
+
     /// <summary>Every deadline that will have to be acted on, earliest first.</summary>
     public ImmutableSortedSet<Due> Dues { get; init; } = [];
 
     public SectionId Id => Sections.Id;
     public Rules Rules => Statutes.Book.Rules;
+
+    /// <summary>
+    /// The rule of a body with the seats it has now: a delegation has those its congress allotted, a congress those it
+    /// allotted to all.
+    /// </summary>
+    public BodyRule RuleOf(BodyId body) => WithSeats(Statutes.Book.Body(body));
+
+    /// <summary>The rules of all bodies, with the seats they have now.</summary>
+    public IEnumerable<BodyRule> BodyRules => Rules.Bodies.Items.Select(WithSeats);
+
+    private BodyRule WithSeats(BodyRule body) =>
+        body.Kind switch
+        {
+            BodyKind.Delegation => body with
+            {
+                Seats = Math.Min(body.Seats, Sections.Tree.Allotted.Seats),
+            },
+            BodyKind.Congress => body with { Seats = Congresses.SeatsOf(body.Id) },
+            BodyKind.Assembly
+            or BodyKind.Committee
+            or BodyKind.Office
+            or BodyKind.Commission
+            or BodyKind.Panel => body,
+        };
 
     public static Section Evolve(Section section, Event happened) => happened.Evolve(section);
 

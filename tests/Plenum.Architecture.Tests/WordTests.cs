@@ -14,6 +14,7 @@ public sealed class WordTests
         "Statutes",
         "Programme",
         "Membership",
+        "Letters",
         "Sections",
         "Bodies",
         "Ballots",
@@ -21,6 +22,7 @@ public sealed class WordTests
         "Motions",
         "Elections",
         "Mandates",
+        "Congresses",
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class Branch
     private readonly Dictionary<BoxNo, List<string>> _papers = [];
     private readonly List<Happened> _record = [];
     private int _draws;
+    private int _before;
 
     public Section Section { get; private set; } = Section.Unfounded;
 
@@ -30,23 +31,28 @@ public sealed class Branch
     public static PersonId Person(int no) =>
         new(Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
 
+    /// <summary>The founder with that number; founders of other sections of a test are other people.</summary>
+    public PersonId Who(int no) => Person(_before + no);
+
     /// <summary>A branch founded from a template by so many people, all of whom accept.</summary>
     public static Branch Founded(
         int members,
         string statutes,
         string programme,
-        string timeZone = "Europe/Berlin"
+        string timeZone = "Europe/Berlin",
+        string name = "Harbour",
+        int first = 1
     )
     {
-        var branch = new Branch();
-        var founders = Enumerable.Range(1, members).Select(Person).ToEquatable();
-        var id = Begin.IdOf("Harbour", statutes, programme, "nonce");
+        var branch = new Branch { _before = first - 1 };
+        var founders = Enumerable.Range(1, members).Select(branch.Who).ToEquatable();
+        var id = Begin.IdOf(name, statutes, programme, "nonce");
         branch.Do(
-            new Begin(id, "Harbour", timeZone, statutes, programme, founders, "nonce"),
+            new Begin(id, name, timeZone, statutes, programme, founders, "nonce"),
             new Actor.Founder()
         );
         for (var no = 1; no <= members; no++)
-            branch.Do(new AcceptInvitation(1, ""), Actor.Self(Person(no)));
+            branch.Do(no, new AcceptInvitation(1, ""));
         return branch;
     }
 
@@ -54,11 +60,10 @@ public sealed class Branch
         Founded(members, Templates.Text("local-union", small: true), SmallBranch.ProgrammeText);
 
     public Ruling Ask(Command command, Actor actor) =>
-        command.Decide(Section, new Occasion(Now, actor, Next()));
+        command.RuledOn(Section, new Occasion(Now, actor, Next()));
 
     /// <summary>The member with that number does something, which has to be in order.</summary>
-    public Ruling.InOrder Do(int member, Command command) =>
-        Do(command, Actor.Self(Person(member)));
+    public Ruling.InOrder Do(int member, Command command) => Do(command, Actor.Self(Who(member)));
 
     public Ruling.InOrder Do(Command command, Actor actor)
     {
@@ -77,7 +82,7 @@ public sealed class Branch
 
     /// <summary>Why this is not allowed; it has to be refused.</summary>
     public Reason Refused(int member, Command command) =>
-        Ask(command, Actor.Self(Person(member))) switch
+        Ask(command, Actor.Self(Who(member))) switch
         {
             Ruling.OutOfOrder no => no.Reason,
             Ruling.InOrder yes => throw new InvalidOperationException(
@@ -86,8 +91,9 @@ public sealed class Branch
         };
 
     /// <summary>Tries, and says whether it was in order.</summary>
-    public bool Try(int member, Command command) =>
-        Attempt(command, Actor.Self(Person(member))) is Ruling.InOrder;
+    public bool Try(int member, Command command) => Try(command, Actor.Self(Who(member)));
+
+    public bool Try(Command command, Actor actor) => Attempt(command, actor) is Ruling.InOrder;
 
     /// <summary>What is in order happens; what is not leaves everything as it was.</summary>
     public Ruling Attempt(Command command, Actor actor)

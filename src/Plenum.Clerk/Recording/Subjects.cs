@@ -16,6 +16,7 @@ public static class Subjects
         [typeof(BoxNo)] = "box",
         [typeof(SittingNo)] = "sitting",
         [typeof(BodyId)] = "body",
+        [typeof(SectionId)] = "section",
     }.ToImmutableDictionary();
 
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Part>> Known = new();
@@ -31,6 +32,8 @@ public static class Subjects
     public static string Of(SittingNo no) => $"sitting/{no}";
 
     public static string Of(BodyId id) => $"body/{id}";
+
+    public static string Of(SectionId id) => $"section/{id}";
 
     public static ImmutableArray<string> Of(Event happened) =>
         [

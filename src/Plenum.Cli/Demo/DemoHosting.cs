@@ -89,6 +89,7 @@ internal static class DemoHosting
                 Standing.Applicant or Standing.Referred => "Applicant",
                 Standing.Invited => "Invited",
                 Standing.Refused => "Refused",
+                Standing.Delegate => "Delegate",
                 Standing.Lapsed => "Lapsed member",
                 Standing.Left => "Former member",
             };

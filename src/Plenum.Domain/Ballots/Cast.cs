@@ -24,7 +24,7 @@ public sealed record PaperUnreadable(int Options) : Reason("ballot.unreadable", 
 public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
+        section.AsVoter(
             occasion,
             member =>
             {

@@ -22,7 +22,7 @@ public static class Attendance
         section.Statutes.Book.Has(body)
         && section.Membership.Of(member).IsInGoodStanding
         && (
-            section.Statutes.Book.Body(body).Kind == BodyKind.Assembly
+            section.RuleOf(body).Kind == BodyKind.Assembly
             || section.Mandates.HeldBy(member, now).Any(m => m.Body == body)
         );
 
@@ -35,7 +35,7 @@ public static class Attendance
     {
         if (sitting.IsForElectionsOnly || !section.Statutes.Book.Has(sitting.Body))
             return 1;
-        var body = section.Statutes.Book.Body(sitting.Body);
+        var body = section.RuleOf(sitting.Body);
         var (all, first) =
             body.Kind == BodyKind.Assembly
                 ? (
@@ -63,6 +63,6 @@ public static class Attendance
 
     public static ArticleId ArticleOf(this Section section, BodyId body) =>
         section.Statutes.Book.Has(body)
-            ? section.Statutes.Book.Body(body).Article
+            ? section.RuleOf(body).Article
             : section.Rules.Quorum.Article;
 }

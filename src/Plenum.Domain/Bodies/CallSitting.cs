@@ -80,7 +80,9 @@ public sealed record CallSitting(
     {
         var book = section.Statutes.Book;
         if (
-            !book.Has(Body) || book.Body(Body).Kind is not (BodyKind.Assembly or BodyKind.Committee)
+            !book.Has(Body)
+            || book.Body(Body).Kind
+                is not (BodyKind.Assembly or BodyKind.Committee or BodyKind.Congress)
         )
             return new DoesNotSit(Body);
         if (At > section.After(now, LongestAhead))

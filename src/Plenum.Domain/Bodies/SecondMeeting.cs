@@ -40,7 +40,7 @@ public static class SecondMeeting
             if (section.Matters.Find(matter) is { Procedure.BasicLaw: true })
                 return new NeverAtASecondMeeting(matter).By(rule.Article);
         // It has notice of its own, or the few could meet within the hour.
-        var notice = section.Statutes.Book.Body(call.Body).Notice;
+        var notice = section.RuleOf(call.Body).Notice;
         var earliest = Instant.Max(
             section.After(first.At, rule.SecondMeetingAfter),
             Instant.Min(section.After(now, notice), section.After(now, rule.SecondMeetingAfter))

@@ -18,12 +18,9 @@ public sealed record CallElection(BodyId Body) : Command
             occasion,
             member =>
             {
-                if (
-                    !section.Statutes.Book.Has(Body)
-                    || !Calling.IsElected(section.Statutes.Book.Body(Body))
-                )
+                if (!section.Statutes.Book.Has(Body) || !Calling.IsElected(section.RuleOf(Body)))
                     return new NoSuchBody(Body);
-                var body = section.Statutes.Book.Body(Body);
+                var body = section.RuleOf(Body);
                 // A circle has no officers until enough founders have accepted; then every election opens by itself.
                 if (section.Sections.Founding != Founding.Constituted)
                     return new NotConstituted().By(body.Article);

@@ -11,7 +11,7 @@ public static class Calling
     /// <summary>Every body that the members elect and that has empty seats, at the founding of a section.</summary>
     public static Unfolding CallAll(Unfolding unfolding, Instant now)
     {
-        foreach (var body in unfolding.Section.Rules.Bodies)
+        foreach (var body in unfolding.Section.BodyRules)
             if (IsElected(body) && body.ElectedBy == BodyId.Members)
                 Call(
                     unfolding,
@@ -30,7 +30,7 @@ public static class Calling
     /// </summary>
     public static bool IsElected(BodyRule body) =>
         body.Seats > 0
-        && body.Kind is not (BodyKind.Commission or BodyKind.Panel)
+        && body.Kind is not (BodyKind.Commission or BodyKind.Panel or BodyKind.Congress)
         && body.Method is ElectionMethod.ScottishStv or ElectionMethod.InstantRunoff;
 
     /// <summary>When a term beginning after an election called now would end.</summary>
@@ -96,6 +96,10 @@ public static class Calling
         var waiting = all.Where(m => now < m.Since).Select(m => m.Since).ToArray();
         return full.Length > 0 ? full.Max()
             : waiting.Length > 0 ? waiting.Min()
+            : section.Sections.Tree.Allotted is var allotted
+            && body.Kind == BodyKind.Delegation
+            && now < allotted.Until
+                ? allotted.Until
             : NextEnd(section, body, now);
     }
 

@@ -36,7 +36,10 @@ public static class Commissions
             or Question.Summon
             or Question.CheckRoll
             or Question.ElectionsAssembly
-            or Question.Protest => [matter.By],
+            or Question.Protest
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise => [matter.By],
         };
 
     /// <summary>Drawn from the roll without those concerned, and first from those who do not sit on the body it is about.</summary>
@@ -98,7 +101,7 @@ public static class Commissions
             .Mandates.HeldBy(member, now)
             .Where(m =>
                 section.Statutes.Book.Has(m.Body)
-                && section.Statutes.Book.Body(m.Body) is var body
+                && section.RuleOf(m.Body) is var body
                 && body.Powers.Contains(Power.Returning)
                 && (m.By == matter || Calling.IsElected(body))
             )
@@ -122,6 +125,9 @@ public static class Commissions
             or Question.UpholdNotice
             or Question.CheckRoll
             or Question.ElectionsAssembly
-            or Question.Protest => BodyId.Members,
+            or Question.Protest
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise => BodyId.Members,
         };
 }

@@ -29,7 +29,7 @@ public sealed record ConsentToCountBack(MandateNo Vacated) : Command
                     || pending.Consenting.Contains(candidate.Number)
                     || Mandates.Seating.Holds(section, body, member.No, pending.Until)
                     || section.Mandates.NextTerm(body, member.No, occasion.Now)
-                        > section.Statutes.Book.Body(body).MaxConsecutive
+                        > section.RuleOf(body).MaxConsecutive
                     ? new NoCountBack(Vacated).By(section.Rules.Elections.Article)
                     : Ruling.Under(
                         new Authority.Member(member.No),

@@ -28,7 +28,7 @@ public sealed record CountBack(
                 return new NothingDue();
             var matter = section.Matters.All[pending.Election];
             var elect = (Question.Elect)matter.Question;
-            var body = section.Statutes.Book.Body(elect.Body);
+            var body = section.RuleOf(elect.Body);
             var election = section.Elections.Of(pending.Election);
             // The same papers and the same public seed as on the day give the same piles.
             var count = Counts.Count(

@@ -70,7 +70,7 @@ public static class Counts
             )
         );
         // Nominations re-opened by the voters, or more seats than candidates: what is empty is filled anew.
-        var body = unfolding.Section.Statutes.Book.Body(elect.Body);
+        var body = unfolding.Section.RuleOf(elect.Body);
         var left = elect.Seats - elected.Count;
         if (left > 0 && occasion.Now < elect.Until)
             Calling.Call(unfolding, body, left, ElectionCause.Vacancy, elect.Until, occasion.Now);
@@ -86,7 +86,7 @@ public static class Counts
         Draw drawn
     )
     {
-        var body = section.Statutes.Book.Body(elect.Body);
+        var body = section.RuleOf(elect.Body);
         var election = section.Elections.Of(no);
         var options = box.Options;
         var all = papers.ToArray();

@@ -47,7 +47,7 @@ public static class Eligible
         Instant now
     ) =>
         Nominations.TermOf(section, elect, member, now)
-        <= section.Statutes.Book.Body(elect.Body).MaxConsecutive;
+        <= section.RuleOf(elect.Body).MaxConsecutive;
 
     private static bool Wants(string paper, int candidate, int reopen)
     {

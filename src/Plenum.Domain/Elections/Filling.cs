@@ -18,7 +18,7 @@ public static class Filling
     )
     {
         var section = unfolding.Section;
-        var body = section.Statutes.Book.Body(elect.Body);
+        var body = section.RuleOf(elect.Body);
         var election = section.Elections.Of(no);
         var holders = elected.Select(c => election.Candidate(c).Member).ToArray();
         var before = Predecessors(section, elect, holders.Length > 0, now).ToArray();
@@ -90,7 +90,8 @@ public static class Filling
                     ElectionCause.TermEnds => somebodyFollows && m.Until < elect.Until,
                     ElectionCause.Recall => now < elect.Until
                         && elect.Seats > 1
-                        && elect.Seats == section.Statutes.Book.Body(elect.Body).Seats,
+                        && elect.Seats == section.RuleOf(elect.Body).Seats,
+                    ElectionCause.Congress => somebodyFollows,
                     ElectionCause.Vacancy or ElectionCause.Rerun => false,
                 }
             );

@@ -85,7 +85,7 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
                 occasion.Now
             )
         );
-        var panel = section.Statutes.Book.Body(rule.Body);
+        var panel = section.RuleOf(rule.Body);
         foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", eligible).Take(rule.Size))
             unfolding.Then(
                 Seating.Seat(

@@ -45,7 +45,7 @@ public static class Protests
         if (seats > 0)
             Calling.Call(
                 unfolding,
-                unfolding.Section.Statutes.Book.Body(elect.Body),
+                unfolding.Section.RuleOf(elect.Body),
                 seats,
                 ElectionCause.Rerun,
                 elect.Until,

@@ -135,7 +135,7 @@ public static class Recounts
         var coming = holders.Except(seated.Select(m => m.Holder)).ToArray();
         foreach (var mandate in leaving)
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Annulled, now));
-        var body = section.Statutes.Book.Body(elect.Body);
+        var body = section.RuleOf(elect.Body);
         foreach (var (holder, at) in coming.Select((h, i) => (h, i)))
         {
             var (since, until) =

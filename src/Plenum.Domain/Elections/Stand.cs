@@ -39,7 +39,7 @@ public sealed record Stand(MatterNo Election, string Platform, bool PublicName) 
     {
         if (section.Matters.Find(Election) is not { Question: Question.Elect elect } matter)
             return new NoSuchMatter(Election);
-        var body = section.Statutes.Book.Body(elect.Body);
+        var body = section.RuleOf(elect.Body);
         if (matter.Stage is not Stage.Nomination nomination || occasion.Now >= nomination.Until)
             return new NominationsClosed(Election).By(body.Article);
         var election = section.Elections.Of(Election);

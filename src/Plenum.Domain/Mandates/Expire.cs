@@ -31,7 +31,7 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
     private static void CallSuccession(Unfolding unfolding, Mandate mandate, Instant now)
     {
         var section = unfolding.Section;
-        var body = section.Statutes.Book.Body(mandate.Body);
+        var body = section.RuleOf(mandate.Body);
         var until = section.After(mandate.Until, body.Term);
         if (AlreadyCalled(section, body, until) is { } called)
         {
@@ -71,14 +71,16 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
     private static void End(Unfolding unfolding, Mandate mandate, Instant now)
     {
         var section = unfolding.Section;
-        var body = section.Statutes.Book.Body(mandate.Body);
+        var body = section.RuleOf(mandate.Body);
         var drawn = !Calling.IsElected(body);
         if (mandate.IsCaretaker || drawn || IsFollowed(section, body, mandate, now))
         {
             unfolding.Then(
                 new MandatesEvent.Ended(
                     mandate.No,
-                    drawn ? EndOfMandate.TaskDone : EndOfMandate.Expired,
+                    body.Method == ElectionMethod.Lot
+                        ? EndOfMandate.TaskDone
+                        : EndOfMandate.Expired,
                     mandate.Until
                 )
             );

@@ -18,7 +18,7 @@ public static class Recalls
     public static bool IsOfAGroup(Section section, Mandate mandate) =>
         mandate.Box != BoxNo.None
         && section.Statutes.Book.Has(mandate.Body)
-        && section.Statutes.Book.Body(mandate.Body).Seats > 1;
+        && section.RuleOf(mandate.Body).Seats > 1;
 
     /// <summary>
     /// The mandate a petition is about; when its holder has gone, another of the group it was filled with, because
@@ -38,9 +38,7 @@ public static class Recalls
     public static int Needed(Section section, Mandate mandate, Instant now)
     {
         var electors = section.Electors(mandate.Electors, now);
-        var seats = IsOfAGroup(section, mandate)
-            ? section.Statutes.Book.Body(mandate.Body).Seats
-            : 1;
+        var seats = IsOfAGroup(section, mandate) ? section.RuleOf(mandate.Body).Seats : 1;
         // At most half an electing quota, so that it is rounded down.
         var most = Math.Max(2, electors / (2 * (seats + 1)));
         var rule = section.Rules.Recall;
@@ -82,7 +80,7 @@ public static class Recalls
         var mandate = Target(section, recall, now);
         if (!section.Statutes.Book.Has(recall.Body))
             return;
-        var body = section.Statutes.Book.Body(recall.Body);
+        var body = section.RuleOf(recall.Body);
         if (IsOfAGroup(section, mandate))
             Reelect(unfolding, body, mandate, now);
         else if (mandate == MandatesRecord.NoMandate)

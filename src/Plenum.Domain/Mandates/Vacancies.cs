@@ -16,7 +16,7 @@ public static class Vacancies
     {
         unfolding.Then(new MandatesEvent.Ended(mandate.No, how, now));
         var section = unfolding.Section;
-        var body = section.Statutes.Book.Body(mandate.Body);
+        var body = section.RuleOf(mandate.Body);
         if (!Calling.IsElected(body) || Calling.IsRunning(section, body.Id))
             return;
         var election = section.Elections.Of(mandate.By);

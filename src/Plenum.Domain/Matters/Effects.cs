@@ -1,9 +1,11 @@
 using NodaTime;
 using Plenum.Domain.Elections;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
@@ -26,8 +28,11 @@ public static class Effects
             or Question.AmendProgramme
             or Question.Admit
             or Question.Challenge
-            or Question.UpholdNotice
-            or Question.Protest => false,
+            or Question.Protest
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise
+            or Question.UpholdNotice => false,
         };
 
     /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
@@ -36,16 +41,19 @@ public static class Effects
         {
             Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
             Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
+            Question.Join join => !Joining.MayStillAsk(section, join.Federation),
+            Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
             Question.Adopt
             or Question.Elect
             or Question.Recall
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.Protest
+            or Question.Recognise
             or Question.UpholdNotice
             or Question.CheckRoll
-            or Question.ElectionsAssembly
-            or Question.Protest => false,
+            or Question.ElectionsAssembly => false,
         };
 
     /// <summary>The matter is carried.</summary>
@@ -112,6 +120,15 @@ public static class Effects
                 Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
+            case Question.Join join:
+                Joining.Ask(unfolding, matter.No, join.Federation, occasion.Now);
+                break;
+            case Question.Leave:
+                Joining.Leave(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.Recognise recognise:
+                Recognition.TakeIn(unfolding, matter.No, recognise, occasion.Now);
+                break;
             case Question.UpholdNotice uphold:
                 Disputes.Uphold(unfolding, matter.No, uphold, occasion.Now);
                 break;
@@ -139,6 +156,16 @@ public static class Effects
                 break;
             case Question.Protest protest:
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.Recognise recognise:
+                Recognition.Refuse(
+                    unfolding,
+                    recognise.Section,
+                    matter.No,
+                    unfolding.Section.Matters.All[matter.No].Is(Outcome.Rejected)
+                        ? Refusal.VotedDown
+                        : Refusal.NotDecided
+                );
                 break;
             case Question.UpholdNotice uphold:
                 Disputes.Dismiss(unfolding, matter.No, uphold, occasion.Now);

@@ -43,9 +43,7 @@ public static class Procedures
             Voting = rule.VoteLasts,
             Electorate = before,
             Majority = rule.Majority,
-            Quorum = members
-                ? section.Rules.Quorum.MembersVote
-                : QuorumOf(section.Statutes.Book.Body(before)),
+            Quorum = members ? section.Rules.Quorum.MembersVote : QuorumOf(section.RuleOf(before)),
         };
     }
 
@@ -143,6 +141,13 @@ public static class Procedures
             Electorate = section.Rules.Panel.Body,
             Majority = HalfOfCast,
             Quorum = new Quantity.Share(new Ratio(1, 2)),
+        };
+
+    /// <summary>A section that asks to belong: before those who admit members, by name.</summary>
+    public static Procedure OfRecognition(Section section, Instant now) =>
+        OfMotion(section, section.Rules.Membership.DecidedBy, now) with
+        {
+            SupportNeeded = 0,
         };
 
     /// <summary>A disputed notice before the panel drawn for it: secretly, because it is about a person.</summary>

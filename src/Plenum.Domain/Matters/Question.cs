@@ -47,6 +47,15 @@ public abstract record Question
     /// <summary>A protest against an election, decided by a panel (C17).</summary>
     public sealed record Protest(MatterNo Election, Document Grounds) : Question;
 
+    /// <summary>Ask a federation to take the section in.</summary>
+    public sealed record Join(SectionId Federation, Document Why) : Question;
+
+    /// <summary>Leave the federation.</summary>
+    public sealed record Leave(SectionId Federation, Document Why) : Question;
+
+    /// <summary>A section that asks to belong to this federation.</summary>
+    public sealed record Recognise(SectionId Section, string Name, int Members) : Question;
+
     /// <summary>Whether a disputed notice of a lapse holds, decided by a panel (C5 b).</summary>
     public sealed record UpholdNotice(MemberNo Member, Document Words) : Question;
 
@@ -71,6 +80,9 @@ public enum ElectionCause
 {
     TermEnds,
     Vacancy,
+
+    /// <summary>The federation has called a congress: delegates are elected anew.</summary>
+    Congress,
     Recall,
     Rerun,
 }

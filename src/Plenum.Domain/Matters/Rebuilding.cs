@@ -14,7 +14,7 @@ public static class Rebuilding
         if (unfolding.Section.Sections.Founding != Founding.Constituted)
             return;
         foreach (
-            var body in unfolding.Section.Rules.Bodies.Where(b =>
+            var body in unfolding.Section.BodyRules.Where(b =>
                 Calling.IsElected(b) && b.ElectedBy == BodyId.Members
             )
         )

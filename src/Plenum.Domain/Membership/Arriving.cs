@@ -51,7 +51,7 @@ public static class Arriving
                     .Mandates.HeldBy(member.No, occasion.Now)
                     .Any(m =>
                         section.Statutes.Book.Has(m.Body)
-                        && section.Statutes.Book.Body(m.Body).Powers.Contains(Power.Desk)
+                        && section.RuleOf(m.Body).Powers.Contains(Power.Desk)
                     )
             );
     }

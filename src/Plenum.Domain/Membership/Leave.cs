@@ -12,7 +12,12 @@ public sealed record Leave : Command
             person =>
             {
                 var member = section.Membership.Of(person);
-                return member.Standing is Standing.Left or Standing.Lapsed or Standing.Refused
+                return
+                    member.Standing
+                        is Standing.Left
+                            or Standing.Lapsed
+                            or Standing.Refused
+                            or Standing.Delegate
                     ? new NothingToLeave()
                     : new Ruling.InOrder(
                         member.IsInGoodStanding

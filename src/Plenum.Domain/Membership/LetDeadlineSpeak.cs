@@ -42,6 +42,7 @@ public sealed record LetDeadlineSpeak(MemberNo Member, Instant Due) : Command
             or Standing.Referred
             or Standing.Refused
             or Standing.Good
+            or Standing.Delegate
             or Standing.Lapsed
             or Standing.Left => unfolding,
         };

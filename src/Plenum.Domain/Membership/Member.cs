@@ -35,6 +35,9 @@ public abstract record Standing
             };
     }
 
+    /// <summary>A member of another section, who sits in a congress here and votes nowhere else in this one.</summary>
+    public sealed record Delegate(SectionId From) : Standing;
+
     public sealed record Lapsed : Standing;
 
     public sealed record Left : Standing;

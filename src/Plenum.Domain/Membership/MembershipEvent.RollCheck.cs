@@ -60,6 +60,7 @@ public abstract partial record MembershipEvent
             or NoticeUpheld
             or Lapsed
             or Reaccepted
+            or Delegated
             or SignInVouched
             or SignInOpens
             or SignInRestored

@@ -91,6 +91,14 @@ public abstract partial record MembershipEvent : Event
         [Members] string Reservation
     ) : MembershipEvent;
 
+    /// <summary>A member of another section, whom it sends to a congress here.</summary>
+    [Recorded("member.delegated/1")]
+    public sealed record Delegated(
+        [Members] MemberNo Member,
+        [Sealed] PersonId Person,
+        [Public] SectionId From
+    ) : MembershipEvent;
+
     public MemberNo Subject =>
         this switch
         {
@@ -107,6 +115,7 @@ public abstract partial record MembershipEvent : Event
             NoticeUpheld e => e.Member,
             Lapsed e => e.Member,
             Reaccepted e => e.Member,
+            Delegated e => e.Member,
             SignInVouched e => e.Member,
             SignInOpens e => e.Member,
             SignInRestored e => e.Member,

@@ -34,15 +34,6 @@ public sealed partial record MembershipRecord
         0
     );
 
-    /// <summary>When the clock has to look at this member next.</summary>
-    public Instant NextAt(MemberNo no) =>
-        Of(no).Standing switch
-        {
-            Standing.Applicant applicant => applicant.DecideBy,
-            Standing.Noticed { Notice: 2, Disputed: false } noticed => noticed.CureBy,
-            _ => Instant.MaxValue,
-        };
-
     public MembershipRecord Evolve(MembershipEvent happened) =>
         happened switch
         {
@@ -56,6 +47,12 @@ public sealed partial record MembershipRecord
                 e.Member,
                 e.Person,
                 new Standing.Invited(e.MemberSince),
+                0
+            ),
+            MembershipEvent.Delegated e => Enter(
+                e.Member,
+                e.Person,
+                new Standing.Delegate(e.From),
                 0
             ),
             MembershipEvent.Attested e => Change(

@@ -52,6 +52,7 @@ public sealed record Notify(MemberNo Member, string Ground) : Command
                             or Standing.Applicant
                             or Standing.Referred
                             or Standing.Refused
+                            or Standing.Delegate
                             or Standing.Lapsed
                             or Standing.Left => Against(section, new NoSuchMember(Member)),
                         }

@@ -32,7 +32,7 @@ public sealed record PutMotion(
 ) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
+        section.AsVoter(
             occasion,
             member =>
                 Texts.WhenSound(
@@ -56,10 +56,16 @@ public sealed record PutMotion(
             Before != BodyId.Members
             && !(
                 section.Statutes.Book.Has(Before)
-                && section.Statutes.Book.Body(Before).Kind == BodyKind.Committee
+                && section.RuleOf(Before).Kind is BodyKind.Committee or BodyKind.Congress
             )
         )
             return new NoDecidingBody(Before).By(article);
+        // Whom another section has sent speaks where they sit, and is no member here.
+        if (
+            !member.IsInGoodStanding
+            && section.Mandates.HeldBy(member.No, occasion.Now).All(m => m.Body != Before)
+        )
+            return new NotAMember().By(article);
         foreach (
             var clause in Clauses.Where(c =>
                 section.Programme.Text.Clauses.All(known => known.Number != c)

@@ -24,6 +24,7 @@ public sealed record SectionsRecord
     public int FoundersNeeded { get; init; }
     public NodaTime.Instant ConstitutedAt { get; init; } = NodaTime.Instant.MinValue;
     public Founding Founding { get; init; } = Founding.None;
+    public Tree Tree { get; init; } = Tree.Alone;
 
     public SectionsRecord Evolve(SectionsEvent happened) =>
         happened switch

@@ -44,9 +44,12 @@ public static class Abolished
             or Question.Admit
             or Question.Summon
             or Question.Challenge
+            or Question.Protest
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise
             or Question.UpholdNotice
             or Question.CheckRoll
-            or Question.ElectionsAssembly
-            or Question.Protest => null,
+            or Question.ElectionsAssembly => null,
         };
 }

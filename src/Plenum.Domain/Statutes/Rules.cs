@@ -13,6 +13,9 @@ public readonly record struct BodyId(string Value) : IComparable<BodyId>
 {
     public static readonly BodyId Members = new("members");
 
+    /// <summary>The sections of a federation: they elect its delegates, each in its own record.</summary>
+    public static readonly BodyId Sections = new("sections");
+
     public int CompareTo(BodyId other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
@@ -79,6 +82,12 @@ public enum BodyKind
     /// <summary>Several seats filled together.</summary>
     Committee,
 
+    /// <summary>The delegates of the sections, who are elected and recalled where they come from.</summary>
+    Congress,
+
+    /// <summary>Those whom this section sends to the congress of its federation; as many as were allotted to it.</summary>
+    Delegation,
+
     /// <summary>One seat: chair, secretary, treasurer.</summary>
     Office,
 
@@ -144,7 +153,49 @@ public sealed record BodyRule(
     Threshold Quorum,
     Period MeetsEvery,
     Period Notice
-);
+)
+{
+    /// <summary>How the seats of a congress are shared out among sections; not stated for other bodies.</summary>
+    public ApportionmentRule Apportionment { get; init; } = ApportionmentRule.Equal;
+}
+
+/// <summary>How many seats a section gets by its members in standing.</summary>
+public sealed record ApportionmentRule(
+    ApportionmentMethod Method,
+    int Per,
+    int Least,
+    int Most,
+    EquatableArray<Band> Bands
+)
+{
+    public static readonly ApportionmentRule Equal = new(
+        ApportionmentMethod.Equal,
+        1,
+        1,
+        int.MaxValue,
+        []
+    );
+}
+
+/// <summary>Sections of up to so many members have so many seats.</summary>
+public sealed record Band(int To, int Seats);
+
+public enum ApportionmentMethod
+{
+    /// <summary>As many for each, at least one.</summary>
+    Equal,
+
+    /// <summary>One for every so many members or part of them.</summary>
+    PerMembers,
+
+    Bands,
+
+    /// <summary>All seats of the body by Sainte-Lague (1910) over the members in standing.</summary>
+    SainteLague,
+
+    /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
+    Stated,
+}
 
 /// <summary>Elections (C17): they open by themselves, each member may check the roll, anyone may protest.</summary>
 public sealed record ElectionRule(

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Plenum.Domain.Statutes;
 
 /// <summary>Turns a draft whose shape has no error into the typed rules the engine runs.</summary>
-internal static class RulesReader
+internal static partial class RulesReader
 {
     public static Rules Read(Draft draft) =>
         new(
@@ -69,8 +69,22 @@ internal static class RulesReader
             s.Majority("quorum"),
             s.Time("meets_every"),
             s.Time("notice")
-        );
+        )
+        {
+            Apportionment = s.Has("apportionment")
+                ? Apportionment(s.Under("apportionment"))
+                : ApportionmentRule.Equal,
+        };
     }
+
+    private static ApportionmentRule Apportionment(Source s) =>
+        new(
+            s.Word<ApportionmentMethod>("method"),
+            s.Has("per") ? s.Whole("per") : 1,
+            s.Has("least") ? s.Whole("least") : 1,
+            s.Has("most") ? s.Whole("most") : int.MaxValue,
+            s.Has("bands") ? s.Bands("bands") : []
+        );
 
     private static ElectionRule Elections(Source s) =>
         new(
@@ -158,30 +172,4 @@ internal static class RulesReader
 
     private static PanelRule Panel(Source s) =>
         new(s.Article, s.Body("body"), s.Whole("size"), s.Time("decides_within"));
-
-    // The shape has been examined: a value that does not read here is a bug, and throws.
-    private sealed record Source(ArticleId Article, Node Node)
-    {
-        private Node At(string key) => Node.At(KeyPath.Of(key));
-
-        public bool Has(string key) => At(key).Exists;
-
-        public string Text(string key) => At(key).Text;
-
-        public EquatableArray<string> Texts(string key) =>
-            At(key).Items.Items.Select(n => n.Text).ToEquatable();
-
-        public BodyId Body(string key) => new(Text(key));
-
-        public int Whole(string key) => Values.Whole(Text(key))!.Value;
-
-        public Quantity Amount(string key) => Values.Amount(Text(key))!;
-
-        public Threshold Majority(string key) => Values.Majority(Text(key))!;
-
-        public Period Time(string key) => Values.Time(Text(key))!;
-
-        public T Word<T>(string key)
-            where T : struct, Enum => Words.Parse<T>(Text(key))!.Value;
-    }
 }

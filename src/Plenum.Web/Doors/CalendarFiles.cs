@@ -64,7 +64,10 @@ public static class CalendarFiles
             or Question.AmendProgramme
             or Question.Summon
             or Question.CheckRoll
-            or Question.ElectionsAssembly => here.TitleOf(matter),
+            or Question.ElectionsAssembly
+            or Question.Join
+            or Question.Leave
+            or Question.Recognise => here.TitleOf(matter),
         };
 
     private static string TitleOf(Here here, MatterNo no) =>

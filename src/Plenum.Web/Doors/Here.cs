@@ -49,7 +49,9 @@ public sealed class Here
 
     public bool Exists => Section.Sections.Founding != Domain.Sections.Founding.None;
     public bool IsSignedIn => Person != PersonId.Nobody && Person.Value.Length > 0;
-    public bool IsMember => Me.IsInGoodStanding;
+
+    /// <summary>Whoever another section has sent to a congress here reads what members read.</summary>
+    public bool IsMember => Me.IsInGoodStanding || Me.Standing is Standing.Delegate;
 
     /// <summary>Section ids are long; the first of their letters are enough where few sections live.</summary>
     public static string Abridged(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
@@ -69,6 +71,7 @@ public sealed class Here
 
     public string TitleOf(BodyId body) =>
         body == BodyId.Members ? S["body.members"]
+        : body == BodyId.Sections ? S["body.sections"]
         : Section.Statutes.Book.Has(body) ? Section.Statutes.Book.Body(body).Title
         : body.Value;
 
@@ -97,6 +100,9 @@ public sealed class Here
             Question.AmendProgramme q => S["title.programme", ("title", q.Title)],
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
             Question.Summon q => S["title.summon", ("title", q.Title)],
+            Question.Join => S["title.join"],
+            Question.Leave => S["title.leave"],
+            Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
             Question.CheckRoll => S["title.check-roll"],

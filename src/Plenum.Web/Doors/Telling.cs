@@ -38,6 +38,7 @@ public static class Telling
                 ("matter", t.Petition.Value)
             ],
             Domain.Authority.Clock => here.S["authority.clock"],
+            Domain.Authority.Letter l => here.S["authority.letter", ("no", l.No)],
             Domain.Authority.Founders => here.S["authority.founders"],
             Domain.Authority.Anyone => here.S["authority.anyone"],
         };

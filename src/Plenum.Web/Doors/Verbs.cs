@@ -34,6 +34,8 @@ public static class Verbs
         typeof(LetRollCheckPass),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
+        typeof(Domain.Letters.Receive),
+        typeof(Domain.Congresses.AllotSeats),
         // The other half of these is done to the account, behind doors of their own.
         typeof(VouchForSignIn),
         typeof(RestoreSignIn),

@@ -1,7 +1,9 @@
 using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -16,6 +18,8 @@ namespace Plenum.Domain.Tests.WhoMay;
 /// <summary>The command that each row of the table is about, filled in so that it is in order for those who may.</summary>
 public static class Acts
 {
+    public static readonly SectionId Elsewhere = new(new string('a', 64));
+
     private static readonly BodyId Committee = new("committee");
 
     private static readonly string Statutes = Templates.Text("local-union", small: true);
@@ -216,6 +220,22 @@ public static class Acts
                 section.Programme.Digest
             ),
             "programme/reaccept: with a reservation" => new Reaccept("Not the tenth."),
+            "congresses/allotseats: congress nobody called"
+            or "congresses/allotseats: returns overdue" => new AllotSeats(1, b.Now),
+            "congresses/callcongress: section without a congress"
+            or "congresses/callcongress: federation with a congress" => new CallCongress(
+                new BodyId("congress")
+            ),
+            "letters/receive: letter of another section" => new Receive(
+                Elsewhere,
+                1,
+                new Letter.AffiliationEnded(MatterNo.None)
+            ),
+            "sections/asktojoin: " => new AskToJoin(Elsewhere, "Together we are more."),
+            "sections/leavefederation: section that belongs to none"
+            or "sections/leavefederation: section of a federation" => new LeaveFederation(
+                "We disagree."
+            ),
             "sections/begin: empty folder" or "sections/begin: section that has begun" => Founding,
             "statutes/amend: " => b.AmendmentOf("recall", "window: P30D", "window: P29D"),
             _ => throw new InvalidOperationException($"Nothing fills in the row {row.Key}"),

@@ -1,12 +1,14 @@
 using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
 
@@ -89,6 +91,8 @@ public sealed partial class BusyBranch
             .Text("local-union", small: true)
             .Replace("kind: union", $"kind: {kind}", StringComparison.Ordinal);
         Branch = Branch.Founded(Founders, statutes, SmallBranch.ProgrammeText);
+        // Every question draws a lot, the refused ones too; after this one nobody of the story plays two parts.
+        Branch.Refused(1, new AskSecrecy(MatterNo.None));
         _founded = Branch.Now;
         ElectOfficers();
         TakeTheChairBack();
@@ -137,6 +141,25 @@ public sealed partial class BusyBranch
             );
         }
     }
+
+    /// <summary>The same in the middle of a tree: it belongs to a federation, and is one with a congress itself.</summary>
+    public Section Federated =>
+        Replayed(
+            new StatutesEvent.Adopted(
+                Section.Statutes.Version + 1,
+                Document.Of(Section.Statutes.Book.Draft.Text + Trees.Forest.CongressArticle),
+                MatterNo.None
+            ),
+            new TreeEvent.Joined(Acts.Elsewhere, "Union", [Acts.Elsewhere], Now),
+            new TreeEvent.TookIn(new(new string('b', 64)), "Docks", 5, MatterNo.None, Now)
+        );
+
+    /// <summary>The same with a congress called, whose returns have been waited for long enough.</summary>
+    public Section Returning =>
+        Section.Evolve(
+            Federated,
+            new CongressesEvent.Called(1, Trees.Forest.Congress, Now, Now, Now)
+        );
 
     private Section Replayed(params Event[] happened) =>
         happened.Aggregate(Section, Section.Evolve);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
@@ -20,6 +21,7 @@ internal static class Clockwork
             LetDeadlineSpeak c => c.Due,
             LetSittingPass c => c.Due,
             LetRollCheckPass c => c.Due,
+            AllotSeats c => c.Due,
             _ => null,
         };
 

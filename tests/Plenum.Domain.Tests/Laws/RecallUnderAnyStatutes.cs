@@ -29,7 +29,8 @@ public sealed class RecallUnderAnyStatutes
             (statutes, members, pick, obstruction) =>
             {
                 var branch = MandateLaws.Founded(statutes, members);
-                var body = ElectedByMembers(branch, pick, seats: 1);
+                if (ElectedByMembers(branch, pick, seats: 1) is not { } body)
+                    return;
                 if (Seat(branch, body, Enumerable.Range(1, members)) is not { } mandate)
                     return;
                 Interlocked.Increment(ref seated);
@@ -69,7 +70,8 @@ public sealed class RecallUnderAnyStatutes
             (statutes, members, pick, _) =>
             {
                 var branch = MandateLaws.Founded(statutes, members);
-                var body = ElectedByMembers(branch, pick, seats: 2);
+                if (ElectedByMembers(branch, pick, seats: 2) is not { } body)
+                    return;
                 var quota = members / (body.Seats + 1) + 1;
                 var group = Enumerable.Range(1, quota).ToArray();
                 var rest = Enumerable.Range(quota + 1, members - quota).ToArray();
@@ -98,7 +100,8 @@ public sealed class RecallUnderAnyStatutes
         Assert.True(recalls >= 30 && replaced >= 15, $"{recalls} recalls, {replaced} replaced");
     }
 
-    private static BodyRule ElectedByMembers(Branch branch, int pick, int seats)
+    /// <summary>One of the bodies with so many seats; statutes may have none.</summary>
+    private static BodyRule? ElectedByMembers(Branch branch, int pick, int seats)
     {
         var all = branch
             .Section.Rules.Bodies.Items.Where(b =>
@@ -109,7 +112,7 @@ public sealed class RecallUnderAnyStatutes
                 && b.Id != branch.Section.Rules.Keepers.Body
             )
             .ToArray();
-        return all[pick % all.Length];
+        return all.Length == 0 ? null : all[pick % all.Length];
     }
 
     private static int[] Except(int members, int one) =>

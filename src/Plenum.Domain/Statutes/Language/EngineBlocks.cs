@@ -44,7 +44,7 @@ public static partial class StatuteLanguage
 
     private static Kind.Table Apportionment =>
         Table(
-            Must("method", OneOf("equal", "per_members", "bands", "sainte_lague", "stated")),
+            Must("method", OneOf<ApportionmentMethod>()),
             May("per", Whole(1, 999_999)),
             May("least", Whole(0, 999)),
             May("most", Whole(1, 999)),

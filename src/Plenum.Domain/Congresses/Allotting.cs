@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Counting;
+using Plenum.Counting.Apportionment;
+using Plenum.Counting.Ties;
+using Plenum.Domain.Letters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>How seats of a congress are shared out: one decision over the returns at hand, told to every section.</summary>
+public static class Allotting
+{
+    /// <summary>A return older than this says nothing any more; the section has the least.</summary>
+    public static readonly Period OldestReturn = Period.FromYears(1);
+
+    public static void Allot(Unfolding unfolding, Congress congress, Occasion occasion)
+    {
+        var section = unfolding.Section;
+        var body = section.Statutes.Book.Body(congress.Body);
+        var members = section
+            .Sections.Tree.Affiliates.Keys.Select(id =>
+                (Id: id, Members: Returned(section, congress, id, occasion.Now))
+            )
+            .ToArray();
+        var seats = Share(body, [.. members.Select(m => m.Members)], occasion.Drawn);
+        EquatableArray<Allotment> allotted =
+        [
+            .. members.Zip(seats, (m, s) => new Allotment(m.Id, m.Members, s)),
+        ];
+        unfolding.Then(new CongressesEvent.Allotted(congress.No, allotted));
+        foreach (var (id, _, number) in allotted)
+            unfolding.Write(id, new Letter.SeatsAllotted(congress.No, number, congress.Until));
+    }
+
+    /// <summary>Seats for sections of these sizes, in the same order.</summary>
+    public static ImmutableArray<int> Share(BodyRule body, ImmutableArray<int> members, Draw drawn)
+    {
+        var rule = body.Apportionment;
+        var claimants = members
+            .Select(
+                (size, at) =>
+                    new Claimant(
+                        FormattableString.Invariant($"{at}"),
+                        Math.Max(size, 1),
+                        rule.Least,
+                        rule.Most
+                    )
+            )
+            .ToArray();
+        var given = Apportion.Seats(
+            claimants,
+            rule.Method switch
+            {
+                ApportionmentMethod.Equal or ApportionmentMethod.Stated => new SeatRule.Equal(
+                    rule.Least
+                ),
+                ApportionmentMethod.PerMembers => new SeatRule.PerMembers(
+                    rule.Per,
+                    new Rounding.Up()
+                ),
+                ApportionmentMethod.Bands => new SeatRule.Banded([
+                    .. rule.Bands.Select(b => new Counting.Apportionment.Band(b.To, b.Seats)),
+                ]),
+                ApportionmentMethod.SainteLague => new SeatRule.Dividing(Divisor.SainteLague),
+            },
+            body.Seats,
+            Lots.Seeded(Convert.FromHexString(drawn.SeedHex))
+        );
+        return given switch
+        {
+            Counting.Apportionment.Allotment.Given(var seats, _) => [.. seats.Select(s => (int)s)],
+            // The least of all together is more than there are seats, or the most of all less: everybody has it.
+            Counting.Apportionment.Allotment.TooFewSeats => [.. members.Select(_ => rule.Least)],
+            Counting.Apportionment.Allotment.TooManySeats => [.. members.Select(_ => rule.Most)],
+        };
+    }
+
+    // Late: the last return when it is not too old, else nobody, which gives the least.
+    private static int Returned(Section section, Congress congress, SectionId id, Instant now) =>
+        congress.Returns.TryGetValue(id, out var members) ? members
+        : section.Congresses.LastReturns.TryGetValue(id, out var last)
+        && now < section.After(last.At, OldestReturn)
+            ? last.Members
+        : 0;
+}

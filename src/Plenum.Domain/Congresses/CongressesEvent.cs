@@ -1,0 +1,79 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>What happens to congresses of delegates from other sections.</summary>
+public abstract record CongressesEvent : Event
+{
+    private CongressesEvent() { }
+
+    /// <summary>A congress is called: sections return their members at the record date, and get seats by them.</summary>
+    [Recorded("congress.called/1")]
+    public sealed record Called(
+        [Public] int Congress,
+        [Public] BodyId Body,
+        [Public] Instant RecordDate,
+        [Public] Instant ReturnsUntil,
+        [Public] Instant Until
+    ) : CongressesEvent;
+
+    /// <summary>A section has returned how many members in standing it has.</summary>
+    [Recorded("congress.returned/1")]
+    public sealed record Returned(
+        [Public] int Congress,
+        [Public] SectionId Section,
+        [Public] int Members,
+        [Public] Instant At
+    ) : CongressesEvent;
+
+    /// <summary>Seats are allotted in one decision over the returns at hand.</summary>
+    [Recorded("congress.allotted/1")]
+    public sealed record Allotted([Public] int Congress, [Public] EquatableArray<Allotment> Seats)
+        : CongressesEvent;
+
+    /// <summary>A delegate whom a section sends has a seat.</summary>
+    [Recorded("congress.seated/1")]
+    public sealed record Seated(
+        [Public] SectionId Section,
+        [Public] MandateNo Sent,
+        [Public] MandateNo Seat
+    ) : CongressesEvent;
+
+    /// <summary>A section sends somebody for whom it has no seat.</summary>
+    [Recorded("congress.not-seated/1")]
+    public sealed record NotSeated([Public] SectionId Section, [Public] MandateNo Sent)
+        : CongressesEvent;
+
+    /// <summary>A section has taken a mandate back, or it has ended: the seat is empty from that instant.</summary>
+    [Recorded("congress.withdrawn/1")]
+    public sealed record Withdrawn(
+        [Public] SectionId Section,
+        [Public] MandateNo Sent,
+        [Public] EndOfMandate How,
+        [Public] Instant At
+    ) : CongressesEvent;
+
+    public sealed override Section Evolve(Section section)
+    {
+        var congresses = section.Congresses.Evolve(this);
+        var no = this switch
+        {
+            Called e => e.Congress,
+            Returned e => e.Congress,
+            Allotted e => e.Congress,
+            Seated or NotSeated or Withdrawn => 0,
+        };
+        return section with
+        {
+            Congresses = congresses,
+            Dues = section.Dues.Moved(
+                DueKind.Congress,
+                no,
+                section.Congresses.NextAt(no),
+                congresses.NextAt(no)
+            ),
+        };
+    }
+}

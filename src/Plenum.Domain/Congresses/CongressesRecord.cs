@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>The congresses this section has called, and who was sent to them.</summary>
+public sealed record CongressesRecord
+{
+    public static readonly CongressesRecord Empty = new();
+
+    public ImmutableSortedDictionary<int, Congress> All { get; init; } =
+        ImmutableSortedDictionary<int, Congress>.Empty;
+
+    /// <summary>The seat of everybody who was sent and still sits.</summary>
+    public ImmutableSortedDictionary<Credential, MandateNo> Seats { get; init; } =
+        ImmutableSortedDictionary<Credential, MandateNo>.Empty;
+
+    /// <summary>The last return of every section, for when the next one is late.</summary>
+    public ImmutableSortedDictionary<SectionId, Return> LastReturns { get; init; } =
+        ImmutableSortedDictionary<SectionId, Return>.Empty;
+
+    public int NextNo => All.Count + 1;
+
+    /// <summary>The congress of a body whose seats are allotted now; none before the first.</summary>
+    public Congress? Sitting(BodyId body) =>
+        All.Values.LastOrDefault(c => c.Body == body && c.IsAllotted);
+
+    /// <summary>All seats of a body, as they were last allotted.</summary>
+    public int SeatsOf(BodyId body) => Sitting(body)?.Seats.Values.Sum(a => a.Seats) ?? 0;
+
+    /// <summary>Seats that delegates of one section hold.</summary>
+    public int HeldBy(SectionId section) => Seats.Keys.Count(c => c.Section == section);
+
+    /// <summary>When the allotment waits no longer for returns.</summary>
+    public Instant NextAt(int no) =>
+        All.TryGetValue(no, out var congress) && !congress.IsAllotted
+            ? congress.ReturnsUntil
+            : Instant.MaxValue;
+
+    public CongressesRecord Evolve(CongressesEvent happened) =>
+        happened switch
+        {
+            CongressesEvent.Called e => this with
+            {
+                All = All.SetItem(
+                    e.Congress,
+                    new Congress(e.Congress, e.Body, e.RecordDate, e.ReturnsUntil, e.Until)
+                ),
+            },
+            CongressesEvent.Returned e => Change(
+                e.Congress,
+                c => c with { Returns = c.Returns.SetItem(e.Section, e.Members) }
+            ) with
+            {
+                LastReturns = LastReturns.SetItem(e.Section, new Return(e.Members, e.At)),
+            },
+            CongressesEvent.Allotted e => Change(
+                e.Congress,
+                c =>
+                    c with
+                    {
+                        IsAllotted = true,
+                        Seats = e.Seats.Items.ToImmutableSortedDictionary(a => a.Section, a => a),
+                    }
+            ),
+            CongressesEvent.Seated e => this with
+            {
+                Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
+            },
+            CongressesEvent.NotSeated => this,
+            CongressesEvent.Withdrawn e => this with
+            {
+                Seats = Seats.Remove(new Credential(e.Section, e.Sent)),
+            },
+        };
+
+    private CongressesRecord Change(int no, Func<Congress, Congress> change) =>
+        All.TryGetValue(no, out var congress)
+            ? this with
+            {
+                All = All.SetItem(no, change(congress)),
+            }
+            : this;
+}

@@ -1,0 +1,145 @@
+using NodaTime;
+using Plenum.Domain.Letters;
+using Plenum.Domain.Mandates;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>
+/// The mandate lives with its electors, the seat with its body: what begins and ends there is told here, and nothing
+/// else makes or ends a seat.
+/// </summary>
+public static class Credentials
+{
+    /// <summary>
+    /// What was decided, with a letter to the federation for every delegate who was given a mandate or lost it. The
+    /// letters go out in the same append, so that nobody can hold them back.
+    /// </summary>
+    public static Ruling Accompany(Section section, Ruling ruling)
+    {
+        if (
+            ruling is not Ruling.InOrder decided
+            || section.Sections.Tree.Federation == Sections.Affiliation.None
+        )
+            return ruling;
+        var unfolding = new Unfolding(section);
+        foreach (var happened in decided.Events)
+        {
+            var before = unfolding.Section;
+            unfolding.Then(happened);
+            if (Told(before, happened) is { } letter)
+                unfolding.Write(section.Sections.Tree.Federation.Federation, letter);
+        }
+        return decided with { Events = unfolding.Events };
+    }
+
+    private static Letter? Told(Section before, Event happened) =>
+        happened switch
+        {
+            MandatesEvent.Began began when IsDelegation(before, began.Body) =>
+                new Letter.CredentialIssued(
+                    began.Mandate,
+                    before.Membership.Of(began.Holder).Person,
+                    began.Since,
+                    began.Until,
+                    began.Term
+                ),
+            MandatesEvent.Ended ended
+                when before.Mandates.Of(ended.Mandate) is var mandate
+                    && IsDelegation(before, mandate.Body) => new Letter.CredentialWithdrawn(
+                ended.Mandate,
+                ended.How,
+                ended.At
+            ),
+            _ => null,
+        };
+
+    private static bool IsDelegation(Section section, BodyId body) =>
+        section.Statutes.Book.Has(body)
+        && section.Statutes.Book.Body(body).Kind == BodyKind.Delegation;
+
+    /// <summary>A section sends a delegate, who takes a seat if the section has one left.</summary>
+    public static void Seat(
+        Unfolding unfolding,
+        SectionId from,
+        Letter.CredentialIssued issued,
+        Instant now
+    )
+    {
+        var section = unfolding.Section;
+        var congress = section.Congresses.All.Values.LastOrDefault(c => c.IsAllotted);
+        if (congress is null || !HasSeatLeft(section, congress, from, issued.Since))
+        {
+            unfolding.Then(new CongressesEvent.NotSeated(from, issued.Mandate));
+            return;
+        }
+        var known = section.Membership.Of(issued.Holder);
+        var member = known == MembershipRecord.Nobody ? section.Membership.NextNo : known.No;
+        if (!known.IsInGoodStanding)
+            unfolding.Then(new MembershipEvent.Delegated(member, issued.Holder, from));
+        var seat = section.Mandates.NextNo;
+        unfolding
+            .Then(
+                new MandatesEvent.Began(
+                    seat,
+                    congress.Body,
+                    member,
+                    BodyId.Sections,
+                    Instant.Max(now, issued.Since),
+                    issued.Until,
+                    // No election follows here: the section that sent the delegate holds it.
+                    issued.Until,
+                    MatterNo.None,
+                    BoxNo.None,
+                    issued.Term
+                )
+            )
+            .Then(new CongressesEvent.Seated(from, issued.Mandate, seat));
+    }
+
+    /// <summary>The seat is empty from the instant the section names, which may lie before the letter came.</summary>
+    public static void Withdraw(
+        Unfolding unfolding,
+        SectionId from,
+        MandateNo sent,
+        EndOfMandate how,
+        Instant at
+    )
+    {
+        var section = unfolding.Section;
+        if (!section.Congresses.Seats.TryGetValue(new Credential(from, sent), out var seat))
+            return;
+        var mandate = section.Mandates.Of(seat);
+        unfolding.Then(new CongressesEvent.Withdrawn(from, sent, how, at));
+        if (mandate == MandatesRecord.NoMandate)
+            return;
+        unfolding.Then(new MandatesEvent.Ended(seat, how, at));
+        var holder = unfolding.Section.Membership.Of(mandate.Holder);
+        if (
+            holder.Standing is Standing.Delegate
+            && !unfolding.Section.Mandates.Current.Values.Any(m => m.Holder == holder.No)
+        )
+            unfolding.Then(new MembershipEvent.Left(holder.No));
+    }
+
+    /// <summary>A section has left: nobody sits for it any more.</summary>
+    public static void WithdrawAll(Unfolding unfolding, SectionId from, Instant now)
+    {
+        foreach (
+            var credential in unfolding.Section.Congresses.Seats.Keys.Where(c => c.Section == from)
+        )
+            Withdraw(unfolding, from, credential.Mandate, EndOfMandate.LostEligibility, now);
+    }
+
+    private static bool HasSeatLeft(
+        Section section,
+        Congress congress,
+        SectionId from,
+        Instant since
+    ) =>
+        congress.Seats.TryGetValue(from, out var allotted)
+        && section.Congresses.Seats.Count(s =>
+            s.Key.Section == from && section.Mandates.Of(s.Value).Until > since
+        ) < allotted.Seats;
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using Plenum.Domain.Elections;
+using Plenum.Domain.Letters;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>What a congress asks of a section that sends delegates, answered by itself.</summary>
+public static class Delegations
+{
+    /// <summary>Members in standing who were members at the record date; whoever has left since is not counted.</summary>
+    public static void GiveReturn(Unfolding unfolding, SectionId to, Letter.ReturnAsked asked) =>
+        unfolding.Write(
+            to,
+            new Letter.ReturnGiven(
+                asked.Congress,
+                unfolding.Section.Membership.Members.Values.Count(m =>
+                    m.IsInGoodStanding && m.Since <= asked.RecordDate
+                )
+            )
+        );
+
+    /// <summary>The convener holds a return; when all have come it allots at once.</summary>
+    public static void TakeReturn(
+        Unfolding unfolding,
+        SectionId from,
+        Letter.ReturnGiven given,
+        Occasion occasion
+    )
+    {
+        if (
+            !unfolding.Section.Sections.Tree.HasAffiliate(from)
+            || !unfolding.Section.Congresses.All.TryGetValue(given.Congress, out var congress)
+            || congress.IsAllotted
+        )
+            return;
+        unfolding.Then(
+            new CongressesEvent.Returned(given.Congress, from, given.Members, occasion.Now)
+        );
+        var now = unfolding.Section.Congresses.All[given.Congress];
+        if (unfolding.Section.Sections.Tree.Affiliates.Keys.All(now.Returns.ContainsKey))
+            Allotting.Allot(unfolding, now, occasion);
+    }
+
+    /// <summary>
+    /// So many seats are this section's: the election of its delegates opens by itself. Those who sit stay until the
+    /// next are certified (R9).
+    /// </summary>
+    public static void TakeSeats(
+        Unfolding unfolding,
+        SectionId from,
+        Letter.SeatsAllotted allotted,
+        Instant now
+    )
+    {
+        if (unfolding.Section.Sections.Tree.Federation.Federation != from)
+            return;
+        unfolding.Then(new TreeEvent.Allotted(allotted.Congress, allotted.Seats, allotted.Until));
+        foreach (var body in unfolding.Section.BodyRules.Where(b => b.Kind == BodyKind.Delegation))
+            if (Calling.IsElected(body) && !Calling.IsRunning(unfolding.Section, body.Id))
+                Calling.Call(
+                    unfolding,
+                    body,
+                    body.Seats,
+                    ElectionCause.Congress,
+                    allotted.Until,
+                    now
+                );
+    }
+}

@@ -1,0 +1,69 @@
+using NodaTime;
+using Plenum.Domain.Mandates;
+
+namespace Plenum.Domain.Letters;
+
+/// <summary>
+/// What one section tells another: a closed list. The law writes a letter in the same append as its cause, so that no
+/// officer can hold it back, and acts on it by itself where it arrives.
+/// </summary>
+public abstract record Letter
+{
+    private Letter() { }
+
+    /// <summary>By a decision of its members a section asks another to be its federation (S19).</summary>
+    public sealed record AffiliationAsked(string Name, int Members, MatterNo By) : Letter;
+
+    /// <summary>The federation has taken the section in, and says under which sections it stands itself.</summary>
+    public sealed record AffiliationGranted(
+        string Name,
+        MatterNo By,
+        EquatableArray<SectionId> Above
+    ) : Letter;
+
+    /// <summary>The federation has not, and why.</summary>
+    public sealed record AffiliationRefused(MatterNo By, Refusal Why) : Letter;
+
+    /// <summary>The section leaves, by a decision of its own members (C21).</summary>
+    public sealed record AffiliationEnded(MatterNo By) : Letter;
+
+    /// <summary>The sections above have changed, nearest first.</summary>
+    public sealed record AboveChanged(EquatableArray<SectionId> Above) : Letter;
+
+    /// <summary>A congress is called: how many members in standing had the section at that instant?</summary>
+    public sealed record ReturnAsked(int Congress, Instant RecordDate) : Letter;
+
+    public sealed record ReturnGiven(int Congress, int Members) : Letter;
+
+    /// <summary>The section has so many seats; its delegates sit until then at the latest.</summary>
+    public sealed record SeatsAllotted(int Congress, int Seats, Instant Until) : Letter;
+
+    /// <summary>The section sends somebody. The end of the term travels along, so that it needs no letter.</summary>
+    public sealed record CredentialIssued(
+        MandateNo Mandate,
+        PersonId Holder,
+        Instant Since,
+        Instant Until,
+        int Term
+    ) : Letter;
+
+    /// <summary>The section has taken a mandate back or it has ended, at the instant named.</summary>
+    public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
+        : Letter;
+}
+
+/// <summary>Why a section was not taken in.</summary>
+public enum Refusal
+{
+    /// <summary>Those who decide about it voted against it.</summary>
+    VotedDown,
+
+    /// <summary>Those who decide about it did not decide in time.</summary>
+    NotDecided,
+
+    /// <summary>The federation stands, directly or not, under the section that asks.</summary>
+    Circle,
+
+    /// <summary>The section is one of the federation already, or has asked already.</summary>
+    Already,
+}

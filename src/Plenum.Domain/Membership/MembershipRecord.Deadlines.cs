@@ -1,0 +1,15 @@
+using NodaTime;
+
+namespace Plenum.Domain.Membership;
+
+public sealed partial record MembershipRecord
+{
+    /// <summary>When the clock has to look at this member next.</summary>
+    public Instant NextAt(MemberNo no) =>
+        Of(no).Standing switch
+        {
+            Standing.Applicant applicant => applicant.DecideBy,
+            Standing.Noticed { Notice: 2, Disputed: false } noticed => noticed.CureBy,
+            _ => Instant.MaxValue,
+        };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plenum.Domain.Sections;
+
+/// <summary>The federation a section belongs to, by its own decision and until its own decision.</summary>
+public sealed record Affiliation(SectionId Federation, string Name, Instant Since)
+{
+    public static readonly Affiliation None = new(new SectionId(""), "", Instant.MaxValue);
+}
+
+/// <summary>The seats this section has in the congress of its federation.</summary>
+public sealed record AllottedSeats(int Congress, int Seats, Instant Until)
+{
+    public static readonly AllottedSeats None = new(0, 0, Instant.MinValue);
+}
+
+/// <summary>A section of this federation.</summary>
+public sealed record Affiliate(SectionId Id, string Name, int Members, Instant Since);
+
+/// <summary>A section's place in the tree: what stands above it and what belongs to it.</summary>
+public sealed record Tree
+{
+    public static readonly Tree Alone = new();
+
+    public Affiliation Federation { get; init; } = Affiliation.None;
+
+    /// <summary>The federation that has been asked and has not answered; the empty name when none has.</summary>
+    public SectionId Asked { get; init; } = new("");
+
+    /// <summary>The sections above, nearest first.</summary>
+    public EquatableArray<SectionId> Above { get; init; } = [];
+
+    public AllottedSeats Allotted { get; init; } = AllottedSeats.None;
+
+    public ImmutableSortedDictionary<SectionId, Affiliate> Affiliates { get; init; } =
+        ImmutableSortedDictionary<SectionId, Affiliate>.Empty;
+
+    public bool HasAffiliate(SectionId section) => Affiliates.ContainsKey(section);
+
+    public Tree Evolve(TreeEvent happened) =>
+        happened switch
+        {
+            TreeEvent.Asked e => this with { Asked = e.Federation },
+            TreeEvent.Joined e => this with
+            {
+                Federation = new Affiliation(e.Federation, e.Name, e.At),
+                Asked = new SectionId(""),
+                Above = e.Above,
+            },
+            TreeEvent.StayedOut => this with { Asked = new SectionId("") },
+            TreeEvent.Left => this with
+            {
+                Federation = Affiliation.None,
+                Above = [],
+                Allotted = AllottedSeats.None,
+            },
+            TreeEvent.Allotted e => this with
+            {
+                Allotted = new AllottedSeats(e.Congress, e.Seats, e.Until),
+            },
+            TreeEvent.AboveChanged e => this with { Above = e.Above },
+            TreeEvent.TookIn e => this with
+            {
+                Affiliates = Affiliates.SetItem(
+                    e.Section,
+                    new Affiliate(e.Section, e.Name, e.Members, e.At)
+                ),
+            },
+            TreeEvent.LetGo e => this with { Affiliates = Affiliates.Remove(e.Section) },
+        };
+}

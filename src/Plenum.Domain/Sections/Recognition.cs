@@ -1,0 +1,82 @@
+using NodaTime;
+using Plenum.Domain.Congresses;
+using Plenum.Domain.Letters;
+using Plenum.Domain.Matters;
+
+namespace Plenum.Domain.Sections;
+
+/// <summary>How a federation answers a section that asks to belong to it (S19).</summary>
+public static class Recognition
+{
+    /// <summary>What stands in the way by itself is answered at once; otherwise those decide who admit members.</summary>
+    public static void Consider(
+        Unfolding unfolding,
+        SectionId from,
+        Letter.AffiliationAsked asked,
+        Instant now
+    )
+    {
+        var section = unfolding.Section;
+        var tree = section.Sections.Tree;
+        if (from == section.Id || tree.Above.Contains(from))
+            Refuse(unfolding, from, MatterNo.None, Refusal.Circle);
+        else if (tree.HasAffiliate(from) || IsConsidered(section, from))
+            Refuse(unfolding, from, MatterNo.None, Refusal.Already);
+        else
+        {
+            var procedure = Procedures.OfRecognition(section, now);
+            unfolding.Then(
+                new MattersEvent.PutForward(
+                    section.Matters.NextNo,
+                    nameof(Question.Recognise),
+                    new Question.Recognise(from, asked.Name, asked.Members),
+                    procedure,
+                    new Stage.Debate(section.After(now, procedure.Debate)),
+                    MemberNo.None,
+                    section.Statutes.Version,
+                    now
+                )
+            );
+        }
+    }
+
+    public static void TakeIn(
+        Unfolding unfolding,
+        MatterNo by,
+        Question.Recognise question,
+        Instant now
+    )
+    {
+        // The line above may have grown while this was debated.
+        if (unfolding.Section.Sections.Tree.Above.Contains(question.Section))
+        {
+            Refuse(unfolding, question.Section, by, Refusal.Circle);
+            return;
+        }
+        unfolding.Then(
+            new TreeEvent.TookIn(question.Section, question.Name, question.Members, by, now)
+        );
+        var section = unfolding.Section;
+        unfolding.Write(
+            question.Section,
+            new Letter.AffiliationGranted(section.Sections.Name, by, section.Sections.Tree.Above)
+        );
+    }
+
+    public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why) =>
+        unfolding.Write(to, new Letter.AffiliationRefused(by, why));
+
+    public static void LetGo(Unfolding unfolding, SectionId from, Instant now)
+    {
+        if (unfolding.Section.Sections.Tree.HasAffiliate(from))
+        {
+            unfolding.Then(new TreeEvent.LetGo(from, now));
+            Credentials.WithdrawAll(unfolding, from, now);
+        }
+    }
+
+    private static bool IsConsidered(Section section, SectionId asking) =>
+        section.Matters.OpenMatters.Any(m =>
+            m.Question is Question.Recognise q && q.Section == asking
+        );
+}
