@@ -104,7 +104,8 @@ public static class Credentials
         SectionId from,
         MandateNo sent,
         EndOfMandate how,
-        Instant at
+        Instant at,
+        Instant now
     )
     {
         var section = unfolding.Section;
@@ -115,6 +116,7 @@ public static class Credentials
         if (mandate == MandatesRecord.NoMandate)
             return;
         unfolding.Then(new MandatesEvent.Ended(seat, how, at));
+        Divisions.WithoutSeat(unfolding, mandate, now);
         var holder = unfolding.Section.Membership.Of(mandate.Holder);
         if (
             holder.Standing is Standing.Delegate
@@ -129,7 +131,7 @@ public static class Credentials
         foreach (
             var credential in unfolding.Section.Congresses.Seats.Keys.Where(c => c.Section == from)
         )
-            Withdraw(unfolding, from, credential.Mandate, EndOfMandate.LostEligibility, now);
+            Withdraw(unfolding, from, credential.Mandate, EndOfMandate.LostEligibility, now, now);
     }
 
     private static bool HasSeatLeft(

@@ -40,7 +40,8 @@ public static class Opening
                     from,
                     withdrawn.Mandate,
                     withdrawn.How,
-                    withdrawn.At
+                    withdrawn.At,
+                    occasion.Now
                 );
                 break;
             case Letter.AboveChanged changed:

@@ -151,6 +151,33 @@ public sealed class CongressTests
     }
 
     [Fact]
+    public void What_a_delegate_said_in_an_open_division_goes_with_the_mandate()
+    {
+        _tree.CallCongress(_union);
+        _tree.Elect(_harbour, 1, 2);
+        _tree.Elect(_docks, 1, 2);
+        _union.Do(Forest.Motion, _harbour.As(1));
+        var matter = _union.LastMatter();
+        var box = _union.Opens(matter);
+        foreach (var section in new[] { _harbour, _docks })
+            section.Pass(_union.Now - section.Now);
+        _union.Do(new Ballots.Cast(box, "for"), _harbour.As(1));
+        _union.Do(new Ballots.Cast(box, "for"), _harbour.As(2));
+        _union.Do(new Ballots.Cast(box, "against"), _docks.As(1));
+
+        var sent = _harbour.On(Forest.Delegation).Single(m => m.Holder.Value == 1);
+        _harbour.Do(1, new Resign(sent.No));
+        _tree.BringAll();
+        _union.Closes(matter);
+
+        var verdict = _union.All<MattersEvent.Settled>().Single(s => s.Matter == matter).Verdict;
+        Assert.Equal((1, 1), (verdict.For, verdict.Against));
+        Assert.True(_union.Matter(matter).Is(Outcome.Rejected));
+        var flag = Assert.Single(_union.All<Ballots.BallotsEvent.Recomputed>());
+        Assert.Equal((1, true), (flag.Seats, flag.Changed));
+    }
+
+    [Fact]
     public void A_section_that_leaves_has_no_delegates_any_more()
     {
         _tree.CallCongress(_union);
