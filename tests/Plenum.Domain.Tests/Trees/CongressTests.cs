@@ -164,6 +164,7 @@ public sealed class CongressTests
         _union.Do(new Ballots.Cast(box, "for"), _harbour.As(1));
         _union.Do(new Ballots.Cast(box, "for"), _harbour.As(2));
         _union.Do(new Ballots.Cast(box, "against"), _docks.As(1));
+        _union.Do(new Ballots.Cast(box, "abstain"), _docks.As(2));
 
         var sent = _harbour.On(Forest.Delegation).Single(m => m.Holder.Value == 1);
         _harbour.Do(1, new Resign(sent.No));
