@@ -38,7 +38,7 @@ public static class ElectionsMeetings
             new BodiesEvent.Opened(sitting.No, chair, present, Needed: 1)
         );
         foreach (
-            var body in section.Rules.Bodies.Items.Where(b =>
+            var body in section.BodyRules.Where(b =>
                 Calling.IsElected(b) && b.ElectedBy == BodyId.Members
             )
         )
