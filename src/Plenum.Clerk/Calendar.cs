@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Plenum.Clerk.Recording;
@@ -22,47 +21,25 @@ public sealed class Calendar(
     CommandFor commandFor,
     IClock clock,
     ILogger<Calendar> log
-) : BackgroundService
+) : Rounds(front)
 {
     // The machine's clock may jump and timers do not notice: the diary is looked at again at least this often.
     private static readonly Duration LongestSleep = Duration.FromSeconds(30);
 
-    // Changes come by thousands; looking at the diary once in a while is enough, deadlines are no alarm clocks.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
-
     // A deadline the law refused waits until its section has changed.
     private readonly Dictionary<(SectionId, Due), long> _stuck = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var change = front.NextChange;
-                await ActOnWhatIsDue(stoppingToken);
-                var sleep = Task.Delay(UntilNext().ToTimeSpan(), stoppingToken);
-                await Task.WhenAny(sleep, change);
-                await Task.Delay(Breath, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // No bug may stop the clock of the organisation.
-            catch (Exception bug)
-            {
-                ClerkLog.CalendarStumbled(log, bug.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
-            }
-#pragma warning restore CA1031
-        }
-    }
+    protected override TimeSpan Rest => UntilNext().ToTimeSpan();
+
+    protected override Task Go(CancellationToken stop) => ActOnWhatIsDue(stop);
+
+    protected override void Stumbled(Exception bug) =>
+        ClerkLog.CalendarStumbled(log, bug.GetType().Name);
 
     /// <summary>Issues the command of every deadline that has come, in their order, one section after the other.</summary>
     public async Task ActOnWhatIsDue(CancellationToken stop = default)
     {
-        foreach (var section in front.Sections)
+        foreach (var section in Front.Sections)
             while (!stop.IsCancellationRequested && Next(section) is { } due)
                 await Act(section, due);
     }
@@ -70,7 +47,7 @@ public sealed class Calendar(
     private Due? Next(SectionId section)
     {
         var now = clock.GetCurrentInstant();
-        var view = front.Read(section);
+        var view = Front.Read(section);
         foreach (var due in view.Section.Dues)
         {
             if (due.At > now)
@@ -84,7 +61,7 @@ public sealed class Calendar(
     private async Task Act(SectionId section, Due due)
     {
         var outcome = await Ask(section, due);
-        var view = front.Read(section);
+        var view = Front.Read(section);
         if (!view.Section.Dues.Contains(due))
         {
             _stuck.Remove((section, due));
@@ -99,13 +76,13 @@ public sealed class Calendar(
     {
         try
         {
-            await front.Settle(section);
+            await Front.Settle(section);
             var command = commandFor(
-                front.Read(section).Section,
+                Front.Read(section).Section,
                 due,
-                box => front.Papers(section, box)
+                box => Front.Papers(section, box)
             );
-            var answer = await front.Send(
+            var answer = await Front.Send(
                 section,
                 new CommandId(due.CommandId(section)),
                 command,
@@ -133,15 +110,15 @@ public sealed class Calendar(
     private async Task SealClosed(SectionId section, Answer.Done done)
     {
         foreach (var closed in done.Events.Items.OfType<Domain.Ballots.BallotsEvent.Closed>())
-            await front.Seal(section, closed.Box);
+            await Front.Seal(section, closed.Box);
     }
 
     private Duration UntilNext()
     {
         var now = clock.GetCurrentInstant();
         var next = Instant.MaxValue;
-        foreach (var section in front.Sections)
-        foreach (var due in front.Read(section).Section.Dues)
+        foreach (var section in Front.Sections)
+        foreach (var due in Front.Read(section).Section.Dues)
             if (!_stuck.ContainsKey((section, due)))
             {
                 next = Instant.Min(next, due.At);

@@ -93,7 +93,7 @@ public sealed class Keeping(Store.Record record, Codec codec)
 public sealed record Happened(Store.StoredEntry Entry, Event Event, ReadOnlyMemory<byte> Sealed)
 {
     /// <summary>Who asked, by which authority and article: for members, and not where the event hides its people.</summary>
-    public Envelope Envelope => Codec.DecodeEnvelope(Entry.Leaf, Sealed);
+    public Envelope Envelope => field ??= Codec.DecodeEnvelope(Entry.Leaf, Sealed);
 
     /// <summary>The event has a property that only the law reads, so pages must not tell who brought it about.</summary>
     public bool HidesItsPeople => Catalogue.HidesPeople(Event.GetType());

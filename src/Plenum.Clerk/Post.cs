@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
@@ -10,52 +9,32 @@ namespace Plenum.Clerk;
 /// Carries letters between the sections of this installation: in order, at least once. It keeps no list of its own:
 /// what is on its way is what one record has sent and the other has not received. The law refuses what comes twice.
 /// </summary>
-public sealed class Post(Front front, ILogger<Post> log) : BackgroundService
+public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
 {
     private const int Page = 64;
 
-    // Every change may have written letters; a letter in time is one within the second.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var change = front.NextChange;
-                await Deliver(stoppingToken);
-                await Task.WhenAny(change, Task.Delay(LongestSleep, stoppingToken));
-                await Task.Delay(Breath, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // No bug may stop the letters of the organisation.
-            catch (Exception bug)
-            {
-                ClerkLog.PostStumbled(log, bug.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
-            }
-#pragma warning restore CA1031
-        }
-    }
+    protected override TimeSpan Rest => LongestSleep;
+
+    protected override Task Go(CancellationToken stop) => Deliver(stop);
+
+    protected override void Stumbled(Exception bug) =>
+        ClerkLog.PostStumbled(log, bug.GetType().Name);
 
     /// <summary>Delivers every letter that is on its way to a section kept here.</summary>
     public async Task Deliver(CancellationToken stop = default)
     {
-        foreach (var sender in front.Sections)
-        foreach (var (to, last) in front.Read(sender).Section.Letters.LastSent)
+        foreach (var sender in Front.Sections)
+        foreach (var (to, last) in Front.Read(sender).Section.Letters.LastSent)
         {
-            var received = front.Read(to);
+            var received = Front.Read(to);
             if (received.Version == 0)
                 continue;
             var next = received.Section.Letters.ReceivedFrom(sender) + 1;
             if (next > last)
                 continue;
-            foreach (var sent in Undelivered(front.Keeping, sender, to, next))
+            foreach (var sent in Undelivered(Front.Keeping, sender, to, next))
                 if (stop.IsCancellationRequested || !await Hand(sender, sent))
                     break;
         }
@@ -90,7 +69,7 @@ public sealed class Post(Front front, ILogger<Post> log) : BackgroundService
     // Both names and the number are the id, so that a letter carried twice is the same command.
     private async Task<bool> Hand(SectionId sender, LettersEvent.Sent sent)
     {
-        var answer = await front.Send(
+        var answer = await Front.Send(
             sent.To,
             new CommandId(Digest.Of($"letter/{sender}/{sent.To}/{sent.No}").Hex),
             new Receive(sender, sent.No, sent.Letter),

@@ -1,5 +1,4 @@
 using Plenum.Domain.Matters;
-using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
 
@@ -33,23 +32,12 @@ public sealed record AskToJoin(SectionId Federation, string Why) : Command
                     return new AlreadyAffiliated(tree.Federation.Federation).By(article);
                 if (tree.Asked == Federation)
                     return new AlreadyAsked(Federation).By(article);
-                return Texts.WhenSound(
-                    nameof(Why),
+                return Joining.PutToTheMembers(
+                    section,
+                    occasion,
+                    member.No,
                     Why,
-                    Texts.Body,
-                    () =>
-                        PutForward.ByMember(
-                            section,
-                            occasion,
-                            member.No,
-                            new Question.Join(Federation, Document.Of(Why)),
-                            Procedures.OfAmendment(
-                                section,
-                                ChangeDirection.Neutral,
-                                programme: false,
-                                occasion.Now
-                            )
-                        )
+                    document => new Question.Join(Federation, document)
                 );
             }
         );

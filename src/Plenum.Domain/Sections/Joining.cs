@@ -1,11 +1,39 @@
 using NodaTime;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Matters;
 
 namespace Plenum.Domain.Sections;
 
 /// <summary>How a section comes to belong to a federation, and leaves it.</summary>
 public static class Joining
 {
+    /// <summary>Where a section belongs is for all its members to decide, like basic law (C21).</summary>
+    public static Ruling PutToTheMembers(
+        Section section,
+        Occasion occasion,
+        MemberNo by,
+        string why,
+        Func<Document, Question> question
+    ) =>
+        Texts.WhenSound(
+            "Why",
+            why,
+            Texts.Body,
+            () =>
+                PutForward.ByMember(
+                    section,
+                    occasion,
+                    by,
+                    question(Document.Of(why)),
+                    Procedures.OfAmendment(
+                        section,
+                        ChangeDirection.Neutral,
+                        programme: false,
+                        occasion.Now
+                    )
+                )
+        );
+
     public static bool MayStillAsk(Section section, SectionId federation)
     {
         var tree = section.Sections.Tree;

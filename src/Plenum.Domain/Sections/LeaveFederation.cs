@@ -1,5 +1,4 @@
 using Plenum.Domain.Matters;
-using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
 
@@ -17,23 +16,12 @@ public sealed record LeaveFederation(string Why) : Command
                 var federation = section.Sections.Tree.Federation;
                 if (federation == Affiliation.None)
                     return new NotAffiliated().By(section.Rules.Amendment.Article);
-                return Texts.WhenSound(
-                    nameof(Why),
+                return Joining.PutToTheMembers(
+                    section,
+                    occasion,
+                    member.No,
                     Why,
-                    Texts.Body,
-                    () =>
-                        PutForward.ByMember(
-                            section,
-                            occasion,
-                            member.No,
-                            new Question.Leave(federation.Federation, Document.Of(Why)),
-                            Procedures.OfAmendment(
-                                section,
-                                ChangeDirection.Neutral,
-                                programme: false,
-                                occasion.Now
-                            )
-                        )
+                    document => new Question.Leave(federation.Federation, document)
                 );
             }
         );
