@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Plenum.Counting.Apportionment;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Margins;
 using Plenum.Counting.Tables;
 using Plenum.Counting.Ties;
 
@@ -43,7 +45,9 @@ public sealed record ApportionOptions(
 /// <summary>The verb <c>apportion</c>: a table of names and sizes in, seats out.</summary>
 /// <remarks>
 /// The table has the columns name and size, and may have least and most: seats of that row alone, in place of those for
-/// all.
+/// all. A column direct has seats won in districts: who has one is above any threshold, and who has more of them than the
+/// proportion gives keeps them as overhang, so that there are so many more seats (New Zealand, Electoral Act 1993, sections
+/// 191-193).
 /// </remarks>
 public static class ApportionCommand
 {
@@ -55,7 +59,16 @@ public static class ApportionCommand
         ArgumentNullException.ThrowIfNull(options);
         if (ApportionMethods.Wrong(options) is { } wrong)
             return CountAnswer.Bad(options.Json, [wrong with { File = options.File }]);
-        var (rows, findings) = NamedRows.Read(file, options.File, "size", "least", "most");
+        if (options.Method == BiproportionalCommand.Id)
+            return BiproportionalCommand.Run(file, options);
+        var (rows, findings) = NamedRows.Read(
+            file,
+            options.File,
+            "size",
+            "least",
+            "most",
+            "direct"
+        );
         if (!findings.IsEmpty)
             return CountAnswer.Bad(options.Json, findings);
         ImmutableArray<Claimant> claimants =
@@ -75,7 +88,12 @@ public static class ApportionCommand
                 "a minimum up to the maximum"
             );
         if (ApportionMethods.Threshold(options.Threshold, claimants) is { } least)
-            claimants = Apportion.AtLeast(claimants, least);
+            claimants =
+            [
+                .. claimants
+                    .Zip(Apportion.AtLeast(claimants, least), rows)
+                    .Select(all => all.Third.Further[2] > 0 ? all.First : all.Second),
+            ];
         var lots = options.Seed is { } seed
             ? Lots.Seeded(Convert.FromHexString(seed))
             : new Lots.InOrder([]);
@@ -94,22 +112,34 @@ public static class ApportionCommand
                 Text(options.Seats ?? 0),
                 $"at most {Text(possible)} seats, as nobody may have more"
             ),
-            Allotment.Given given => new CountAnswer(
-                0,
-                options.Json ? Json(options, claimants, given) : Table(claimants, given)
-            ),
+            Allotment.Given given => Answer(options, claimants, Overhung(given, rows), rule),
         };
     }
+
+    private static CountAnswer Answer(
+        ApportionOptions options,
+        ImmutableArray<Claimant> claimants,
+        Allotment.Given given,
+        SeatRule rule
+    ) => new(0, options.Json ? Json(options, claimants, given, rule) : Table(claimants, given));
+
+    private static Allotment.Given Overhung(Allotment.Given given, ImmutableArray<NamedRow> rows) =>
+        given with
+        {
+            Seats = [.. given.Seats.Zip(rows, (has, row) => Math.Max(has, row.Further[2]))],
+        };
 
     private static string Json(
         ApportionOptions options,
         ImmutableArray<Claimant> claimants,
-        Allotment.Given given
+        Allotment.Given given,
+        SeatRule rule
     ) =>
         CountJson.Render(json =>
         {
             json.WriteString("method", options.Method);
             json.WriteNumber("total", given.Seats.Sum());
+            Measures(json, claimants, given, rule);
             json.WriteStartObject("seats");
             foreach (var (claimant, seats) in claimants.Zip(given.Seats))
                 json.WriteNumber(claimant.Name, seats);
@@ -143,6 +173,28 @@ public static class ApportionCommand
             }
             json.WriteEndArray();
         });
+
+    private static void Measures(
+        Utf8JsonWriter json,
+        ImmutableArray<Claimant> claimants,
+        Allotment.Given given,
+        SeatRule rule
+    )
+    {
+        Fraction[] sizes = [.. claimants.Select(c => c.Size)];
+        var squared = Disproportion.GallagherSquared(sizes, given.Seats);
+        json.WriteString("gallagher", Disproportion.Root(squared, 6).ToDecimal(6));
+        json.WriteString("effective_number", Disproportion.EffectiveNumber(sizes).ToDecimal(6));
+        json.WriteString(
+            "effective_number_of_seats",
+            Disproportion.EffectiveNumber(given.Seats.Select(n => (Fraction)n)).ToDecimal(6)
+        );
+        if (
+            rule is SeatRule.Dividing(var by)
+            && MarginOf.Seats(claimants, by, given.Seats) is Margin.Exactly(var votes)
+        )
+            json.WriteString("margin", Text(votes));
+    }
 
     private static string Table(ImmutableArray<Claimant> claimants, Allotment.Given given)
     {

@@ -27,7 +27,14 @@ public static class ApportionMethods
 
     /// <summary>Every method there is.</summary>
     public static ImmutableArray<string> All { get; } =
-    [.. OfSeats.Select(each => each.Name), "cambridge", "per-n", "bands", "equal"];
+    [
+        .. OfSeats.Select(each => each.Name),
+        "cambridge",
+        "per-n",
+        "bands",
+        "equal",
+        BiproportionalCommand.Id,
+    ];
 
     /// <summary>The rule asked for; the options have to be free of <see cref="Wrong" />.</summary>
     internal static SeatRule RuleOf(ApportionOptions options) =>
@@ -53,7 +60,7 @@ public static class ApportionMethods
     {
         if (!All.Contains(options.Method, StringComparer.Ordinal))
             return Of("apportion.method", options.Method, string.Join(" or ", All));
-        var countsSeats = options.Method is not ("per-n" or "bands");
+        var countsSeats = options.Method is not ("per-n" or "bands" or BiproportionalCommand.Id);
         if (countsSeats && options.Seats is null)
             return Of("apportion.seats", "no number of seats", "--seats N");
         foreach (

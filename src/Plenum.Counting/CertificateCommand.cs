@@ -18,6 +18,21 @@ public static class CertificateCommand
     public static CountAnswer Write(ReadOnlySpan<byte> file, CountOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        // A certificate has no place for them, so nobody could make the count again.
+        if (options.Constraints is not null)
+            return CountAnswer.Bad(
+                options.Json,
+                [
+                    new Finding(
+                        "certificate.constraints",
+                        options.File,
+                        0,
+                        0,
+                        "places for groups",
+                        "a count without them"
+                    ),
+                ]
+            );
         var read = CountCommand.Read(file, options);
         if (read.Ballots is not { } ballots)
             return read.Answer;

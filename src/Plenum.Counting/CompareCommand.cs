@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Margins;
 
 namespace Plenum.Counting;
 
@@ -9,7 +10,7 @@ namespace Plenum.Counting;
 /// <remarks>Rules that do not apply - other papers, another number of seats, too large - are listed with the reason.</remarks>
 public static class CompareCommand
 {
-    private sealed record Result(CountingRule Rule, CountStory Story)
+    private sealed record Result(CountingRule Rule, CountStory Story, Margin Margin)
     {
         public bool Counted => Story is not CountStory.Refused;
 
@@ -30,11 +31,33 @@ public static class CompareCommand
         [
             .. CountingRule.All.Select(rule => new Result(
                 rule,
-                rule.Count(ballots, CountCommand.LotsOf(options, ballots))
+                rule.Count(ballots, CountCommand.LotsOf(options, ballots)),
+                MarginOf.Rule(rule, ballots, CountCommand.LotsOf(options, ballots))
             )),
         ];
         return new CountAnswer(0, options.Json ? Json(ballots, results) : Table(ballots, results));
     }
+
+    // A number that is only a bound says so.
+    private static void Margin(System.Text.Json.Utf8JsonWriter json, Margin margin)
+    {
+        var (kind, papers) = Said(margin);
+        if (kind.Length == 0)
+            return;
+        json.WriteStartObject("margin");
+        json.WriteString("papers", papers.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("is", kind);
+        json.WriteEndObject();
+    }
+
+    private static (string Kind, long Papers) Said(Margin margin) =>
+        margin switch
+        {
+            Margins.Margin.Exactly(var papers) => ("exact", papers),
+            Margins.Margin.AtLeast(var papers) => ("at-least", papers),
+            Margins.Margin.AtMost(var papers) => ("at-most", papers),
+            Margins.Margin.Nobody => ("", 0),
+        };
 
     private static IEnumerable<IGrouping<string, Result>> Agreeing(
         ImmutableArray<Result> results
@@ -64,7 +87,10 @@ public static class CompareCommand
                     json.WriteString("expected", expected);
                 }
                 else
+                {
                     CountJson.Numbers(json, "elected", result.Story.Elected);
+                    Margin(json, result.Margin);
+                }
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -87,6 +113,15 @@ public static class CompareCommand
                 CultureInfo.InvariantCulture,
                 $"{string.Join(", ", group.First().Story.Elected.Order().Select(c => ballots.Names[c.Index]))}\n    {string.Join(", ", group.Select(result => result.Rule.Id))}\n"
             );
+        foreach (var result in results.Where(each => each.Counted))
+        {
+            var (kind, papers) = Said(result.Margin);
+            if (kind.Length > 0)
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Rule.Id}: margin {kind} {papers}\n"
+                );
+        }
         foreach (var result in results.Where(result => !result.Counted))
             text.Append(
                 CultureInfo.InvariantCulture,

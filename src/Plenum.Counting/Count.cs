@@ -67,6 +67,26 @@ public sealed record CountingRule(
                 Text(ballots.Seats),
                 $"one seat, as {Id} fills no more"
             );
+        if (ballots.Limits is { } limits)
+        {
+            if (!KeepsLimits)
+                return new CountStory.Refused(
+                    "count.constraints",
+                    Id,
+                    string.Join(" or ", All.Where(rule => rule.KeepsLimits))
+                );
+            var standing = Enumerable
+                .Range(1, ballots.Names.Length)
+                .Select(number => new Candidate(number))
+                .Except(ballots.Withdrawn)
+                .ToList();
+            if (limits.Contradiction(standing, ballots.Seats) is { } contradiction)
+                return new CountStory.Refused(
+                    "count.contradiction",
+                    contradiction,
+                    "limits that can all be held"
+                );
+        }
         if (Reads == PapersSay.Rankings)
             return count(ballots, lots);
         if (Reads == PapersSay.Approvals && ballots.Names.Length > MostApproved)
@@ -85,6 +105,23 @@ public sealed record CountingRule(
                 $"papers that grade candidates, for {Id}"
             );
     }
+
+    /// <summary>Whether places can be reserved and limited for groups of candidates.</summary>
+    public bool KeepsLimits => Limited.Contains(Id, StringComparer.Ordinal);
+
+    private static readonly string[] Limited =
+    [
+        "wigm",
+        "wigm-prf",
+        "meek",
+        "meek-prf",
+        "meek-shared",
+        "meek-fixed",
+        "meek-fixed-equalized",
+        "warren",
+        "pav",
+        "cc",
+    ];
 
     private const int MostApproved = Committees.Approvals.MostCandidates;
 

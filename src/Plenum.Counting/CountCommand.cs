@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Constraints;
 using Plenum.Counting.Ties;
 
 namespace Plenum.Counting;
@@ -11,13 +13,15 @@ namespace Plenum.Counting;
 /// <param name="Seed">The public seed for lots, in hexadecimal; without it lots go by the file's tie order, or by number.</param>
 /// <param name="File">The file's name, for findings.</param>
 /// <param name="Form">The form of the file, one of <see cref="BallotReader.Forms" />; told from its content when absent.</param>
+/// <param name="Constraints">A file of places for groups of candidates, as <see cref="PlaceLimitsReader" /> reads it.</param>
 public sealed record CountOptions(
     string Rule,
     int? Seats = null,
     bool Json = false,
     string? Seed = null,
     string File = "",
-    string? Form = null
+    string? Form = null,
+    ImmutableArray<byte>? Constraints = null
 );
 
 /// <summary>What it answers.</summary>
@@ -77,11 +81,26 @@ public static class CountCommand
                 null,
                 CountAnswer.Bad(options.Json, findings)
             ),
-            BltReading.Read(var ballots) => new ReadPapers(
+            BltReading.Read(var ballots) => Limited(
                 ballots.WithSeats(options.Seats ?? ballots.Seats),
-                default
+                options
             ),
         };
+    }
+
+    private static ReadPapers Limited(BallotSet ballots, CountOptions options)
+    {
+        if (options.Constraints is not { } file)
+            return new ReadPapers(ballots, default);
+        var findings = PlaceLimitsReader.Read(
+            file.AsSpan(),
+            ballots.Names.Length,
+            "constraints",
+            out var limits
+        );
+        return findings.IsEmpty
+            ? new ReadPapers(ballots.WithLimits(limits), default)
+            : new ReadPapers(null, CountAnswer.Bad(options.Json, findings));
     }
 
     internal static Lots LotsOf(CountOptions options, BallotSet ballots) =>

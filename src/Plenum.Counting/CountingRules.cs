@@ -81,6 +81,36 @@ internal static partial class CountingRules
                 ("omega", "10^-9")
             ),
             Rounds(
+                "meek-shared",
+                "STV, Meek, equal ranks shared",
+                Hww,
+                MeekShared.Count,
+                Droop,
+                Guarded,
+                ("omega", "10^-9"),
+                ("equal ranks", "share the paper")
+            ),
+            Rounds(
+                "meek-fixed",
+                "STV, Meek, nine places, equal ranks shared",
+                "stv-rs 0.5, Meek parametric",
+                MeekShared.CountFixed,
+                ("quota", "Droop + 10^-9"),
+                ("arithmetic", "9 places, cut; keep factors up"),
+                ("omega", "10^-6"),
+                ("equal ranks", "share the paper")
+            ),
+            Rounds(
+                "meek-fixed-equalized",
+                "STV, Meek, nine places, equal ranks equalized",
+                "stv-rs 0.5, Meek parametric",
+                MeekShared.CountEqualized,
+                ("quota", "Droop + 10^-9"),
+                ("arithmetic", "9 places, cut; keep factors up"),
+                ("omega", "10^-6"),
+                ("equal ranks", "all orders in equal parts")
+            ),
+            Rounds(
                 Minneapolis.Id,
                 "Minneapolis STV",
                 "Minneapolis Code of Ordinances 167.70 (2013)",

@@ -98,6 +98,18 @@ public static class PowerCommand
             var fewest = VotingPower.FewestToWin(weights, quota);
             if (fewest <= rows.Length)
                 json.WriteNumber("fewest_to_win", fewest);
+            if (MinimalCoalitions.List(weights, quota) is { } minimal)
+            {
+                json.WriteStartArray("minimal_winning");
+                foreach (var coalition in minimal)
+                {
+                    json.WriteStartArray();
+                    foreach (var member in coalition)
+                        json.WriteStringValue(rows[member].Name);
+                    json.WriteEndArray();
+                }
+                json.WriteEndArray();
+            }
             var effective = VotingPower.EffectiveNumber(weights);
             json.WriteString("effective_number", effective.ToDecimal(Decimals));
 

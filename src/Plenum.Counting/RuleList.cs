@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Plenum.Counting.Marks;
+
 namespace Plenum.Counting;
 
 /// <summary>The list of rules as JSON.</summary>
@@ -31,6 +34,22 @@ public static class RuleList
                 json.WriteEndObject();
                 json.WriteEndObject();
             }
+            Marked(json);
             json.WriteEndArray();
         });
+
+    // Not a rule on rankings: it looks at the marks themselves, and its parameters stand in the contest's configuration.
+    private static void Marked(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", TabulateCommand.Id);
+        json.WriteString("name", TabulateCommand.Name);
+        json.WriteString("source", TabulateCommand.Source);
+        CountJson.Strings(json, "inputs", ["marks"]);
+        json.WriteBoolean("one_seat", false);
+        json.WriteStartObject("parameters");
+        json.WriteString("all", "as the configuration says");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
 }

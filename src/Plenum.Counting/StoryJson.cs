@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Committees;
+using Plenum.Counting.Constraints;
 using Plenum.Counting.Graded;
 using Plenum.Counting.Pairwise;
 using Plenum.Counting.Rounds;
@@ -77,7 +78,39 @@ public static class StoryJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        Places(json, count.Places);
         CountJson.Ties(json, count.Ties);
+    }
+
+    private static void Places(Utf8JsonWriter json, ImmutableArray<PlaceNote> notes)
+    {
+        if (notes.IsEmpty)
+            return;
+        json.WriteStartArray("places");
+        foreach (var note in notes)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("stage", note.Round);
+            json.WriteNumber("candidate", note.Candidate.Number);
+            json.WriteString("is", note.Guarded ? "guarded" : "doomed");
+            json.WriteString(
+                "why",
+                note.Why switch
+                {
+                    PlaceReason.NoMoreThanNeeded => "no-more-than-needed",
+                    PlaceReason.GroupFull => "group-full",
+                    PlaceReason.PromisedToOthers => "promised-to-others",
+                    PlaceReason.NoRoomElsewhere => "no-room-elsewhere",
+                    PlaceReason.Crossed => "crossed",
+                }
+            );
+            json.WriteString("category", note.Category);
+            json.WriteString("group", note.Group);
+            json.WriteNumber("places", note.Places);
+            json.WriteNumber("left", note.Left);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Action(Utf8JsonWriter json, RoundAction action)

@@ -24,6 +24,11 @@ public static class StoryText
                 Head(text, count.Rule, count.Ballots, count.ValidPapers, count.InvalidPapers);
                 foreach (var round in count.Rounds)
                     Round(text, count.Ballots, round);
+                foreach (var note in count.Places)
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"stage {note.Round}: {note.Candidate} {(note.Guarded ? "guarded" : "doomed")}, {note.Left} {note.Group} left for {note.Places} places\n"
+                    );
                 Tail(text, count.Ballots, count.Elected, count.Ties);
                 break;
             case CountStory.ByPairs(var count):

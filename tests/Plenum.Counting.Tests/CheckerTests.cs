@@ -8,7 +8,7 @@ namespace Plenum.Counting.Tests;
 /// <summary>The checker that shares no code with the library agrees with it, and with nothing else.</summary>
 public sealed class CheckerTests
 {
-    [Theory, InlineData("scottish-stv"), InlineData("irv")]
+    [Theory, InlineData("scottish-stv"), InlineData("irv"), InlineData("wigm-prf")]
     public void Every_count_is_replayed_by_other_code(string rule) =>
         Elections.Any.Sample(ballots =>
         {

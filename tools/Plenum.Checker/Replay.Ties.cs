@@ -43,8 +43,8 @@ public sealed partial class Replay
             )
         );
 
-    private static string Show(Int128 units) =>
-        string.Create(CultureInfo.InvariantCulture, $"{units / Vote}.{(int)(units % Vote):D5}");
+    private static string Show(Int128 units, int one) =>
+        $"{units / one}.{(one + (int)(units % one)).ToString(CultureInfo.InvariantCulture)[1..]}";
 
     private static string Text(JsonElement element, string name) =>
         element.GetProperty(name).GetString()!;

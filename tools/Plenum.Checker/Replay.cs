@@ -5,7 +5,7 @@ namespace Plenum.Checker;
 /// <summary>Something in a certificate that is not what the rule gives.</summary>
 public sealed class DifferenceException(string what) : Exception(what);
 
-/// <summary>Replays a count stage by stage: votes are hundred-thousandths, remainders are dropped.</summary>
+/// <summary>Replays a count stage by stage; in these two rules votes are hundred-thousandths, remainders dropped.</summary>
 public sealed partial class Replay
 {
     private const int Vote = 100_000;
@@ -38,7 +38,11 @@ public sealed partial class Replay
     {
         (claim, count) = (certificate, certificate.GetProperty("count"));
         var rule = Text(claim, "rule");
-        Same("rule", rule, rule is "scottish-stv" or "irv" ? rule : "scottish-stv or irv");
+        Same(
+            "rule",
+            rule,
+            rule is "scottish-stv" or "irv" or "wigm-prf" ? rule : "one replayed here"
+        );
         runOff = rule == "irv";
         seats = claim.GetProperty("seats").GetInt32();
         Same("root of the papers", Text(claim, "papers_root"), papers.Root());
@@ -63,7 +67,17 @@ public sealed partial class Replay
     /// <exception cref="DifferenceException">Something is not.</exception>
     public void Run()
     {
-        Same("quota", Text(count, "quota"), Show(quota));
+        if (Text(claim, "rule") == "wigm-prf")
+            Rounds();
+        else
+            Stages();
+        Same("elected", Numbers(count.GetProperty("elected")), string.Join(',', elected));
+        Same("number of ties", count.GetProperty("ties").GetArrayLength(), ties);
+    }
+
+    private void Stages()
+    {
+        Same("quota", Text(count, "quota"), Show(quota, Vote));
         var stages = count.GetProperty("stages").EnumerateArray().ToList();
         for (var s = 0; s < stages.Count; s++)
         {
@@ -73,8 +87,6 @@ public sealed partial class Replay
         }
         if (!Finished())
             throw new DifferenceException("the count is not at its end");
-        Same("elected", Numbers(count.GetProperty("elected")), string.Join(',', elected));
-        Same("number of ties", count.GetProperty("ties").GetArrayLength(), ties);
     }
 
     private bool Finished() => elected.Count >= (runOff ? 1 : seats) || hopeful.Count == 0;
@@ -115,13 +127,17 @@ public sealed partial class Replay
         Same(
             $"votes of stage {s + 1}",
             string.Join(' ', stage.GetProperty("votes").EnumerateArray()),
-            string.Join(' ', votes.Skip(1).Select(Show))
+            string.Join(' ', votes.Skip(1).Select(v => Show(v, Vote)))
         );
-        Same($"non-transferable of stage {s + 1}", Text(stage, "non_transferable"), Show(lost));
+        Same(
+            $"non-transferable of stage {s + 1}",
+            Text(stage, "non_transferable"),
+            Show(lost, Vote)
+        );
         Same(
             $"lost of stage {s + 1}",
             Text(stage, "lost_in_rounding"),
-            Show(total - lost - votes.Aggregate(Int128.Zero, (sum, each) => sum + each))
+            Show(total - lost - votes.Aggregate(Int128.Zero, (sum, v) => sum + v), Vote)
         );
         Same(
             $"elected at stage {s + 1}",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plenum.Counting;
+using Plenum.Counting.Marks;
 
 namespace Plenum.Cli.Verbs;
 
@@ -16,7 +17,11 @@ internal static class CountRulesVerb
                 parsed.GetValue(json)
                     ? RuleList.Json()
                     : string.Concat(
-                        CountingRule.All.Select(rule => $"{rule.Id}\t{rule.Name}\t{rule.Source}\n")
+                        CountingRule
+                            .All.Select(rule => $"{rule.Id}\t{rule.Name}\t{rule.Source}\n")
+                            .Append(
+                                $"{TabulateCommand.Id}\t{TabulateCommand.Name}\t{TabulateCommand.Source}\n"
+                            )
                     )
             );
             return Exit.Yes;

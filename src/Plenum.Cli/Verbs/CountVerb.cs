@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plenum.Counting;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Marks;
 
 namespace Plenum.Cli.Verbs;
 
@@ -35,6 +36,11 @@ internal static class CountVerb
             Description = words["count.certificate"],
             HelpName = "OUT",
         };
+        var constraints = new Option<string?>("--constraints")
+        {
+            Description = words["count.constraints"],
+            HelpName = "CON",
+        };
         var json = Options.Json(words);
         var file = new Argument<string>("FILE") { Description = words["count.file"] };
         var command = new Command("count", words["count"])
@@ -45,6 +51,7 @@ internal static class CountVerb
             form,
             compare,
             certificate,
+            constraints,
             json,
             file,
         };
@@ -59,13 +66,23 @@ internal static class CountVerb
                 parsed.GetValue(json),
                 parsed.GetValue(seed),
                 path,
-                parsed.GetValue(form)
+                parsed.GetValue(form),
+                parsed.GetValue(constraints) is { } limits
+                    ?
+                    [
+                        .. File.Exists(limits)
+                            ? File.ReadAllBytes(limits)
+                            : "no such file"u8.ToArray(),
+                    ]
+                    : null
             );
             return InputFile.Answer(
                 path,
                 words,
                 bytes =>
-                    parsed.GetValue(compare) ? CompareCommand.Run(bytes, options)
+                    options.Rule is TabulateCommand.Id or "" && MarkContestReader.Fits(bytes)
+                        ? TabulateCommand.Run(bytes, Beside(path), options)
+                    : parsed.GetValue(compare) ? CompareCommand.Run(bytes, options)
                     : parsed.GetValue(certificate) is { } to ? Certified(bytes, options, to)
                     : CountCommand.Run(bytes, options),
                 options.Json
@@ -73,6 +90,14 @@ internal static class CountVerb
         });
         return command;
     }
+
+    // A configuration names its files from where it lies itself.
+    private static Func<string, byte[]?> Beside(string config) =>
+        name =>
+            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(config))!, name) is var path
+            && File.Exists(path)
+                ? File.ReadAllBytes(path)
+                : null;
 
     private static CountAnswer Certified(byte[] bytes, CountOptions options, string to)
     {

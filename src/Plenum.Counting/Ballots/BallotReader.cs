@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plenum.Counting.Marks;
 
 namespace Plenum.Counting.Ballots;
 
@@ -6,13 +7,15 @@ namespace Plenum.Counting.Ballots;
 /// <remarks>
 /// <c>preflib</c>: PrefLib's soc, soi, toc, toi and cat with header lines. <c>abif</c>: lines <c>number:A&gt;B=C</c>, with
 /// ratings after a stroke. <c>csv</c>: a table with a column a rank, and a column count where lines stand for several
-/// papers. <c>abc</c>: approval sets after <c>profile:</c>, candidates numbered from 0. <c>blt</c>: everything else, see
+/// papers. <c>abc</c>: approval sets after <c>profile:</c>, candidates numbered from 0. <c>cvr</c>: NIST SP 1500-103, JSON or
+/// XML, its first contest. <c>debian</c>: tally sheets, <c>V: 1-2 hash</c>. <c>blt</c>: everything else, see
 /// <see cref="BltReader" />. Total: any bytes give an answer, never an exception.
 /// </remarks>
 public static class BallotReader
 {
     /// <summary>The forms, by the names <c>--format</c> takes.</summary>
-    public static ImmutableArray<string> Forms { get; } = ["blt", "preflib", "abif", "csv", "abc"];
+    public static ImmutableArray<string> Forms { get; } =
+    ["blt", "preflib", "abif", "csv", "abc", "cvr", "debian"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -36,6 +39,8 @@ public static class BallotReader
             "abif" => new AbifParse(text, file, limits).Run(),
             "csv" => new RankCsvParse(bytes, file, limits).Run(),
             "abc" => new AbcParse(text, file, limits).Run(),
+            "cvr" => new CommonFormatParse(text, file, limits).Run(),
+            "debian" => new DebianParse(text, file, limits).Run(),
             "blt" => BltReader.Read(bytes, file, limits),
             var other => new BltReading.Malformed([
                 new Finding("count.format", file, 0, 0, other, string.Join(" or ", Forms)),
@@ -45,6 +50,10 @@ public static class BallotReader
 
     private static string FormOf(string text)
     {
+        if (CommonFormat.Fits(text))
+            return "cvr";
+        if (DebianParse.Fits(text.AsSpan(0, Math.Min(text.Length, 20_000))))
+            return "debian";
         foreach (var raw in text.AsSpan(0, Math.Min(text.Length, 20_000)).EnumerateLines())
         {
             var line = raw.Trim();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plenum.Counting.Constraints;
 
 namespace Plenum.Counting.Ballots;
 
@@ -62,7 +63,10 @@ public sealed class BallotSet
     public int Grades { get; private init; }
 
     /// <summary>The same papers read as grades, where they carry grades; else null.</summary>
-    public BallotSet? Graded => Grades > 0 ? this : graded?.WithSeats(Seats);
+    public BallotSet? Graded => Grades > 0 ? this : graded?.WithSeats(Seats).WithLimits(Limits);
+
+    /// <summary>Places for groups of candidates, or null.</summary>
+    public PlaceLimits? Limits { get; private init; }
 
     /// <summary>Whether a paper approves its first rank alone, and not everybody it names.</summary>
     public bool ApprovesFirstRank { get; private init; }
@@ -79,9 +83,21 @@ public sealed class BallotSet
         {
             Grades = Grades,
             ApprovesFirstRank = ApprovesFirstRank,
+            Limits = Limits,
             graded = graded,
         };
     }
+
+    /// <summary>The same papers with places for groups.</summary>
+    /// <param name="limits">They, or null for none.</param>
+    public BallotSet WithLimits(PlaceLimits? limits) =>
+        new(Title, Names, Seats, Papers, Withdrawn, TieOrder)
+        {
+            Grades = Grades,
+            ApprovesFirstRank = ApprovesFirstRank,
+            Limits = limits,
+            graded = graded,
+        };
 
     /// <summary>The same papers, read as grades.</summary>
     /// <param name="grades">How many there are, at least 1.</param>

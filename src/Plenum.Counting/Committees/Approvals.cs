@@ -31,6 +31,9 @@ internal sealed class Approvals
 
     public long Invalid { get; }
 
+    /// <summary>Whether a committee holds the limits on places for groups.</summary>
+    public Func<ulong, bool> Fits { get; private init; } = _ => true;
+
     public long Valid => Papers.Sum(each => each.Papers);
 
     public static Approvals Of(BallotSet ballots)
@@ -52,7 +55,32 @@ internal sealed class Approvals
             standing,
             [.. together.Select(pair => new Approving(pair.Key, pair.Value))],
             invalid
-        );
+        )
+        {
+            Fits = Limited(ballots),
+        };
+    }
+
+    private static Func<ulong, bool> Limited(BallotSet ballots)
+    {
+        if (ballots.Limits is not { } limits)
+            return _ => true;
+        (ulong Set, int Least, int Most)[] groups =
+        [
+            .. limits.Groups.Select(group =>
+                (
+                    group.Members.Aggregate(0UL, (set, c) => set | 1UL << c.Index),
+                    group.Least,
+                    group.Most
+                )
+            ),
+        ];
+        return committee =>
+            groups.All(group =>
+                BitOperations.PopCount(committee & group.Set) is var held
+                && held >= group.Least
+                && held <= group.Most
+            );
     }
 
     public long PapersFor(int candidate) =>

@@ -33,7 +33,7 @@ internal static class Thiele
 
     public static List<ulong> Best(Approvals approvals, int size, Weights weights) =>
         Search.Best(
-            Search.Committees(approvals.Standing, size),
+            Search.Committees(approvals.Standing, size).Where(approvals.Fits),
             committee => weights.Score(approvals, committee)
         );
 

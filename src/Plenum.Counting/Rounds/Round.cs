@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Constraints;
 using Plenum.Counting.Pairwise;
 using Plenum.Counting.Ties;
 
@@ -94,4 +95,7 @@ public sealed record RoundCount(
 {
     /// <summary>Papers for each over each other, where the rule looks at them.</summary>
     public PairTable? Pairs { get; init; }
+
+    /// <summary>Who had to be elected, and who could not be, by limits on places for groups, and why.</summary>
+    public ImmutableArray<PlaceNote> Places { get; init; } = [];
 }

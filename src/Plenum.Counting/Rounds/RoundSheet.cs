@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Constraints;
 using Plenum.Counting.Stages;
 using Plenum.Counting.Ties;
 
@@ -28,6 +29,8 @@ internal sealed class RoundSheet
     private readonly List<Candidate> elected = [];
     private readonly List<Candidate> electedNow = [];
     private readonly List<Candidate> excludedNow = [];
+    private readonly List<PlaceNote> notes = [];
+    private ImmutableArray<PlaceNote> noted = [];
     private int lotsDrawn;
 
     public RoundSheet(BallotSet ballots, PapersOnTheTable table, Scale scale, Lots lots)
@@ -38,6 +41,7 @@ internal sealed class RoundSheet
             .. table.Stands.Select(stands => stands ? Standing.Hopeful : Standing.Withdrawn),
         ];
         Votes = new BigInteger[standing.Length];
+        Look();
     }
 
     public PapersOnTheTable Table { get; }
@@ -84,6 +88,38 @@ internal sealed class RoundSheet
         standing[candidate.Index] = pending ? Standing.Pending : Standing.Elected;
         elected.Add(candidate);
         electedNow.Add(candidate);
+        Look();
+    }
+
+    /// <summary>Whether the limits on places leave none for them.</summary>
+    public bool IsDoomed(Candidate candidate) =>
+        noted.Any(note => !note.Guarded && note.Candidate == candidate);
+
+    // Who has to be elected from now on, and who cannot be.
+    private void Look()
+    {
+        if (ballots.Limits is not { } limits)
+            return;
+        noted = limits.Notes(rounds.Count + 1, elected, Hopeful, SeatsLeft);
+        foreach (var note in noted)
+        {
+            if (!notes.Exists(n => n.Candidate == note.Candidate && n.Guarded == note.Guarded))
+                notes.Add(note);
+        }
+    }
+
+    // The doomed leave first; the guarded do not.
+    private ImmutableArray<Candidate> MayLeave
+    {
+        get
+        {
+            if (ballots.Limits is null)
+                return Hopeful;
+            ImmutableArray<Candidate> doomed = [.. Hopeful.Where(IsDoomed)];
+            return doomed.IsEmpty
+                ? [.. Hopeful.Where(c => !noted.Any(note => note.Candidate == c))]
+                : doomed;
+        }
     }
 
     public void NoLongerPending(Candidate candidate) =>
@@ -101,6 +137,7 @@ internal sealed class RoundSheet
     {
         standing[candidate.Index] = Standing.Excluded;
         excludedNow.Add(candidate);
+        Look();
     }
 
     /// <summary>Elects every hopeful candidate who has the quota, the most votes first.</summary>
@@ -108,7 +145,7 @@ internal sealed class RoundSheet
     {
         foreach (var candidate in Hopeful.OrderByDescending(Of))
         {
-            if (Scale.Reaches(Of(candidate), Quota))
+            if (Scale.Reaches(Of(candidate), Quota) && !IsDoomed(candidate))
                 Elect(candidate, pending?.Invoke(candidate) ?? false);
         }
     }
@@ -127,9 +164,10 @@ internal sealed class RoundSheet
 
     public Candidate Lowest(BigInteger within = default)
     {
-        var least = Hopeful.Min(Of);
+        var may = MayLeave;
+        var least = may.Min(Of);
         return Break(
-            [.. Hopeful.Where(c => Scale.Compare(least + within, Of(c)) >= 0)],
+            [.. may.Where(c => Scale.Compare(least + within, Of(c)) >= 0)],
             TiedFor.Exclusion
         );
     }
@@ -164,6 +202,9 @@ internal sealed class RoundSheet
     /// </summary>
     public ImmutableArray<Candidate> SureLosers(BigInteger surplus)
     {
+        // Together they could leave a group short.
+        if (ballots.Limits is not null)
+            return [];
         var groups = new List<List<Candidate>>();
         var first = BigInteger.Zero;
         foreach (var candidate in LowestFirst(Hopeful))
@@ -220,6 +261,9 @@ internal sealed class RoundSheet
             [.. rounds],
             [.. elected],
             [.. ties]
-        );
+        )
+        {
+            Places = [.. notes],
+        };
     }
 }

@@ -1,0 +1,147 @@
+using Plenum.Counting.Apportionment;
+using Plenum.Counting.Ballots;
+using Plenum.Counting.Committees;
+using Plenum.Counting.Majority;
+using Plenum.Counting.Pairwise;
+using Plenum.Counting.Ties;
+
+namespace Plenum.Counting.Margins;
+
+/// <summary>How many papers would have had to say something else for another result, or for one that a lot decides.</summary>
+public abstract record Margin
+{
+    private Margin() { }
+
+    /// <summary>So many, and no fewer would do.</summary>
+    /// <param name="Papers">How many.</param>
+    public sealed record Exactly(long Papers) : Margin;
+
+    /// <summary>So many are not enough to change it less one; whether so many are is not known.</summary>
+    /// <param name="Papers">How many.</param>
+    public sealed record AtLeast(long Papers) : Margin;
+
+    /// <summary>So many are enough; whether fewer are is not known.</summary>
+    /// <param name="Papers">How many.</param>
+    public sealed record AtMost(long Papers) : Margin;
+
+    /// <summary>There is no other result, or no bound is known for this rule.</summary>
+    public sealed record Nobody : Margin;
+}
+
+/// <summary>Margins of victory.</summary>
+/// <remarks>
+/// Exact for <c>irv</c> up to 7 candidates (an upper bound beyond, and where 3,000 linear programmes do not end it), for
+/// <c>approval</c> and <c>av</c>, and for lists by d'Hondt, Sainte-Lague and Adams; for rules that elect whoever beats
+/// everybody else, what it takes for somebody not to be beaten is a lower bound. Nothing is said of the others: for STV no
+/// feasible exact way is known.
+/// </remarks>
+public static class MarginOf
+{
+    /// <summary>Rules that elect whoever beats all others.</summary>
+    private static readonly string[] Condorcet =
+    [
+        "schulze",
+        "schulze-margins",
+        "ranked-pairs",
+        "ranked-pairs-margins",
+        "minimax",
+        "minimax-margins",
+        "copeland",
+        "benham",
+    ];
+
+    /// <summary>The margin of a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="ballots">The papers.</param>
+    /// <param name="lots">How lots are drawn.</param>
+    public static Margin Rule(CountingRule rule, BallotSet ballots, Lots lots)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(ballots);
+        ArgumentNullException.ThrowIfNull(lots);
+        if (rule.OneSeatOnly && ballots.Seats != 1)
+            return new Margin.Nobody();
+        if (rule.Id == InstantRunOff.Id)
+            return RunOffMargin.Of(ballots, lots);
+        if (rule.Id is "approval" or "av" && ballots.Names.Length <= Approvals.MostCandidates)
+            return OfApprovals(rule.Count(ballots, lots), ballots);
+        if (!Condorcet.Contains(rule.Id, StringComparer.Ordinal))
+            return new Margin.Nobody();
+        var pairs = PairTable.Of(ballots);
+        return pairs.Winner(pairs.Standing) is { } winner && pairs.Standing.Length > 1
+            ? new Margin.AtLeast(
+                pairs
+                    .Standing.Where(other => other != winner)
+                    .Min(other => (pairs[winner, other] - pairs[other, winner] + 1) / 2)
+            )
+            : new Margin.Nobody();
+    }
+
+    // A paper that approved the one and not the other and says the opposite brings them two nearer.
+    private static Margin OfApprovals(CountStory story, BallotSet ballots)
+    {
+        var set = ballots.Graded ?? ballots;
+        var approvals = Approvals.Of(set);
+        var elected = story.Elected;
+        var others = Enumerable
+            .Range(0, set.Names.Length)
+            .Select(Candidate.At)
+            .Where(c => !elected.Contains(c) && !set.Withdrawn.Contains(c))
+            .ToList();
+        return elected.IsEmpty || others.Count == 0
+            ? new Margin.Nobody()
+            : new Margin.Exactly(
+                (
+                    elected.Min(c => approvals.PapersFor(c.Index))
+                    - others.Max(c => approvals.PapersFor(c.Index))
+                    + 1
+                ) / 2
+            );
+    }
+
+    /// <summary>The fewest votes that, given by one list to another, move a seat, or leave it to a lot.</summary>
+    /// <param name="claimants">The lists.</param>
+    /// <param name="by">D'Hondt, Sainte-Lague or Adams; nothing is said of the others.</param>
+    /// <param name="seats">What each has.</param>
+    public static Margin Seats(
+        IReadOnlyList<Claimant> claimants,
+        Divisor by,
+        IReadOnlyList<long> seats
+    )
+    {
+        ArgumentNullException.ThrowIfNull(claimants);
+        ArgumentNullException.ThrowIfNull(seats);
+        if (by is not (Divisor.DHondt or Divisor.SainteLague or Divisor.Adams))
+            return new Margin.Nobody();
+        Fraction? least = null;
+        for (var has = 0; has < claimants.Count; has++)
+        for (var wants = 0; wants < claimants.Count; wants++)
+        {
+            if (
+                has == wants
+                || seats[has] <= claimants[has].Least
+                || seats[wants] >= claimants[wants].Most
+                || claimants[wants].Size.Sign == 0
+            )
+                continue;
+            var (last, next) = (Divides(seats[has] - 1), Divides(seats[wants]));
+            if (last + next == 0)
+                continue;
+            var moved =
+                ((claimants[has].Size * next) - (claimants[wants].Size * last)) / (last + next);
+            if (least is not { } known || moved < known)
+                least = moved;
+        }
+        return least is { } votes
+            ? new Margin.Exactly((long)System.Numerics.BigInteger.Max(0, votes.Ceiling))
+            : new Margin.Nobody();
+
+        long Divides(long held) =>
+            by switch
+            {
+                Divisor.SainteLague => (2 * held) + 1,
+                Divisor.Adams => held,
+                _ => held + 1,
+            };
+    }
+}
