@@ -22,10 +22,10 @@ namespace Plenum.Cli.Tests;
 /// </summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Members = 12;
+    private const int Members = 8;
 
     // Of what one person may do in a minute, half for new motions and half for asking about earlier ones again.
-    private const int MotionsALife = 28;
+    private const int MotionsALife = 20;
 
     private readonly PassingFolder _passing = new();
     private readonly Random _random = new(Kills);

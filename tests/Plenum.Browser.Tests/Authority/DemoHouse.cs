@@ -103,6 +103,10 @@ public sealed class DemoHouse : IAsyncLifetime
         return caller;
     }
 
+    /// <summary>What somebody signed in reads of themselves; nobody has no name.</summary>
+    public string NameOf(string column) =>
+        column is "nobody" or "stranger" ? "" : Of<PeopleBook>().NameOf(PersonOf(column));
+
     public Accounts Accounts => Of<Accounts>();
 
     /// <summary>A plain member, and two who restore sign-ins.</summary>
@@ -151,6 +155,8 @@ public sealed class DemoHouse : IAsyncLifetime
         column switch
         {
             "stranger" => Stranger(),
+            "invited" => WhoseStanding(s => s is Standing.Invited),
+            "refused" => WhoseStanding(s => s is Standing.Refused),
             "applicant" => WhoseStanding(s => s is Standing.Applicant or Standing.Referred),
             "lapsed" => WhoseStanding(s => s is Standing.Lapsed),
             "member" => Section
