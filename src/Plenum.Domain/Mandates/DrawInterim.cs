@@ -16,36 +16,35 @@ public sealed record DrawInterim(VacancyNo Vacancy, Instant Due) : Command
             var vacancy = section.Mandates.Vacancies[Vacancy];
             var until = Until(section, vacancy);
             var from = Willing(section, vacancy, until, occasion.Now);
-            var holder =
-                from.Count == 0
-                    ? MemberNo.None
-                    : from[occasion.Drawn.Number($"interim/{Vacancy}", from.Count)];
-            var unfolding = new Unfolding(section).Then(
-                new MandatesEvent.InterimDrawn(
-                    Vacancy,
-                    vacancy.Body,
-                    from.Count == 0 ? MandateNo.None : section.Mandates.NextNo,
+            var unfolding = new Unfolding(section);
+            if (from.Count == 0)
+                unfolding.Then(new MandatesEvent.NobodyDrawn(Vacancy, vacancy.Body));
+            else
+            {
+                var holder = from[occasion.Drawn.Number($"interim/{Vacancy}", from.Count)];
+                var began = Seating.Seat(
+                    section,
+                    section.RuleOf(vacancy.Body),
                     holder,
-                    from,
-                    occasion.Drawn
-                )
-            );
-            if (from.Count > 0)
-                unfolding.Then(
-                    Seating.Seat(
-                        section,
-                        section.RuleOf(vacancy.Body),
-                        holder,
-                        occasion.Now,
-                        until,
-                        MatterNo.None,
-                        BoxNo.None
-                    ) with
-                    {
-                        // No election follows from this mandate: the one that fills the seat runs already.
-                        SuccessionAt = until,
-                    }
+                    occasion.Now,
+                    until,
+                    MatterNo.None,
+                    BoxNo.None
                 );
+                unfolding
+                    .Then(
+                        new MandatesEvent.InterimDrawn(
+                            Vacancy,
+                            vacancy.Body,
+                            began.Mandate,
+                            holder,
+                            from,
+                            occasion.Drawn
+                        )
+                    )
+                    // No election follows from this mandate: the one that fills the seat runs already.
+                    .Then(began with { SuccessionAt = until });
+            }
             return new Ruling.InOrder(
                 new Authority.Clock(),
                 section.Statutes.Book.Has(vacancy.Body)
@@ -70,11 +69,9 @@ public sealed record DrawInterim(VacancyNo Vacancy, Instant Due) : Command
         Instant until,
         Instant now
     ) =>
-        now >= until
-        || !section.Statutes.Book.Has(vacancy.Body)
-        || Interims.IsHeld(section, vacancy.Body, now)
+        now >= until || Interims.IsHeld(section, vacancy.Body, now)
             ? []
             : vacancy
-                .Offers.Where(m => Interims.MayAct(section, section.RuleOf(vacancy.Body), m, now))
+                .Offers.Where(m => Interims.MayAct(section, vacancy.Body, m, now))
                 .ToEquatable();
 }

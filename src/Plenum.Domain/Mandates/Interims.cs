@@ -47,11 +47,13 @@ public static class Interims
     /// Whether this member could act: a constituent within the limit of terms. Whoever held the seat last does not: the
     /// electors took it back, or it was given back, or its term and its time as caretaker are over (C1, C2).
     /// </summary>
-    public static bool MayAct(Section section, BodyRule body, MemberNo member, Instant now) =>
-        section.IsElector(body.ElectedBy, member, now)
+    public static bool MayAct(Section section, BodyId id, MemberNo member, Instant now) =>
+        section.Statutes.Book.Has(id)
+        && section.RuleOf(id) is var body
+        && section.IsElector(body.ElectedBy, member, now)
         && section.Membership.Of(member).IsInGoodStanding
-        && !HeldItLast(section, body.Id, member)
-        && section.Mandates.NextTerm(body.Id, member, now) <= body.MaxConsecutive;
+        && !HeldItLast(section, id, member)
+        && section.Mandates.NextTerm(id, member, now) <= body.MaxConsecutive;
 
     public static bool HeldItLast(Section section, BodyId body, MemberNo member) =>
         section.Mandates.Vacancies.Values.Any(v =>

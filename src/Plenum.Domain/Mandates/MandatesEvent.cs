@@ -74,10 +74,7 @@ public abstract record MandatesEvent : Event
         [Members] MemberNo Member
     ) : MandatesEvent;
 
-    /// <summary>
-    /// The lot among those who offered, which anybody can draw again from the seed. The mandate it gives begins next; it
-    /// gives none when nobody offered or the seat is no longer empty.
-    /// </summary>
+    /// <summary>The lot among those who offered, which anybody can draw again from the seed. The mandate it gives begins next.</summary>
     [Recorded("mandate.interim-drawn/1")]
     public sealed record InterimDrawn(
         [Public] VacancyNo Vacancy,
@@ -88,6 +85,11 @@ public abstract record MandatesEvent : Event
         [Public] Draw Seed
     ) : MandatesEvent;
 
+    /// <summary>Nobody offered who may act, or the seat is no longer empty.</summary>
+    [Recorded("mandate.nobody-drawn/1")]
+    public sealed record NobodyDrawn([Public] VacancyNo Vacancy, [Public] BodyId Body)
+        : MandatesEvent;
+
     public MandateNo Subject =>
         this switch
         {
@@ -96,7 +98,8 @@ public abstract record MandatesEvent : Event
             Caretaker e => e.Mandate,
             SuccessionCalled e => e.Mandate,
             Reported e => e.Mandate,
-            OffersCalled or Offered or OfferTakenBack or InterimDrawn => MandateNo.None,
+            OffersCalled or Offered or OfferTakenBack => MandateNo.None,
+            InterimDrawn or NobodyDrawn => MandateNo.None,
         };
 
     private VacancyNo EmptySeat =>
@@ -106,6 +109,7 @@ public abstract record MandatesEvent : Event
             Offered e => e.Vacancy,
             OfferTakenBack e => e.Vacancy,
             InterimDrawn e => e.Vacancy,
+            NobodyDrawn e => e.Vacancy,
             Began or Ended or Caretaker or SuccessionCalled or Reported => VacancyNo.None,
         };
 

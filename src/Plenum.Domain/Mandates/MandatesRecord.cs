@@ -159,6 +159,7 @@ public sealed partial record MandatesRecord
                 e.Vacancy,
                 v => v with { IsDrawn = true, Interim = e.Mandate }
             ),
+            MandatesEvent.NobodyDrawn e => Change(e.Vacancy, v => v with { IsDrawn = true }),
         };
 
     private MandatesRecord Change(MandateNo no, Func<Mandate, Mandate> change) =>

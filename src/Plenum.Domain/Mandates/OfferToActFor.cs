@@ -7,6 +7,10 @@ namespace Plenum.Domain.Mandates;
 /// <summary>No vacancy of this body takes offers now.</summary>
 public sealed record NoOffersOpen(BodyId Body) : Reason("interim.no-offers-open");
 
+/// <summary>Only those act who elect to the seat (C13).</summary>
+public sealed record NotAConstituent(BodyId Body)
+    : Reason("interim.not-a-constituent", ReasonKind.NotYou);
+
 /// <summary>Whoever held the seat last does not act in it until the election.</summary>
 public sealed record HeldTheSeatLast(BodyId Body)
     : Reason("interim.held-the-seat-last", ReasonKind.NotYou);
@@ -27,7 +31,7 @@ public sealed record OfferToActFor(BodyId Body) : Command
                 if (section.Mandates.OffersOpen(Body, occasion.Now) is not { } vacancy)
                     return new NoOffersOpen(Body).By(body.Article);
                 if (!section.IsElector(body.ElectedBy, member.No, occasion.Now))
-                    return new NotAnElector(MatterNo.None).By(body.Article).ByCharter("C13");
+                    return new NotAConstituent(Body).By(body.Article).ByCharter("C13");
                 if (Interims.HeldItLast(section, Body, member.No))
                     return new HeldTheSeatLast(Body).By(body.Article).ByCharter("C13");
                 if (vacancy.Offers.Contains(member.No))

@@ -164,8 +164,6 @@ internal sealed class Watch(Branch branch)
     private void OnceByLot(MandatesEvent.InterimDrawn drawn)
     {
         Assert.Single(branch.All<MandatesEvent.InterimDrawn>(), d => d.Vacancy == drawn.Vacancy);
-        if (drawn.Mandate == MandateNo.None)
-            return;
         Assert.Equal(
             drawn.Holder,
             drawn.From[drawn.Seed.Number($"interim/{drawn.Vacancy}", drawn.From.Count)]
