@@ -162,12 +162,6 @@ public sealed record BodyRule(
     public InterimRule Interim { get; init; } = InterimRule.Nobody;
 }
 
-/// <summary>By lot among constituents for so long; any other way the charter allows is the election or the count-back itself.</summary>
-public sealed record InterimRule(bool IsByLot, Period AtMost)
-{
-    public static readonly InterimRule Nobody = new(IsByLot: false, Period.Zero);
-}
-
 /// <summary>How many seats a section gets by its members in standing.</summary>
 public sealed record ApportionmentRule(
     ApportionmentMethod Method,
