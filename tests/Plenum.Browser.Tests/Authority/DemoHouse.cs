@@ -123,6 +123,20 @@ public sealed class DemoHouse : IAsyncLifetime
         );
     }
 
+    /// <summary>Time passes to an instant, and what falls due until then happens.</summary>
+    public async Task LetPassUntil(Instant at)
+    {
+        Of<MovedClock>().StandAt(Instant.Max(Now, at));
+        await Of<Calendar>().ActOnWhatIsDue(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A join card of the person in a column, which a browser may sign in with.</summary>
+    public (string Code, string Pin) CardOf(string column)
+    {
+        var card = Of<Accounts>().IssueCard(PersonOf(column), Now);
+        return (card.Code, card.Pin);
+    }
+
     public async Task<People.Visitor> Visit(PersonId person)
     {
         var visitor = new People.Visitor(Address);
