@@ -162,16 +162,21 @@ public static class Counting
         return new Costs(parse, aggregate, count);
     }
 
-    // Often enough for a third of a second; what took long is done once.
+    // What is quick is done for a while before it is measured, so that the compiler is through with it.
     private static Cost Repeated<T>(Func<T> act, out T made)
     {
-        made = act();
+        Timed(0.3, act, out made);
+        return Timed(0.3, act, out made);
+    }
+
+    private static Cost Timed<T>(double seconds, Func<T> act, out T made)
+    {
         var (times, began, used) = (0, Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         do
         {
             made = act();
             times++;
-        } while (Stopwatch.GetElapsedTime(began).TotalSeconds < 0.3 && times < 1_000);
+        } while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds);
         return new Cost(
             Stopwatch.GetElapsedTime(began).TotalMilliseconds / times,
             (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / times

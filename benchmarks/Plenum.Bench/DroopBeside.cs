@@ -20,6 +20,8 @@ public sealed class DroopBeside
         read = time.process_time()
         election = Election(profile, dict(rule=sys.argv[2], path=sys.argv[3]))
         election.count()
+        # Droop prints a dot a round.
+        print()
         print(read - began, time.process_time() - read)
         """;
 
@@ -55,7 +57,7 @@ public sealed class DroopBeside
     {
         if (Run("python3", "-c", Driver, folder, rule, file) is not { } answer)
             return null;
-        var figures = answer.Split(' ', StringSplitOptions.TrimEntries);
+        var figures = answer.Trim().Split('\n')[^1].Split(' ');
         return (
             double.Parse(figures[0], CultureInfo.InvariantCulture),
             double.Parse(figures[1], CultureInfo.InvariantCulture)

@@ -74,6 +74,19 @@ internal sealed class PreferenceTree
         return true;
     }
 
+    /// <summary>Every list of preferences, candidates by index, and how many papers say it; not one of them is empty.</summary>
+    public IEnumerable<(int[] Preferences, long Papers)> All()
+    {
+        for (var row = Root.From; row < Root.To; row++)
+        {
+            var marks = rows.Marks(row);
+            var preferences = new int[marks.Length];
+            for (var i = 0; i < marks.Length; i++)
+                preferences[i] = marks[i] - 1;
+            yield return (preferences, rows.Number(row));
+        }
+    }
+
     /// <summary>The rows of a branch in the ballot set, and how many papers each stands for.</summary>
     public IEnumerable<(int Row, long Papers)> Rows(Branch branch)
     {
