@@ -30,6 +30,7 @@ public static class Deadlines
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
             DueKind.Congress => new AllotSeats(due.No, due.At),
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
+            DueKind.Vacancy => new DrawInterim(new VacancyNo(due.No), due.At),
             DueKind.CountBack => new CountBack(
                 new MandateNo(due.No),
                 due.At,
