@@ -3,6 +3,11 @@ using Plenum.Bench;
 using Plenum.Domain;
 
 // Every figure is printed as a row of the table in docs/performance.md; ratios are of pairs measured in one run.
+if (args is ["counting", ..])
+{
+    await Counting.Run(args[1..]);
+    return;
+}
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 2;
 var time = TimeSpan.FromSeconds(seconds);
 Console.WriteLine($"| what | measured |\n|---|---|");

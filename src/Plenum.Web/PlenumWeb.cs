@@ -15,6 +15,7 @@ using Plenum.Web.Founding;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
 using Plenum.Web.Import;
+using Plenum.Web.Matters;
 using Plenum.Web.Mandates;
 using Plenum.Web.People;
 using Plenum.Web.Speech;
@@ -116,6 +117,7 @@ public static class PlenumWeb
         routes.MapRank();
         routes.MapPapers();
         routes.MapCalendarFiles();
+        routes.MapCountFiles();
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();

@@ -169,10 +169,10 @@ public sealed class RuleLawTests
         Assert.Contains("\"refused\": \"count.grades\"", answer, StringComparison.Ordinal);
     }
 
-    private static CountStory Counted(string id, BallotSet set) =>
+    internal static CountStory Counted(string id, BallotSet set) =>
         CountingRule.Find(id)!.Count(set, Elections.ByNumber);
 
-    private static BallotSet Fitting(string id, BallotSet ballots)
+    internal static BallotSet Fitting(string id, BallotSet ballots)
     {
         var rule = CountingRule.Find(id)!;
         var set = rule.Reads == PapersSay.Grades ? ballots.Grading(6) : ballots;
@@ -212,7 +212,7 @@ public sealed class RuleLawTests
         return set.Grades > 0 ? turned.Grading(set.Grades) : turned;
     }
 
-    private static int Ties(CountStory story) =>
+    internal static int Ties(CountStory story) =>
         story switch
         {
             CountStory.ByStages(var count) => count.Ties.Length,

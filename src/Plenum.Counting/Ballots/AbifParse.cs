@@ -93,7 +93,7 @@ internal sealed class AbifParse(string text, string file, BltLimits limits)
         var marks = new List<Mark>();
         var (at, place) = (sign + 1, 0);
         Blank(line, ref at);
-        while (at < line.Length && !parse.Full)
+        while (at < line.Length && !parse.Full && marks.Count <= limits.MarksOfOneLine)
         {
             if (Token(line, ref at, number, indent) is not { } token)
                 return;

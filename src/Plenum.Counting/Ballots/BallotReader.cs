@@ -22,18 +22,21 @@ public static class BallotReader
     /// <param name="file">Its name, for findings.</param>
     /// <param name="form">One of <see cref="Forms" />; told from the content when absent.</param>
     /// <param name="limits">Sizes beyond which a file is refused.</param>
+    /// <param name="threads">How many threads at most read and count; 0 for as many as there are cores.</param>
     public static BltReading Read(
         ReadOnlySpan<byte> bytes,
         string file = "",
         string? form = null,
-        BltLimits? limits = null
+        BltLimits? limits = null,
+        int threads = 0
     )
     {
-        limits ??= BltLimits.Usual;
+        limits = (limits ?? BltLimits.Usual).Possible();
         if (bytes.Length > limits.Bytes)
             return BltReader.Read(bytes, file, limits);
-        var text = form == "blt" ? "" : BltText.Decode(bytes);
-        return (form ?? FormOf(text)) switch
+        form ??= FormOf(bytes);
+        var text = form is "blt" or "csv" ? "" : BltText.Decode(bytes);
+        return form switch
         {
             "preflib" => new PrefLibParse(text, file, limits).Run(),
             "abif" => new AbifParse(text, file, limits).Run(),
@@ -41,20 +44,25 @@ public static class BallotReader
             "abc" => new AbcParse(text, file, limits).Run(),
             "cvr" => new CommonFormatParse(text, file, limits).Run(),
             "debian" => new DebianParse(text, file, limits).Run(),
-            "blt" => BltReader.Read(bytes, file, limits),
+            "blt" => BltReader.Read(bytes, file, limits, threads),
             var other => new BltReading.Malformed([
                 new Finding("count.format", file, 0, 0, other, string.Join(" or ", Forms)),
             ]),
         };
     }
 
-    private static string FormOf(string text)
+    private static string FormOf(ReadOnlySpan<byte> bytes)
     {
-        if (CommonFormat.Fits(text))
+        var text = BltText.Decode(bytes[..Math.Min(bytes.Length, 20_000)]);
+        // What says that a file is a report of cast votes may stand at its very end.
+        if (
+            text.AsSpan().TrimStart() is ['<' or '{', ..]
+            && CommonFormat.Fits(BltText.Decode(bytes))
+        )
             return "cvr";
-        if (DebianParse.Fits(text.AsSpan(0, Math.Min(text.Length, 20_000))))
+        if (DebianParse.Fits(text))
             return "debian";
-        foreach (var raw in text.AsSpan(0, Math.Min(text.Length, 20_000)).EnumerateLines())
+        foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = raw.Trim();
             if (line.IsEmpty)

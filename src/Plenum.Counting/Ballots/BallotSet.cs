@@ -17,26 +17,43 @@ public sealed class BallotSet
     /// <summary>The most papers one ranking or one set may stand for: 2^53 a ranking, 2^62 in all.</summary>
     public const long MostPapersOfOneRanking = 1L << 53;
 
+    /// <summary>The most candidates a set may have.</summary>
+    public const int MostCandidates = short.MaxValue;
+
     internal const long MostPapers = 1L << 62;
 
+    private readonly Lazy<ImmutableArray<Papers>> papers;
     private BallotSet? graded;
 
     private BallotSet(
         string title,
         ImmutableArray<string> names,
         int seats,
-        ImmutableArray<Papers> papers,
+        SortedPapers sorted,
         ImmutableArray<Candidate> withdrawn,
         ImmutableArray<Candidate> tieOrder
-    ) =>
-        (Title, Names, Seats, Papers, Withdrawn, TieOrder) = (
+    )
+    {
+        (Title, Names, Seats, Sorted, Withdrawn, TieOrder) = (
             title,
             names,
             seats,
-            papers,
+            sorted,
             withdrawn,
             tieOrder
         );
+        // A set is mostly counted without anybody looking at its papers one by one.
+        papers = new Lazy<ImmutableArray<Papers>>(() =>
+            [
+                .. Enumerable
+                    .Range(0, sorted.Length)
+                    .Select(row => new Papers(
+                        Ranking.OfMarks(sorted.Marks(row)),
+                        sorted.Number(row)
+                    )),
+            ]
+        );
+    }
 
     /// <summary>What the election is called; may be empty.</summary>
     public string Title { get; }
@@ -48,7 +65,12 @@ public sealed class BallotSet
     public int Seats { get; }
 
     /// <summary>Papers, identical ones together, in canonical order, none with number zero.</summary>
-    public ImmutableArray<Papers> Papers { get; }
+    public ImmutableArray<Papers> Papers => papers.Value;
+
+    internal SortedPapers Sorted { get; }
+
+    /// <summary>How many threads at most count the papers; 0 for as many as there are cores.</summary>
+    internal int Threads { get; private set; }
 
     /// <summary>Candidates who withdrew: every rule reads the papers as if they were not there.</summary>
     public ImmutableArray<Candidate> Withdrawn { get; }
@@ -66,56 +88,78 @@ public sealed class BallotSet
     public BallotSet? Graded => Grades > 0 ? this : graded?.WithSeats(Seats).WithLimits(Limits);
 
     /// <summary>Places for groups of candidates, or null.</summary>
-    public PlaceLimits? Limits { get; private init; }
+    public PlaceLimits? Limits { get; private set; }
 
     /// <summary>Whether a paper approves its first rank alone, and not everybody it names.</summary>
     public bool ApprovesFirstRank { get; private init; }
 
     /// <summary>How many papers there are, blank ones included.</summary>
-    public long Number => Papers.Sum(papers => papers.Number);
+    public long Number => Sorted.Total;
 
     /// <summary>The same papers for another number of seats.</summary>
     /// <param name="seats">At least 1.</param>
     public BallotSet WithSeats(int seats)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
-        return new BallotSet(Title, Names, seats, Papers, Withdrawn, TieOrder)
-        {
-            Grades = Grades,
-            ApprovesFirstRank = ApprovesFirstRank,
-            Limits = Limits,
-            graded = graded,
-        };
+        return Like(seats);
     }
 
     /// <summary>The same papers with places for groups.</summary>
     /// <param name="limits">They, or null for none.</param>
-    public BallotSet WithLimits(PlaceLimits? limits) =>
-        new(Title, Names, Seats, Papers, Withdrawn, TieOrder)
-        {
-            Grades = Grades,
-            ApprovesFirstRank = ApprovesFirstRank,
-            Limits = limits,
-            graded = graded,
-        };
+    public BallotSet WithLimits(PlaceLimits? limits)
+    {
+        var same = Like(Seats);
+        same.Limits = limits;
+        return same;
+    }
 
     /// <summary>The same papers, read as grades.</summary>
     /// <param name="grades">How many there are, at least 1.</param>
     public BallotSet Grading(int grades)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grades, 1);
-        return new BallotSet(Title, Names, Seats, Papers, Withdrawn, TieOrder) { Grades = grades };
+        return new BallotSet(Title, Names, Seats, Sorted, Withdrawn, TieOrder)
+        {
+            Grades = grades,
+            Threads = Threads,
+        };
     }
 
-    internal BallotSet WithGraded(BallotSet grades) =>
-        new(Title, Names, Seats, Papers, Withdrawn, TieOrder) { graded = grades };
+    /// <summary>The same papers, counted by so many threads at most; no digit depends on how many there are.</summary>
+    /// <param name="most">At least 1.</param>
+    public BallotSet OnThreads(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var same = Like(Seats);
+        same.Threads = most;
+        same.graded = graded?.OnThreads(most);
+        return same;
+    }
+
+    internal BallotSet WithGraded(BallotSet grades)
+    {
+        var same = Like(Seats);
+        same.graded = grades;
+        return same;
+    }
 
     /// <summary>The same papers, each approving its first rank alone.</summary>
     public BallotSet ApprovingFirstRank() =>
-        new(Title, Names, Seats, Papers, Withdrawn, TieOrder)
+        new(Title, Names, Seats, Sorted, Withdrawn, TieOrder)
         {
             Grades = Grades,
             ApprovesFirstRank = true,
+            Threads = Threads,
+        };
+
+    private BallotSet Like(int seats) =>
+        new(Title, Names, seats, Sorted, Withdrawn, TieOrder)
+        {
+            Grades = Grades,
+            ApprovesFirstRank = ApprovesFirstRank,
+            Threads = Threads,
+            Limits = Limits,
+            graded = graded,
         };
 
     /// <summary>Builds a set; papers of number zero vanish, identical rankings are put together.</summary>
@@ -135,23 +179,9 @@ public sealed class BallotSet
         IEnumerable<Candidate>? tieOrder = null
     )
     {
-        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(papers);
-        ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
         ImmutableArray<string> allNames = [.. names];
-        ArgumentOutOfRangeException.ThrowIfZero(allNames.Length, nameof(names));
-        ImmutableArray<Candidate> gone = [.. (withdrawn ?? []).Distinct().Order()];
-        ImmutableArray<Candidate> order = [.. tieOrder ?? []];
-        if (
-            gone.Concat(order)
-                .Any(candidate => candidate.Number < 1 || candidate.Number > allNames.Length)
-        )
-            throw new ArgumentOutOfRangeException(
-                nameof(withdrawn),
-                "There is no candidate of that number."
-            );
-
-        var together = new Dictionary<Ranking, long>();
+        var rows = new PaperRows();
         var total = 0L;
         foreach (var (ranking, number) in papers)
         {
@@ -163,7 +193,7 @@ public sealed class BallotSet
             );
             ArgumentOutOfRangeException.ThrowIfGreaterThan(
                 ranking.HighestNumber,
-                allNames.Length,
+                Math.Min(allNames.Length, MostCandidates),
                 nameof(papers)
             );
             ArgumentOutOfRangeException.ThrowIfGreaterThan(
@@ -174,10 +204,36 @@ public sealed class BallotSet
             if (number == 0)
                 continue;
             total += number;
-            together[ranking] = together.GetValueOrDefault(ranking) + number;
+            rows.Add(ranking.Marks, number);
         }
-        var sorted = together.Select(pair => new Papers(pair.Key, pair.Value)).ToArray();
-        Array.Sort(sorted, (left, right) => left.Ranking.CompareTo(right.Ranking));
-        return new BallotSet(title, allNames, seats, [.. sorted], gone, order);
+        return Of(title, allNames, seats, rows, withdrawn, tieOrder);
+    }
+
+    internal static BallotSet Of(
+        string title,
+        ImmutableArray<string> names,
+        int seats,
+        PaperRows rows,
+        IEnumerable<Candidate>? withdrawn,
+        IEnumerable<Candidate>? tieOrder,
+        int threads = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(names.Length, nameof(names));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, MostCandidates, nameof(names));
+        ImmutableArray<Candidate> gone = [.. (withdrawn ?? []).Distinct().Order()];
+        ImmutableArray<Candidate> order = [.. tieOrder ?? []];
+        if (
+            gone.Concat(order)
+                .Any(candidate => candidate.Number < 1 || candidate.Number > names.Length)
+        )
+            throw new ArgumentOutOfRangeException(
+                nameof(withdrawn),
+                "There is no candidate of that number."
+            );
+        var sorted = PaperSort.Together(rows, names.Length, threads);
+        return new BallotSet(title, names, seats, sorted, gone, order) { Threads = threads };
     }
 }

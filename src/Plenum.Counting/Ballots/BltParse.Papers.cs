@@ -3,9 +3,10 @@ namespace Plenum.Counting.Ballots;
 /// <summary>The papers, from the first weight to the lone 0.</summary>
 internal sealed partial class BltParse
 {
-    private readonly Dictionary<Ranking, long> papers = [];
+    private readonly PaperRows papers = new();
     private readonly List<int> marks = [];
     private readonly Dictionary<int, int> namedOn = [];
+    private Dictionary<Ranking, long>? heavy;
     private long total;
 
     /// <summary>Whether a paper running over a line's end names a candidate twice: two papers without final 0.</summary>
@@ -73,18 +74,32 @@ internal sealed partial class BltParse
     {
         if (findings.Count > 0 || weight == 0)
             return;
-        var ranking = Ranking.OfMarks(marks);
-        var sofar = papers.GetValueOrDefault(ranking);
-        if (
-            weight > BallotSet.MostPapersOfOneRanking - sofar
-            || weight > BallotSet.MostPapers - total
-        )
+        if (weight > BallotSet.MostPapers - total || TooHeavy(weight))
         {
             Report("blt.weight", token, "no more than 2^53 papers of one ranking and 2^62 in all");
             return;
         }
-        papers[ranking] = sofar + weight;
+        papers.Add(marks, weight);
         total += weight;
+    }
+
+    // Only where all papers together are more than one ranking may stand for, single rankings have to be summed.
+    private bool TooHeavy(long weight)
+    {
+        if (weight <= BallotSet.MostPapersOfOneRanking - total)
+            return false;
+        if (heavy is null)
+        {
+            heavy = [];
+            for (var row = 0; row < papers.Length; row++)
+            {
+                var earlier = Ranking.OfMarks(papers.Marks(row));
+                heavy[earlier] = heavy.GetValueOrDefault(earlier) + papers.Number(row);
+            }
+        }
+        var ranking = Ranking.OfMarks(marks);
+        heavy[ranking] = heavy.GetValueOrDefault(ranking) + weight;
+        return heavy[ranking] > BallotSet.MostPapersOfOneRanking;
     }
 
     private bool Paper(int line)

@@ -32,17 +32,16 @@ internal sealed partial class BltParse(string text, string file, BltLimits limit
         }
         if (findings.Count > 0)
             return new BltReading.Malformed([.. findings]);
-        var all = papers.Select(pair => new Papers(pair.Key, pair.Value));
         return new BltReading.Read(
-            BallotSet.Of(names.Title, names.Names, seats, all, withdrawn, tieOrder)
+            BallotSet.Of(names.Title, names.Names, seats, papers, withdrawn, tieOrder)
         );
     }
 
     private int HighestNumber() =>
-        papers
-            .Keys.Select(paper => paper.HighestNumber)
-            .Concat(withdrawn.Concat(tieOrder).Select(candidate => candidate.Number))
-            .DefaultIfEmpty()
+        withdrawn
+            .Concat(tieOrder)
+            .Select(candidate => candidate.Number)
+            .Append(papers.Highest())
             .Max();
 
     private bool Header(out int seats)

@@ -22,13 +22,15 @@ public static class BltReader
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for findings.</param>
     /// <param name="limits">Sizes beyond which a file is refused; <see cref="BltLimits.Usual" /> when absent.</param>
+    /// <param name="threads">How many threads at most read and count; 0 for as many as there are cores.</param>
     public static BltReading Read(
         ReadOnlySpan<byte> bytes,
         string file = "",
-        BltLimits? limits = null
+        BltLimits? limits = null,
+        int threads = 0
     )
     {
-        limits ??= BltLimits.Usual;
+        limits = (limits ?? BltLimits.Usual).Possible();
         if (bytes.Length > limits.Bytes)
         {
             return new BltReading.Malformed([
@@ -42,6 +44,8 @@ public static class BltReader
                 ),
             ]);
         }
+        if (BltQuick.Read(bytes.ToArray(), limits, threads) is { } plain)
+            return new BltReading.Read(plain);
         var text = BltText.Decode(bytes);
         var papers = new BltParse(text, file, limits, byLine: false);
         var asPapers = papers.Run();

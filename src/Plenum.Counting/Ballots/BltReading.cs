@@ -56,4 +56,13 @@ public sealed record BltLimits(
 {
     /// <summary>The limits used when none are named.</summary>
     public static BltLimits Usual { get; } = new();
+
+    // No more candidates than a set may have.
+    internal BltLimits Possible() =>
+        Candidates <= BallotSet.MostCandidates
+            ? this
+            : this with
+            {
+                Candidates = BallotSet.MostCandidates,
+            };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Plenum.Counting.Tables;
 
 namespace Plenum.Counting.Ballots;
@@ -37,6 +38,14 @@ internal sealed class RankCsvParse
                 1,
                 string.Join(',', table.Head.Select(cell => cell.Text)),
                 "columns called rank1, rank2 ..."
+            );
+        if (ranks.Length > parse.Limits.MarksOfOneLine)
+            parse.Report(
+                "papers.too-many",
+                1,
+                1,
+                $"{ranks.Length.ToString(CultureInfo.InvariantCulture)} ranks",
+                $"at most {parse.Limits.MarksOfOneLine.ToString(CultureInfo.InvariantCulture)}"
             );
         var count = table.Column("count", "weight", "number");
         var papers = new List<Papers>();

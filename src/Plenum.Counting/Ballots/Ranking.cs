@@ -66,6 +66,16 @@ public sealed class Ranking : IEquatable<Ranking>, IComparable<Ranking>
         return new Ranking([.. all.Take(length)]);
     }
 
+    internal static Ranking OfMarks(ReadOnlySpan<short> all)
+    {
+        if (all.IsEmpty)
+            return Blank;
+        var copy = new int[all.Length];
+        for (var i = 0; i < copy.Length; i++)
+            copy[i] = all[i];
+        return new Ranking(copy);
+    }
+
     internal ReadOnlySpan<int> Marks => marks;
 
     /// <summary>Whether nothing is marked.</summary>

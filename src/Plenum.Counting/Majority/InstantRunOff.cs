@@ -49,7 +49,7 @@ public static class InstantRunOff
         ArgumentNullException.ThrowIfNull(lots);
         var table = PapersOnTheTable.Of(ballots);
         var majority = Votes.Of((table.ValidPapers / 2) + 1);
-        var sheet = new CountingSheet(table.Stands, table.Bundles, lots);
+        var sheet = table.Sheet(lots);
         while (true)
         {
             var continuing = sheet.Continuing;

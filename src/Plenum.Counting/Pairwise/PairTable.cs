@@ -47,37 +47,53 @@ public sealed class PairTable
         [
             .. Enumerable.Range(0, count).Where(c => stands[c]).Select(Candidate.At),
         ];
-        var (valid, invalid) = (0L, 0L);
-        var rank = new int[count];
-        foreach (var (ranking, number) in ballots.Papers)
+        var naming = new long[count];
+        var before = new long[count, count];
+        var level = new long[count, count];
+        var (order, ranks, valid) = (new int[count], new int[count], 0L);
+        var namedOn = new int[count];
+        for (var row = 0; row < ballots.Sorted.Length; row++)
         {
-            var named = Ranks(ranking, stands, rank);
-            invalid += named == 0 ? number : 0;
+            var number = ballots.Sorted.Number(row);
+            var named = Order(ballots.Sorted.Marks(row), stands, row + 1, namedOn, order, ranks);
             valid += named == 0 ? 0 : number;
-            if (named == 0)
-                continue;
-            foreach (var one in standing)
-            foreach (var other in standing)
+            for (var i = 0; i < named; i++)
             {
-                if (rank[one.Index] < rank[other.Index])
-                    table[one.Index, other.Index] += number;
+                naming[order[i]] += number;
+                for (var j = i + 1; j < named; j++)
+                    (ranks[i] == ranks[j] ? level : before)[order[i], order[j]] += number;
             }
         }
-        return new PairTable(table, standing, valid, invalid);
+        // Whoever is named is preferred to all but those named before or at the same rank.
+        foreach (var one in standing)
+        foreach (var other in standing.Where(other => other != one))
+            table[one.Index, other.Index] =
+                naming[one.Index]
+                - before[other.Index, one.Index]
+                - level[one.Index, other.Index]
+                - level[other.Index, one.Index];
+        return new PairTable(table, standing, valid, ballots.Number - valid);
     }
 
-    // The rank of each candidate on a paper; a repeated mark says nothing.
-    private static int Ranks(Ranking ranking, bool[] stands, int[] rank)
+    // Who is named, in order, and at which rank; a repeated mark says nothing.
+    private static int Order(
+        ReadOnlySpan<short> marks,
+        bool[] stands,
+        int paper,
+        int[] namedOn,
+        int[] order,
+        int[] ranks
+    )
     {
-        Array.Fill(rank, int.MaxValue);
-        var (at, named) = (0, 0);
-        foreach (var mark in ranking.Marks)
+        var (rank, named) = (0, 0);
+        foreach (var mark in marks)
         {
-            at += mark >= 0 ? 1 : 0;
-            var candidate = Math.Abs(mark) - 1;
-            if (candidate < 0 || !stands[candidate] || rank[candidate] != int.MaxValue)
+            rank += mark >= 0 ? 1 : 0;
+            var candidate = Math.Abs((int)mark) - 1;
+            if (candidate < 0 || !stands[candidate] || namedOn[candidate] == paper)
                 continue;
-            rank[candidate] = at;
+            namedOn[candidate] = paper;
+            (order[named], ranks[named]) = (candidate, rank);
             named++;
         }
         return named;

@@ -87,18 +87,12 @@ public static class CountBack
 
         var reader = new Preferences(stands);
         var held = count.HeldBy(vacating);
-        var sheet = new CountingSheet(
-            stands,
-            [
-                .. held.Select(h => new CountingSheet.Bundle(
-                    h.Ranking,
-                    reader.Of(h.Ranking),
-                    h.Papers,
-                    h.Value
-                )),
-            ],
-            lots
-        );
+        var values = held.Select(h => h.Value).Distinct().ToArray();
+        var heaps = Array.ConvertAll(values, _ => new PaperRows());
+        foreach (var h in held)
+            heaps[Array.IndexOf(values, h.Value)].Add(reader.Of(h.Ranking.Marks), h.Papers);
+        var (tree, branches) = PreferenceTree.Of(heaps, stands.Length);
+        var sheet = new CountingSheet(stands, tree, branches.Zip(values), lots);
         var outcome = Run(sheet);
         var worth = held.Aggregate(Votes.None, (sum, h) => sum + (h.Value * h.Papers));
         return new CountBackStory(

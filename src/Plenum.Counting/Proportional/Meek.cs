@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Rounds;
@@ -65,11 +66,11 @@ public static class Meek
         private readonly Form form;
         private readonly Scale scale;
         private readonly RoundSheet sheet;
-        private readonly Trie trie;
+        private readonly KeepTree tree;
+        private readonly KeepPass pass;
         private readonly BigInteger all;
         private readonly BigInteger omega;
         private readonly BigInteger[] keep;
-        private readonly BigInteger[] left;
         private BigInteger surplus;
         private int steps;
 
@@ -80,12 +81,20 @@ public static class Meek
             (this.form, scale) = (form, form.Scale);
             var table = PapersOnTheTable.Of(ballots);
             sheet = new RoundSheet(ballots, table, scale, lots);
-            trie = Trie.Of(table.Bundles);
+            tree = new KeepTree(table.Tree, table.Stands);
+            pass = KeepPass.Of(
+                tree,
+                table.Stands.Length,
+                scale,
+                form.Prices ? Parting.Price
+                    : form.Reference ? Parting.Up
+                    : Parting.Cut,
+                table.ValidPapers,
+                table.Threads
+            );
             all = table.ValidPapers * scale.One;
             omega = scale.One / BigInteger.Pow(10, form.Omega);
             keep = [.. table.Stands.Select(stands => stands ? scale.One : BigInteger.Zero)];
-            left = new BigInteger[trie.Levels + 1];
-            left[0] = scale.One;
             sheet.Keep = keep;
         }
 
@@ -111,8 +120,7 @@ public static class Meek
                 foreach (var candidate in excluded)
                     sheet.Exclude(candidate);
                 sheet.EndRound(action);
-                foreach (var candidate in excluded)
-                    keep[candidate.Index] = BigInteger.Zero;
+                PassBy(excluded);
             }
             if (sheet.SeatsLeft > 0)
                 Distribute();
@@ -123,12 +131,21 @@ public static class Meek
 
         private void ExcludeTheRest()
         {
-            foreach (var candidate in sheet.Hopeful)
-            {
+            var rest = sheet.Hopeful;
+            foreach (var candidate in rest)
                 sheet.Exclude(candidate);
-                keep[candidate.Index] = BigInteger.Zero;
-            }
+            PassBy(rest);
             Distribute();
+        }
+
+        private void PassBy(ImmutableArray<Candidate> excluded)
+        {
+            foreach (var candidate in excluded)
+            {
+                keep[candidate.Index] = BigInteger.Zero;
+                tree.Exclude(candidate.Index);
+            }
+            pass.Rebuild();
         }
 
         private Ended Iterate()
@@ -148,7 +165,12 @@ public static class Meek
                 if (form.Reference)
                     surplus = BigInteger.Max(surplus, BigInteger.Zero);
                 if (sheet.Elected.Count > before)
+                {
+                    foreach (var candidate in sheet.Elected.Skip(before))
+                        tree.Elect(candidate.Index);
+                    pass.Rebuild();
                     return Ended.Elected;
+                }
                 if (form.Reference ? surplus < omega : scale.Compare(surplus, omega) <= 0)
                     return Ended.Small;
                 if (scale.Compare(surplus, last) >= 0)
@@ -167,39 +189,9 @@ public static class Meek
         // Every paper gives each candidate on it their part of what is left of it.
         private void Distribute()
         {
-            Array.Clear(sheet.Votes);
-            for (var node = 0; node < trie.Length; )
-            {
-                var (candidate, depth) = (trie.Candidate[node], trie.Depth[node]);
-                var weight = left[depth];
-                if (keep[candidate].IsZero)
-                {
-                    left[depth + 1] = weight;
-                    node++;
-                    continue;
-                }
-                var (kept, passed) = Part(weight, keep[candidate]);
-                sheet.Votes[candidate] += kept * trie.Papers[node];
-                left[depth + 1] = passed;
-                node = scale.Compare(passed, BigInteger.Zero) <= 0 ? trie.End[node] : node + 1;
-            }
+            pass.Share(keep, sheet.Votes);
             sheet.NonTransferable =
                 all - sheet.Votes.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
-        }
-
-        private (BigInteger Kept, BigInteger Passed) Part(BigInteger weight, BigInteger factor)
-        {
-            if (form.Prices)
-            {
-                var price = scale.Compare(factor, weight) < 0 ? factor : weight;
-                return (price, weight - price);
-            }
-            if (form.Reference)
-            {
-                var kept = scale.TimesUp(weight, factor);
-                return (kept, weight - kept);
-            }
-            return (scale.Times(weight, factor), scale.Times(weight, scale.One - factor));
         }
     }
 }

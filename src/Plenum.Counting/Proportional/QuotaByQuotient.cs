@@ -29,8 +29,7 @@ public static class QuotaByQuotient
         var scale = new Scale(9, 9);
         var table = PapersOnTheTable.Of(ballots);
         var sheet = new RoundSheet(ballots, table, scale, lots);
-        var place = new int[table.Bundles.Length];
-        var elects = new BigInteger[table.Bundles.Length];
+        var elects = new Electing(sheet);
         sheet.Quota = scale.Over(table.ValidPapers * scale.One, (ballots.Seats + 1) * scale.One);
         sheet.EndRound(new RoundAction.Sorting());
         var anew = true;
@@ -39,10 +38,9 @@ public static class QuotaByQuotient
             if (anew)
             {
                 sheet.Unelect();
-                Array.Clear(place);
-                Array.Clear(elects);
+                elects.Anew();
             }
-            Quotients(sheet, place, elects);
+            elects.Quotients();
             var hopeful = sheet.Hopeful;
             var most = hopeful.Max(sheet.Of);
             anew = scale.Compare(most, sheet.Quota) <= 0;
@@ -54,46 +52,70 @@ public static class QuotaByQuotient
                 continue;
             }
             var highest = sheet.Highest(hopeful, TiedFor.Election);
-            for (var b = 0; b < place.Length; b++)
-            {
-                var preferences = table.Bundles[b].Preferences;
-                if (place[b] < preferences.Length && preferences[place[b]] == highest.Index)
-                    elects[b] = scale.Over(scale.One, sheet.Of(highest));
-            }
             sheet.Elect(highest);
+            elects.By(highest);
             sheet.EndRound(new RoundAction.Quotient(highest));
         }
         return sheet.Finish(Id);
     }
 
-    // Paragraphs 2.3 and 2.4.
-    private static void Quotients(RoundSheet sheet, int[] place, BigInteger[] elects)
+    // What papers have elected so far, in piles by whom they would elect next.
+    private sealed class Electing(RoundSheet sheet)
     {
-        var scale = sheet.Scale;
-        var bundles = sheet.Table.Bundles;
-        var papers = new BigInteger[sheet.Votes.Length];
-        var elected = new BigInteger[sheet.Votes.Length];
-        var (active, byInactive) = (BigInteger.Zero, BigInteger.Zero);
-        for (var b = 0; b < bundles.Length; b++)
+        private readonly BigInteger[] papers = new BigInteger[sheet.Votes.Length];
+        private readonly BigInteger[] elected = new BigInteger[sheet.Votes.Length];
+        private readonly bool[] hopeful = new bool[sheet.Votes.Length];
+        private Parcels<BigInteger> piles = new(sheet.Table.Tree, sheet.Votes.Length);
+        private BigInteger byInactive;
+
+        public void Anew()
         {
-            var preferences = bundles[b].Preferences;
-            while (place[b] < preferences.Length && !sheet.IsHopeful(preferences[place[b]]))
-                place[b]++;
-            var worth = elects[b] * bundles[b].Papers;
-            if (place[b] == preferences.Length)
-            {
-                byInactive += worth;
-                continue;
-            }
-            active += bundles[b].Papers;
-            papers[preferences[place[b]]] += bundles[b].Papers;
-            elected[preferences[place[b]]] += worth;
+            Array.Clear(papers);
+            Array.Clear(elected);
+            byInactive = BigInteger.Zero;
+            piles = new Parcels<BigInteger>(sheet.Table.Tree, sheet.Votes.Length);
+            Carry([sheet.Table.Tree.Root], BigInteger.Zero);
         }
-        foreach (var c in sheet.Hopeful)
-            sheet.Votes[c.Index] = scale.Over(
-                papers[c.Index] * scale.One,
-                scale.One + elected[c.Index]
+
+        // Paragraph 2.5: the papers of an elected candidate have together elected one.
+        public void By(Candidate highest)
+        {
+            var part = sheet.Scale.Over(sheet.Scale.One, sheet.Of(highest));
+            papers[highest.Index] = elected[highest.Index] = BigInteger.Zero;
+            foreach (var (_, parcel) in piles.Lift(highest.Index))
+                Carry(parcel, part);
+        }
+
+        // Paragraphs 2.3 and 2.4.
+        public void Quotients()
+        {
+            var scale = sheet.Scale;
+            var active = BigInteger.Zero;
+            foreach (var c in sheet.Hopeful)
+            {
+                active += papers[c.Index];
+                sheet.Votes[c.Index] = scale.Over(
+                    papers[c.Index] * scale.One,
+                    scale.One + elected[c.Index]
+                );
+            }
+            sheet.Quota = scale.Over(
+                active * scale.One,
+                ((1 + sheet.Seats) * scale.One) - byInactive
             );
-        sheet.Quota = scale.Over(active * scale.One, ((1 + sheet.Seats) * scale.One) - byInactive);
+        }
+
+        private void Carry(List<Branch> parcel, BigInteger part)
+        {
+            for (var c = 0; c < hopeful.Length; c++)
+                hopeful[c] = sheet.IsHopeful(c);
+            piles.Carry(parcel, part, hopeful);
+            for (var c = 0; c < hopeful.Length; c++)
+            {
+                papers[c] += piles.Received[c];
+                elected[c] += part * piles.Received[c];
+            }
+            byInactive += part * piles.Ended;
+        }
     }
 }

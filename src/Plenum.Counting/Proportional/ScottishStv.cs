@@ -35,7 +35,7 @@ public static class ScottishStv
         var table = PapersOnTheTable.Of(ballots);
         // Rule 47: divided by one more than the seats, decimals ignored, plus one.
         var quota = Votes.Of(table.ValidPapers / (ballots.Seats + 1L) + 1);
-        var sheet = new CountingSheet(table.Stands, table.Bundles, lots);
+        var sheet = table.Sheet(lots);
 
         ElectAtQuota(sheet, quota, ballots.Seats);
         FillLastVacancies(sheet, ballots.Seats);

@@ -8,25 +8,15 @@ namespace Plenum.Counting.Rounds;
 internal sealed class Piles
 {
     private readonly RoundSheet sheet;
-    private readonly CountingSheet.Bundle[] bundles;
-    private readonly int[] place;
-    private readonly BigInteger[] weight;
-    private readonly List<int>[] piles;
+    private readonly Parcels<BigInteger> piles;
+    private readonly bool[] receiving;
 
     public Piles(RoundSheet sheet)
     {
         this.sheet = sheet;
-        bundles = sheet.Table.Bundles;
-        place = new int[bundles.Length];
-        weight = new BigInteger[bundles.Length];
-        piles = new List<int>[sheet.Votes.Length];
-        for (var c = 0; c < piles.Length; c++)
-            piles[c] = [];
-        for (var b = 0; b < bundles.Length; b++)
-        {
-            weight[b] = sheet.Scale.One;
-            Move(b);
-        }
+        piles = new Parcels<BigInteger>(sheet.Table.Tree, sheet.Votes.Length);
+        receiving = new bool[sheet.Votes.Length];
+        Carry([sheet.Table.Tree.Root], sheet.Scale.One);
     }
 
     /// <summary>Gives every paper of the pile its part of the surplus, and what that leaves stays as the quota.</summary>
@@ -34,13 +24,8 @@ internal sealed class Piles
     {
         var votes = sheet.Of(from);
         var surplus = votes - sheet.Quota;
-        var pile = piles[from.Index];
-        piles[from.Index] = [];
-        foreach (var b in pile)
-        {
-            weight[b] = sheet.Scale.Over(sheet.Scale.Times(weight[b], surplus), votes);
-            Move(b);
-        }
+        foreach (var (weight, papers) in piles.Lift(from.Index))
+            Carry(papers, sheet.Scale.Over(sheet.Scale.Times(weight, surplus), votes));
         sheet.Votes[from.Index] = sheet.Quota;
         sheet.EndRound(new RoundAction.Surplus(from, sheet.Scale.Show(surplus)));
     }
@@ -50,28 +35,23 @@ internal sealed class Piles
     {
         foreach (var candidate in excluded)
         {
-            var pile = piles[candidate.Index];
-            piles[candidate.Index] = [];
             sheet.Votes[candidate.Index] = BigInteger.Zero;
-            foreach (var b in pile)
-                Move(b);
+            foreach (var (weight, papers) in piles.Lift(candidate.Index))
+                Carry(papers, weight);
         }
         sheet.EndRound(new RoundAction.Exclusion([.. excluded]));
     }
 
-    private void Move(int bundle)
+    private void Carry(List<Branch> papers, BigInteger weight)
     {
-        ref readonly var papers = ref bundles[bundle];
-        var worth = weight[bundle] * papers.Papers;
-        for (; place[bundle] < papers.Preferences.Length; place[bundle]++)
+        for (var c = 0; c < receiving.Length; c++)
+            receiving[c] = sheet.IsHopeful(c);
+        piles.Carry(papers, weight, receiving);
+        for (var c = 0; c < receiving.Length; c++)
         {
-            var next = papers.Preferences[place[bundle]];
-            if (!sheet.IsHopeful(next))
-                continue;
-            piles[next].Add(bundle);
-            sheet.Votes[next] += worth;
-            return;
+            if (piles.Received[c] > 0)
+                sheet.Votes[c] += weight * piles.Received[c];
         }
-        sheet.NonTransferable += worth;
+        sheet.NonTransferable += weight * piles.Ended;
     }
 }

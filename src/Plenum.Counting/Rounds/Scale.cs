@@ -10,17 +10,27 @@ namespace Plenum.Counting.Rounds;
 internal sealed class Scale
 {
     private readonly BigInteger guard;
-    private readonly BigInteger tolerance;
 
     public Scale(int places, int guardPlaces = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places, MostDigits - guardPlaces);
         Places = places;
+        Digits = places + guardPlaces;
         guard = BigInteger.Pow(10, guardPlaces);
         One = BigInteger.Pow(10, places + guardPlaces);
-        tolerance = guardPlaces > 0 ? guard / 2 : 1;
+        Tolerance = guardPlaces > 0 ? guard / 2 : 1;
     }
 
+    /// <summary>More would not fit the words that papers are shared out in.</summary>
+    private const int MostDigits = 27;
+
     public int Places { get; }
+
+    /// <summary>Places, the guard's included.</summary>
+    public int Digits { get; }
+
+    /// <summary>Numbers that differ by less are equal.</summary>
+    public BigInteger Tolerance { get; }
 
     public BigInteger One { get; }
 
@@ -42,7 +52,7 @@ internal sealed class Scale
     public int Compare(BigInteger left, BigInteger right)
     {
         var difference = left - right;
-        return BigInteger.Abs(difference) < tolerance ? 0 : difference.Sign;
+        return BigInteger.Abs(difference) < Tolerance ? 0 : difference.Sign;
     }
 
     /// <summary>The quota of Droop: exactly, where more than it is needed, or taken up to the next unit, where it is enough.</summary>

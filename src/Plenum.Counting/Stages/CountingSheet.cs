@@ -14,20 +14,11 @@ internal sealed class CountingSheet
         Out,
     }
 
-    /// <summary>Like papers as they come to the table.</summary>
-    internal readonly record struct Bundle(
-        Ranking Ranking,
-        int[] Preferences,
-        long Papers,
-        Votes Value
-    );
-
-    private readonly Bundle[] bundles;
-    private readonly int[] place;
-    private readonly Votes[] value;
-    private readonly List<int>[] piles;
-    private readonly List<HeldPapers>[] kept;
+    private readonly PreferenceTree tree;
+    private readonly Parcels<Votes> piles;
+    private readonly List<(Branch Papers, Votes Value)>[] kept;
     private readonly Standing[] standing;
+    private readonly bool[] continuing;
     private readonly Votes[] votes;
     private readonly Votes total;
     private readonly Lots lots;
@@ -41,29 +32,35 @@ internal sealed class CountingSheet
     private Votes nonTransferable;
     private int lotsDrawn;
 
-    public CountingSheet(ReadOnlySpan<bool> stands, Bundle[] bundles, Lots lots)
+    /// <summary>Sorts the papers.</summary>
+    /// <param name="stands">Who stands.</param>
+    /// <param name="tree">The papers.</param>
+    /// <param name="heaps">All of them, each heap at what a paper of it is worth.</param>
+    /// <param name="lots">How lots are drawn.</param>
+    public CountingSheet(
+        ReadOnlySpan<bool> stands,
+        PreferenceTree tree,
+        IEnumerable<(Branch Papers, Votes Value)> heaps,
+        Lots lots
+    )
     {
-        this.bundles = bundles;
-        this.lots = lots;
-        place = new int[bundles.Length];
-        value = new Votes[bundles.Length];
-        piles = new List<int>[stands.Length];
-        kept = new List<HeldPapers>[stands.Length];
+        (this.tree, this.lots) = (tree, lots);
+        piles = new Parcels<Votes>(tree, stands.Length);
+        kept = new List<(Branch, Votes)>[stands.Length];
         standing = new Standing[stands.Length];
+        continuing = stands.ToArray();
         votes = new Votes[stands.Length];
         papersNow = new long[stands.Length];
         votesNow = new Votes[stands.Length];
         for (var c = 0; c < stands.Length; c++)
         {
-            piles[c] = [];
             kept[c] = [];
             standing[c] = stands[c] ? Standing.Continuing : Standing.Out;
         }
-        for (var b = 0; b < bundles.Length; b++)
+        foreach (var (papers, value) in heaps)
         {
-            place[b] = -1;
-            total += bundles[b].Value * bundles[b].Papers;
-            Move(b, bundles[b].Value);
+            total += value * tree.Papers(papers);
+            Carry([papers], value);
         }
     }
 
@@ -79,12 +76,27 @@ internal sealed class CountingSheet
 
     public Votes NonTransferable => nonTransferable;
 
-    public ImmutableArray<ImmutableArray<HeldPapers>> Held =>
+    /// <summary>What everybody holds, paper by paper.</summary>
+    public ImmutableArray<ImmutableArray<HeldPapers>> Held(BallotSet ballots) =>
         [
             .. Numbers()
                 .Select(c =>
                     kept[c.Index]
-                        .Concat(piles[c.Index].Select(b => Holding(b, value[b])))
+                        .Concat(
+                            piles
+                                .Of(c.Index)
+                                .SelectMany(parcel =>
+                                    parcel.Papers.Select(branch => (branch, parcel.Value))
+                                )
+                        )
+                        .SelectMany(held =>
+                            tree.Rows(held.Item1)
+                                .Select(row => new HeldPapers(
+                                    ballots.Papers[row.Row].Ranking,
+                                    row.Papers,
+                                    held.Item2
+                                ))
+                        )
                         .ToImmutableArray()
                 ),
         ];
@@ -92,6 +104,7 @@ internal sealed class CountingSheet
     public void Elect(Candidate candidate, ElectedBy by)
     {
         standing[candidate.Index] = Standing.Elected;
+        continuing[candidate.Index] = false;
         elected.Add(candidate);
         electedNow.Add(new Election(candidate, by));
     }
@@ -102,17 +115,13 @@ internal sealed class CountingSheet
         var credited = votes[from.Index];
         var surplus = credited - quota;
         action = new StageAction.Surplus(from, surplus);
-        var pile = piles[from.Index];
-        piles[from.Index] = [];
         votes[from.Index] = quota;
-        var (received, carried) = (Votes.None, Votes.None);
-        foreach (var b in pile)
+        foreach (var (received, papers) in piles.Lift(from.Index))
         {
-            // Papers of one parcel follow each other, so the division is mostly done once a parcel.
-            if (value[b] != received)
-                (received, carried) = (value[b], TransferValue(surplus, value[b], credited));
-            kept[from.Index].Add(Holding(b, received - carried));
-            Move(b, carried);
+            var carried = TransferValue(surplus, received, credited);
+            foreach (var branch in papers)
+                kept[from.Index].Add((branch, received - carried));
+            Carry(papers, carried);
         }
     }
 
@@ -125,11 +134,10 @@ internal sealed class CountingSheet
     {
         action = new StageAction.Exclusion(candidate);
         standing[candidate.Index] = Standing.Out;
-        var pile = piles[candidate.Index];
-        piles[candidate.Index] = [];
+        continuing[candidate.Index] = false;
         votes[candidate.Index] = Votes.None;
-        foreach (var b in pile)
-            Move(b, value[b]);
+        foreach (var (value, papers) in piles.Lift(candidate.Index))
+            Carry(papers, value);
     }
 
     /// <summary>Writes the stage down.</summary>
@@ -188,26 +196,19 @@ internal sealed class CountingSheet
     private IEnumerable<Candidate> Numbers() =>
         Enumerable.Range(0, votes.Length).Select(Candidate.At);
 
-    private HeldPapers Holding(int bundle, Votes each) =>
-        new(bundles[bundle].Ranking, bundles[bundle].Papers, each);
-
     // To the next available preference: the next candidate on the paper who is continuing.
-    private void Move(int bundle, Votes each)
+    private void Carry(List<Branch> papers, Votes each)
     {
-        ref readonly var papers = ref bundles[bundle];
-        var worth = each * papers.Papers;
-        value[bundle] = each;
-        while (++place[bundle] < papers.Preferences.Length)
+        piles.Carry(papers, each, continuing);
+        for (var c = 0; c < votes.Length; c++)
         {
-            var next = papers.Preferences[place[bundle]];
-            if (standing[next] != Standing.Continuing)
+            if (piles.Received[c] == 0)
                 continue;
-            piles[next].Add(bundle);
-            votes[next] += worth;
-            papersNow[next] += papers.Papers;
-            votesNow[next] += worth;
-            return;
+            var worth = each * piles.Received[c];
+            votes[c] += worth;
+            votesNow[c] += worth;
+            papersNow[c] += piles.Received[c];
         }
-        nonTransferable += worth;
+        nonTransferable += each * piles.Ended;
     }
 }

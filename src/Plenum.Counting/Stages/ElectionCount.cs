@@ -13,7 +13,6 @@ namespace Plenum.Counting.Stages;
 /// <param name="Stages">The stages, first preferences first.</param>
 /// <param name="Elected">Who is elected, in order; within one stage the order has no legal meaning.</param>
 /// <param name="Ties">Every tie that had to be broken.</param>
-/// <param name="Held">Papers held at the end, for each candidate in file order; for count-back.</param>
 public sealed record ElectionCount(
     string Rule,
     BallotSet Ballots,
@@ -22,10 +21,28 @@ public sealed record ElectionCount(
     Votes Quota,
     ImmutableArray<Stage> Stages,
     ImmutableArray<Candidate> Elected,
-    ImmutableArray<Tie> Ties,
-    ImmutableArray<ImmutableArray<HeldPapers>> Held
+    ImmutableArray<Tie> Ties
 )
 {
+    private readonly Lazy<ImmutableArray<ImmutableArray<HeldPapers>>> held = new([]);
+
+    internal ElectionCount(
+        string rule,
+        BallotSet ballots,
+        long validPapers,
+        long invalidPapers,
+        Votes quota,
+        ImmutableArray<Stage> stages,
+        ImmutableArray<Candidate> elected,
+        ImmutableArray<Tie> ties,
+        Func<ImmutableArray<ImmutableArray<HeldPapers>>> held
+    )
+        : this(rule, ballots, validPapers, invalidPapers, quota, stages, elected, ties) =>
+        this.held = new Lazy<ImmutableArray<ImmutableArray<HeldPapers>>>(held);
+
+    /// <summary>Papers held at the end, for each candidate in file order; for count-back.</summary>
+    public ImmutableArray<ImmutableArray<HeldPapers>> Held => held.Value;
+
     /// <summary>The candidate's name.</summary>
     /// <param name="candidate">Who.</param>
     public string NameOf(Candidate candidate) => Ballots.Names[candidate.Index];

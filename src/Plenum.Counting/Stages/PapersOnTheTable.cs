@@ -1,14 +1,15 @@
-using System.Collections.Immutable;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Ties;
 
 namespace Plenum.Counting.Stages;
 
-/// <summary>The valid papers of a set, read as preferences among those who stand.</summary>
+/// <summary>The papers of a set, read as preferences among those who stand.</summary>
 internal sealed record PapersOnTheTable(
     bool[] Stands,
-    CountingSheet.Bundle[] Bundles,
+    PreferenceTree Tree,
     long ValidPapers,
-    long InvalidPapers
+    long InvalidPapers,
+    int Threads
 )
 {
     public static PapersOnTheTable Of(BallotSet ballots)
@@ -17,22 +18,13 @@ internal sealed record PapersOnTheTable(
         Array.Fill(stands, true);
         foreach (var candidate in ballots.Withdrawn)
             stands[candidate.Index] = false;
-        var reader = new Preferences(stands);
-        var bundles = new List<CountingSheet.Bundle>(ballots.Papers.Length);
-        var (valid, invalid) = (0L, 0L);
-        foreach (var (ranking, number) in ballots.Papers)
-        {
-            var preferences = reader.Of(ranking);
-            if (preferences.Length == 0)
-            {
-                invalid += number;
-                continue;
-            }
-            valid += number;
-            bundles.Add(new CountingSheet.Bundle(ranking, preferences, number, Votes.Of(1)));
-        }
-        return new PapersOnTheTable(stands, [.. bundles], valid, invalid);
+        var tree = PreferenceTree.Of(ballots, stands);
+        var valid = tree.Papers(tree.Root);
+        return new PapersOnTheTable(stands, tree, valid, ballots.Number - valid, ballots.Threads);
     }
+
+    /// <summary>All of them on a sheet, each worth a vote.</summary>
+    public CountingSheet Sheet(Lots lots) => new(Stands, Tree, [(Tree.Root, Votes.Of(1))], lots);
 
     public ElectionCount Finish(string rule, BallotSet ballots, Votes quota, CountingSheet sheet) =>
         new(
@@ -44,6 +36,6 @@ internal sealed record PapersOnTheTable(
             [.. sheet.Stages],
             [.. sheet.Elected],
             [.. sheet.Ties],
-            sheet.Held
+            () => sheet.Held(ballots)
         );
 }

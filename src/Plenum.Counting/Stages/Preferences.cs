@@ -1,10 +1,9 @@
-using System.Collections;
 using Plenum.Counting.Ballots;
 
 namespace Plenum.Counting.Stages;
 
 /// <summary>
-/// What a paper means to a count by transfers: the candidates standing, in order of preference, 0-based.
+/// What a paper means to a count by transfers: the candidates standing, in order of preference.
 /// </summary>
 /// <remarks>
 /// Who is not standing is struck out first, and so is every later mark for a candidate already named. A skipped rank
@@ -15,29 +14,38 @@ namespace Plenum.Counting.Stages;
 /// </remarks>
 internal sealed class Preferences(bool[] standing)
 {
-    private readonly BitArray named = new(standing.Length);
-    private readonly List<int> order = [];
+    private readonly int[] namedOn = new int[standing.Length];
+    private readonly short[] order = new short[standing.Length];
+    private int papers;
 
-    public int[] Of(Ranking ranking)
+    /// <summary>Candidate numbers; only until the next paper is read.</summary>
+    public ReadOnlySpan<short> Of(scoped ReadOnlySpan<int> marks)
     {
-        named.SetAll(false);
-        order.Clear();
-        var sharers = 0;
-        foreach (var mark in ranking.Marks)
+        Span<short> all =
+            marks.Length <= 256 ? stackalloc short[marks.Length] : new short[marks.Length];
+        for (var i = 0; i < marks.Length; i++)
+            all[i] = (short)marks[i];
+        return Of(all);
+    }
+
+    /// <summary>Candidate numbers; only until the next paper is read.</summary>
+    public ReadOnlySpan<short> Of(scoped ReadOnlySpan<short> marks)
+    {
+        papers++;
+        var (length, sharers) = (0, 0);
+        foreach (var mark in marks)
         {
             var newRank = mark >= 0;
             if (newRank && sharers > 1)
                 break;
             sharers = newRank ? 0 : sharers;
-            var candidate = Math.Abs(mark) - 1;
-            if (candidate < 0 || !standing[candidate] || named[candidate])
+            var candidate = Math.Abs((int)mark) - 1;
+            if (candidate < 0 || !standing[candidate] || namedOn[candidate] == papers)
                 continue;
-            named[candidate] = true;
-            order.Add(candidate);
+            namedOn[candidate] = papers;
+            order[length++] = (short)(candidate + 1);
             sharers++;
         }
-        if (sharers > 1)
-            order.RemoveRange(order.Count - sharers, sharers);
-        return [.. order];
+        return order.AsSpan(0, sharers > 1 ? length - sharers : length);
     }
 }

@@ -87,11 +87,27 @@ public static class Counts
     )
     {
         var body = section.RuleOf(elect.Body);
+        var ballots = Set(section, no, elect, box, papers);
+        var lots = Lots.Seeded(Convert.FromHexString(drawn.SeedHex));
+        return body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
+            ? InstantRunOff.Count(ballots, lots)
+            : ScottishStv.Count(ballots, lots);
+    }
+
+    /// <summary>The papers as the count reads them, so that whoever is given them can count them with other programs.</summary>
+    public static BallotSet Set(
+        Section section,
+        MatterNo no,
+        Question.Elect elect,
+        Box box,
+        IEnumerable<string> papers
+    )
+    {
         var election = section.Elections.Of(no);
         var options = box.Options;
         var all = papers.ToArray();
         var reopening = Reopening(elect.Seats, election.Standing.Count(), all, options);
-        var ballots = BallotSet.Of(
+        return BallotSet.Of(
             elect.Body.Value,
             Enumerable
                 .Range(1, options - 1 + Math.Max(1, reopening))
@@ -118,10 +134,6 @@ public static class Counts
                 .Concat(reopening == 0 ? [options] : Array.Empty<int>())
                 .Select(c => new Counting.Ballots.Candidate(c))
         );
-        var lots = Lots.Seeded(Convert.FromHexString(drawn.SeedHex));
-        return body.Method == ElectionMethod.InstantRunoff && elect.Seats == 1
-            ? InstantRunOff.Count(ballots, lots)
-            : ScottishStv.Count(ballots, lots);
     }
 
     /// <summary>

@@ -14,7 +14,6 @@ public static class CountStories
     {
         using var json = JsonDocument.Parse(story);
         var root = json.RootElement;
-        var election = here.Section.Elections.Of(matter.No);
         var s = here.S;
         var candidates = root.GetProperty("candidates").GetArrayLength();
         var elected = root.GetProperty("elected")
@@ -24,9 +23,7 @@ public static class CountStories
         var rows = Enumerable
             .Range(1, candidates)
             .Select(no => new TallyRow(
-                no > election.Candidates.Count
-                    ? s["ranking.reopen"]
-                    : here.NameOf(election.Candidate(no).Member),
+                NameOf(here, matter, no),
                 elected.Contains(no) ? TallyOutcome.Elected : TallyOutcome.NotElected
             ))
             .Append(new TallyRow(s["count.exhausted"], TallyOutcome.Heap))
@@ -41,6 +38,15 @@ public static class CountStories
                     .Select(stage => StageOf(here, stage, rows)),
             ]
         );
+    }
+
+    /// <summary>Whom a number of a count stands for.</summary>
+    public static string NameOf(Here here, Matter matter, int number)
+    {
+        var election = here.Section.Elections.Of(matter.No);
+        return number > election.Candidates.Count
+            ? here.S["ranking.reopen"]
+            : here.NameOf(election.Candidate(number).Member);
     }
 
     private static TallyStage StageOf(Here here, JsonElement stage, ImmutableArray<TallyRow> rows)
@@ -71,22 +77,6 @@ public static class CountStories
                             Figure(t.GetProperty("votes"))
                         )),
                 ]
-        );
-    }
-
-    /// <summary>A tie as the record keeps it, numbers of candidates before and after an arrow, said with their names.</summary>
-    public static string Named(Here here, Matter matter, string tie)
-    {
-        var election = here.Section.Elections.Of(matter.No);
-        string Name(string number) =>
-            int.TryParse(number, CultureInfo.InvariantCulture, out var no)
-            && no > 0
-            && no <= election.Candidates.Count
-                ? here.NameOf(election.Candidate(no).Member)
-                : here.S["ranking.reopen"];
-        return string.Join(
-            " \u2192 ",
-            tie.Split(" -> ").Select(side => string.Join(", ", side.Split(' ').Select(Name)))
         );
     }
 

@@ -46,6 +46,15 @@ public sealed class DemoHouse : IAsyncLifetime
             m is { Question: Question.Recall, Stage: Stage.Support }
         );
 
+    /// <summary>An election that voters decided, with its papers.</summary>
+    public Matter CountedElection =>
+        Section.Matters.All.Values.First(m =>
+            m is { Question: Question.Elect, Stage: Stage.Settled }
+            && Section.Ballots.Boxes.Values.Any(b =>
+                b.Closed && b.Matter == m.No && b.Counted != Digest.None
+            )
+        );
+
     public IEnumerable<RouteEndpoint> Endpoints =>
         _app
             .Services.GetServices<EndpointDataSource>()

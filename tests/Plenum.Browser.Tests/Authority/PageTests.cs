@@ -100,6 +100,10 @@ public sealed class PageTests(DemoHouse house) : IClassFixture<DemoHouse>
             _ when row.Route.Contains("/recompute", StringComparison.Ordinal) => Number(
                 house.Section.Ballots.Boxes.Values.First(b => b.Closed).Matter.Value
             ),
+            _ when row.Route.EndsWith("/papers.blt", StringComparison.Ordinal)
+                    || row.Route.EndsWith("/certificate.json", StringComparison.Ordinal) => Number(
+                house.CountedElection.No.Value
+            ),
             _ when row.Route.Contains("/matters/", StringComparison.Ordinal) => Number(
                 house.Recall.No.Value
             ),

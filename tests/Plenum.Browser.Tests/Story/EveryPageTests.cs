@@ -106,6 +106,8 @@ public sealed class EveryPageTests(RunningHouse house)
                 if (
                     link.Length == 0
                     || link.EndsWith(".ics", StringComparison.Ordinal)
+                    || link.EndsWith(".blt", StringComparison.Ordinal)
+                    || link.EndsWith(".json", StringComparison.Ordinal)
                     || found.Contains(link)
                     || waiting.Contains(link)
                 )
