@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
+using Plenum.Domain.Membership;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
@@ -20,9 +21,11 @@ public static class Mastheads
         var s = context.RequestServices.GetRequiredService<Sentences>();
         var section = front.Read(id).Section;
         var root = $"/s/{Here.Abridged(id)}";
-        var member = section
-            .Membership.Of(new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? ""))
-            .IsInGoodStanding;
+        var known = section.Membership.Of(
+            new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? "")
+        );
+        // Whoever a section has sent to a congress finds their way there like a member.
+        var member = known.IsInGoodStanding || known.Standing is Standing.Delegate;
         return new Masthead(
             section.Sections.Name,
             member

@@ -54,8 +54,11 @@ public sealed class FederationStoryTests(RunningHouse house)
     {
         var page = await Page(Width.Desk);
         await Enter(page, "Lisboa Branch", "Delegates");
-        await page.GotoAsync("/");
-        await page.Follow("Harbour Workers of Portugal");
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { NameRegex = new("^Harbour Workers of Portugal: ") }
+            )
+            .ClickAsync();
         await page.Follow("Items");
         await page.GetByRole(
                 AriaRole.Link,
