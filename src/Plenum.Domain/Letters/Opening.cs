@@ -20,7 +20,13 @@ public static class Opening
                 Joining.StayOut(unfolding, from, refused, occasion.Now);
                 break;
             case Letter.AffiliationEnded:
-                Recognition.LetGo(unfolding, from, occasion.Now);
+                Recognition.LetGo(unfolding, from, occasion);
+                break;
+            case Letter.ReportAsked asked:
+                Reporting.Give(unfolding, from, asked, occasion.Now);
+                break;
+            case Letter.ReportGiven given:
+                Reporting.Take(unfolding, from, given, occasion.Now);
                 break;
             case Letter.ReturnAsked asked:
                 Delegations.GiveReturn(unfolding, from, asked);
@@ -41,7 +47,7 @@ public static class Opening
                     withdrawn.Mandate,
                     withdrawn.How,
                     withdrawn.At,
-                    occasion.Now
+                    occasion
                 );
                 break;
             case Letter.AboveChanged changed:

@@ -38,7 +38,39 @@ public sealed partial record Rules(
     AmendmentRule Amendment,
     KeepersRule Keepers,
     PanelRule Panel
-);
+)
+{
+    /// <summary>How the sections vote together; where nothing is written, by seats and as the charter has it.</summary>
+    public SectionsVoteRule SectionsVote { get; init; } = SectionsVoteRule.Unwritten;
+}
+
+/// <summary>How many votes a section has in a congress, and whether most sections are needed as well (C6).</summary>
+public sealed record SectionsVoteRule(
+    ArticleId Article,
+    SectionWeights Weights,
+    Ratio Needed,
+    bool DoubleMajority
+)
+{
+    public static readonly SectionsVoteRule Unwritten = new(
+        new ArticleId(""),
+        SectionWeights.Stated,
+        new Ratio(1, 2),
+        DoubleMajority: false
+    );
+}
+
+/// <summary>By what the votes of a section go.</summary>
+public enum SectionWeights
+{
+    /// <summary>Every seat one vote.</summary>
+    Stated,
+    Equal,
+    PerMember,
+
+    /// <summary>By seats, and the largest lose what would let them command the others.</summary>
+    Capped,
+}
 
 /// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>
 public sealed record OrganisationRule(
@@ -49,7 +81,13 @@ public sealed record OrganisationRule(
     EquatableArray<string> Languages,
     string TimeZone,
     string Law
-);
+)
+{
+    /// <summary>The country and the place the section works in, as its members voted on them; empty when they say none.</summary>
+    public string Country { get; init; } = "";
+
+    public string Locality { get; init; } = "";
+}
 
 /// <summary>The kind of organisation fixes its admission logic (S16, F33).</summary>
 public enum OrganisationKind

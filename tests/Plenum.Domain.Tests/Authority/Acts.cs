@@ -231,6 +231,8 @@ public static class Acts
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
             ),
+            "sections/assessscope: section of no others"
+            or "sections/assessscope: reports to be asked for" => new AssessScope(b.Now),
             "sections/asktojoin: " => new AskToJoin(Elsewhere, "Together we are more."),
             "sections/leavefederation: section that belongs to none"
             or "sections/leavefederation: section of a federation" => new LeaveFederation(

@@ -66,7 +66,11 @@ public sealed class MembershipLaws
         {
             DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
-            DueKind.Matter or DueKind.Mandate or DueKind.CountBack or DueKind.Congress => null,
+            DueKind.Matter
+            or DueKind.Mandate
+            or DueKind.CountBack
+            or DueKind.Congress
+            or DueKind.Scope => null,
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
         };
 
@@ -172,5 +176,6 @@ public sealed class MembershipLaws
             DueKind.RollCheck => section.Membership.CheckOf(new MatterNo(due.No)).Until,
             DueKind.CountBack => section.Elections.NextAt(new MandateNo(due.No)),
             DueKind.Congress => section.Congresses.NextAt(due.No),
+            DueKind.Scope => section.Sections.Scope.NextAt,
         };
 }

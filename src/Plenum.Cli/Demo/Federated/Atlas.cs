@@ -57,7 +57,8 @@ internal static class Atlas
             country.Country,
             town,
             country.Zone,
-            Text("local-union", $"{town} Branch", "branch", country.Zone) + Delegates(3)
+            In(Text("local-union", $"{town} Branch", "branch", country.Zone), country.Country, town)
+                + Delegates(3)
         );
 
     private static Place Above(
@@ -75,7 +76,7 @@ internal static class Atlas
             country,
             locality,
             zone,
-            Seats(Text("federation", name, "section", zone))
+            In(Seats(Text("federation", name, "section", zone)), country, locality)
                 + (country.Length > 0 ? Delegates(3) : "")
         );
 
@@ -102,6 +103,16 @@ internal static class Atlas
             .Replace("time_zone: Etc/UTC", $"time_zone: {zone}", StringComparison.Ordinal)
             // All members decide here who belongs, so that a section is taken in by a vote.
             .Replace("decided_by: committee #", "decided_by: members #", StringComparison.Ordinal);
+
+    // Where a section works stands in its statutes, so that its members have voted on it.
+    private static string In(string text, string country, string locality) =>
+        country.Length == 0
+            ? text
+            : text.Replace(
+                "  time_zone: ",
+                $"  country: {country}\n  locality: \"{locality}\"\n  time_zone: ",
+                StringComparison.Ordinal
+            );
 
     // One delegate for every thirty members or part of them.
     private static string Seats(string text)
