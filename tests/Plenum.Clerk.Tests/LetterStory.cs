@@ -188,7 +188,8 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
         {
             BallotForm.Ranking => string.Join(
                 ',',
-                At(which).Elections.Of(box.Matter).Standing.Select(c => c.Number)
+                // Who stood last is liked best, so that those taken back are not elected again.
+                At(which).Elections.Of(box.Matter).Standing.Select(c => c.Number).OrderDescending()
             ),
             BallotForm.Question => box.Electorate == Congress
             && !new[] { Person(0, 1), Person(1, 1) }.Contains(

@@ -20,6 +20,14 @@ public abstract record CongressesEvent : Event
         [Public] Instant Until
     ) : CongressesEvent;
 
+    /// <summary>The members of a section ask for a congress; enough sections have one (C16).</summary>
+    [Recorded("congress.asked/1")]
+    public sealed record Asked(
+        [Public] SectionId Section,
+        [Public] MatterNo By,
+        [Public] Instant At
+    ) : CongressesEvent;
+
     /// <summary>A section has returned how many members in standing it has.</summary>
     [Recorded("congress.returned/1")]
     public sealed record Returned(
@@ -77,7 +85,7 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            Seated or NotSeated or Withdrawn or Divided => 0,
+            Seated or NotSeated or Withdrawn or Divided or Asked => 0,
         };
         return section with
         {

@@ -29,6 +29,10 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<MemberNo, SectionId> SentBy { get; init; } =
         ImmutableSortedDictionary<MemberNo, SectionId>.Empty;
 
+    /// <summary>Which sections ask for a congress, and since when.</summary>
+    public ImmutableSortedDictionary<SectionId, Instant> AskedFor { get; init; } =
+        ImmutableSortedDictionary<SectionId, Instant>.Empty;
+
     public int NextNo => All.Count + 1;
 
     /// <summary>The congress of a body whose seats are allotted now; none before the first.</summary>
@@ -50,8 +54,10 @@ public sealed record CongressesRecord
     public CongressesRecord Evolve(CongressesEvent happened, Section section) =>
         happened switch
         {
+            CongressesEvent.Asked e => this with { AskedFor = AskedFor.SetItem(e.Section, e.At) },
             CongressesEvent.Called e => this with
             {
+                AskedFor = AskedFor.Clear(),
                 All = All.SetItem(
                     e.Congress,
                     new Congress(e.Congress, e.Body, e.RecordDate, e.ReturnsUntil, e.Until)

@@ -44,6 +44,9 @@ public abstract record Letter
         EquatableArray<PlaceCount> Below
     ) : Letter;
 
+    /// <summary>The members of a section ask for a congress (C16).</summary>
+    public sealed record CongressAsked(MatterNo By) : Letter;
+
     /// <summary>A congress is called: how many members in standing had the section at that instant?</summary>
     public sealed record ReturnAsked(int Congress, Instant RecordDate) : Letter;
 

@@ -22,6 +22,9 @@ public static class Opening
             case Letter.AffiliationEnded:
                 Recognition.LetGo(unfolding, from, occasion);
                 break;
+            case Letter.CongressAsked asked:
+                Summoned.Ask(unfolding, from, asked.By, occasion.Now);
+                break;
             case Letter.ReportAsked asked:
                 Reporting.Give(unfolding, from, asked, occasion.Now);
                 break;

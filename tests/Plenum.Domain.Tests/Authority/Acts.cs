@@ -226,6 +226,10 @@ public static class Acts
             or "congresses/callcongress: federation with a congress" => new CallCongress(
                 new BodyId("congress")
             ),
+            "congresses/summoncongress: section that belongs to none"
+            or "congresses/summoncongress: section of a federation" => new SummonCongress(
+                "It has not met for two years."
+            ),
             "letters/receive: letter of another section" => new Receive(
                 Elsewhere,
                 1,
