@@ -12,6 +12,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Cli.Tests;
 
 /// <summary>The demonstration shows what it promises: everything an organisation does, at every stage.</summary>
+[Collection("stories told one after the other")]
 public sealed class DemoTests(ToldStory told) : IClassFixture<ToldStory>
 {
     private Section Section => told.Section;

@@ -16,6 +16,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Cli.Tests;
 
 /// <summary>The demonstrated federation shows what it promises: three countries, their congresses, delegates taken back.</summary>
+[Collection("stories told one after the other")]
 public sealed class FederatedDemoTests(ToldFederation told) : IClassFixture<ToldFederation>
 {
     private static readonly BodyId Congress = new("congress");

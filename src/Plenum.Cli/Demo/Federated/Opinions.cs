@@ -31,7 +31,7 @@ internal static class Opinions
     private static bool IsInterested(Matter matter, PersonId person) =>
         matter.Question switch
         {
-            Question.Elect => Mixed($"{matter.No}/{person}") % 10 < 4,
+            Question.Elect => Mixed($"{matter.No}/{person}") % 10 < 3,
             Question.Recall => Mixed($"{matter.No}/{person}") % 10 < 8,
             _ => true,
         };
