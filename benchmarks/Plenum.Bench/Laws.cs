@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -84,10 +85,7 @@ public sealed class Laws : IAsyncDisposable
         {
             Subjects = subjects,
         };
-        var streams = Enumerable
-            .Range(0, 64)
-            .Select(client => FormattableString.Invariant($"raw/{client}"))
-            .ToArray();
+        var streams = await RawStreams(sections[0]);
         var versions = streams.Select(_record.VersionOf).ToArray();
         return await Measure.PerSecond(
             64,
@@ -112,6 +110,37 @@ public sealed class Laws : IAsyncDisposable
                     throw new InvalidOperationException("A raw append was not written.");
             }
         );
+    }
+
+    // As long as the section's own stream, with names as long and as scattered: then an append touches as many pages
+    // of the same indexes as the law's does.
+    private const int Founding = 200;
+
+    private async Task<string[]> RawStreams(SectionId section)
+    {
+        var streams = Enumerable
+            .Range(0, 64)
+            .Select(client => Domain.Digest.Of(FormattableString.Invariant($"raw/{client}")).Hex)
+            .Select(hex => hex[..section.Value.Length])
+            .ToArray();
+        var copied = _record
+            .ReadStream(section.Value)
+            .Take(Founding)
+            .Select(stored => new Store.Entry(
+                stored.Type,
+                stored.Leaf,
+                stored.Open,
+                stored.Envelope
+            )
+            {
+                Subjects = Subjects.Of(Front.Keeping.Event(stored)),
+            });
+        if (_record.VersionOf(streams[0]) > 0)
+            return streams;
+        var entries = copied.ToImmutableArray();
+        foreach (var stream in streams)
+            await _record.Append(new Append(stream, 0, 0, Store.Due.Never, entries));
+        return streams;
     }
 
     /// <summary>

@@ -121,5 +121,6 @@ public static class Acting
                 section.Statutes.Book.Has(m.Body) && section.RuleOf(m.Body).Powers.Contains(power)
             )
             .OrderBy(m => m.IsCaretaker)
+            .ThenBy(m => m.IsInterim)
             .FirstOrDefault();
 }

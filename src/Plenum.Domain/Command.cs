@@ -8,7 +8,10 @@ public abstract record Command
 {
     public abstract Ruling Decide(Section section, Occasion occasion);
 
-    /// <summary>What was decided and the letters that go out because of it: what the record takes.</summary>
+    /// <summary>What was decided, the offers an empty office calls for, and the letters that go out: what the record takes.</summary>
     public Ruling RuledOn(Section section, Occasion occasion) =>
-        Congresses.Credentials.Accompany(section, Decide(section, occasion));
+        Congresses.Credentials.Accompany(
+            section,
+            Mandates.Interims.Accompany(section, Decide(section, occasion), occasion.Now)
+        );
 }

@@ -32,6 +32,7 @@ public static class Deadlines
             DueKind.Congress => new AllotSeats(due.No, due.At),
             DueKind.Scope => new AssessScope(due.At),
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
+            DueKind.Vacancy => new DrawInterim(new VacancyNo(due.No), due.At),
             DueKind.CountBack => new CountBack(
                 new MandateNo(due.No),
                 due.At,

@@ -13,6 +13,7 @@ public enum DueKind
     CountBack,
     Congress,
     RollCheck,
+    Vacancy,
     Scope,
 }
 

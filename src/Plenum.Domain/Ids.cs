@@ -90,3 +90,14 @@ public readonly record struct SittingNo(int Value) : IComparable<SittingNo>
     public override string ToString() =>
         Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>A vacancy of an office that somebody may act in until the election, counted from 1.</summary>
+public readonly record struct VacancyNo(int Value) : IComparable<VacancyNo>
+{
+    public static readonly VacancyNo None = new(0);
+
+    public int CompareTo(VacancyNo other) => Value.CompareTo(other.Value);
+
+    public override string ToString() =>
+        Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

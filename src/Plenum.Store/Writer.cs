@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace Plenum.Store;
@@ -11,9 +10,7 @@ internal sealed class Writer : IDisposable
     public const int LargestGroup = 512;
     private const int LongestQueue = 4096;
 
-    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(LongestQueue) { SingleReader = true }
-    );
+    private readonly Gathering<Waiting> queue = new(LongestQueue);
     private readonly Database database;
     private readonly WriterLimits limits;
     private readonly Thread thread;
@@ -31,7 +28,7 @@ internal sealed class Writer : IDisposable
     public async Task<Appended> Append(Append append, CancellationToken stop)
     {
         var waiting = new Waiting.ForAppend(append);
-        await queue.Writer.WriteAsync(waiting, stop);
+        await queue.Add(waiting, stop);
         return await waiting.Answer.Task;
     }
 
@@ -45,24 +42,25 @@ internal sealed class Writer : IDisposable
             opened => answer.SetResult(work(opened)),
             e => answer.TrySetException(e)
         );
-        await queue.Writer.WriteAsync(waiting);
+        await queue.Add(waiting);
         return await answer.Task;
     }
 
     /// <summary>Takes no more, answers everyone who waits, then closes the file.</summary>
     public void Dispose()
     {
-        queue.Writer.TryComplete();
+        queue.Complete();
         thread.Join();
+        queue.Dispose();
         tables?.Dispose();
     }
 
     private void Loop()
     {
         var group = new List<Waiting.ForAppend>(limits.Group);
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (queue.Take(limits.Group) is { Count: > 0 } taken)
         {
-            while (group.Count < limits.Group && queue.Reader.TryRead(out var next))
+            foreach (var next in taken)
             {
                 if (next is Waiting.ForAppend append)
                 {

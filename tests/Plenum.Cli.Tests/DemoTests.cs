@@ -18,9 +18,9 @@ public sealed class DemoTests(ToldStory told) : IClassFixture<ToldStory>
     private Section Section => told.Section;
 
     [Fact]
-    public void Twenty_four_people_with_names_and_a_role_in_words()
+    public void Twenty_six_people_with_names_and_a_role_in_words()
     {
-        Assert.Equal(24, told.Cast.People.Length);
+        Assert.Equal(26, told.Cast.People.Length);
         Assert.All(told.Cast.People, person => Assert.NotEmpty(person.Name));
         Assert.All(told.Cast.People, person => Assert.NotEmpty(person.Role));
         Assert.Single(

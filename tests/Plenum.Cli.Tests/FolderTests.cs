@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Plenum.Cli.Tests;
 
@@ -24,6 +25,7 @@ public sealed class FolderTests
 
         Assert.Equal((0, 0, 0, 0), (before.Exit, backup.Exit, restored.Exit, after.Exit));
         Assert.DoesNotContain("damage", before.Out + after.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", before.Out + after.Out, StringComparison.Ordinal);
         Assert.Contains("vault.key", backup.Out, StringComparison.Ordinal);
         await using var server = await Server.Start("demo", "--data", passing.At("data"));
         Assert.Equal("ok", await server.Get("/healthz"));
@@ -73,6 +75,28 @@ public sealed class FolderTests
         );
         Assert.Contains("plenum fsck", served.Err, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", served.Err, StringComparison.Ordinal);
+    }
+
+    /// <summary>The law reads the digest of a platform alone; members read its words.</summary>
+    [Fact]
+    public async Task A_text_that_only_people_read_is_missed_too()
+    {
+        using var passing = new PassingFolder();
+        await Seed(passing.At("data"));
+        using (var record = new SqliteConnection($"Data Source={passing.At("data/record.db")}"))
+        {
+            record.Open();
+            using var delete = record.CreateCommand();
+            delete.CommandText =
+                "DELETE FROM documents WHERE CAST(bytes AS TEXT) LIKE 'The machine stands in my kitchen%'";
+            Assert.Equal(1, delete.ExecuteNonQuery());
+        }
+        SqliteConnection.ClearAllPools();
+
+        var found = await Shell.Run("fsck", "--data", passing.At("data"), "--json");
+
+        Assert.Equal(1, found.Exit);
+        Assert.Contains("fsck.document-missing", found.Out, StringComparison.Ordinal);
     }
 
     [Fact]

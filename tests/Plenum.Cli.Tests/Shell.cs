@@ -95,6 +95,13 @@ public sealed class Server : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>As a power cut would: nothing is told and nothing is waited for (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -111,6 +111,14 @@ public sealed class Codec(Catalogue catalogue, Randomness randomness)
         }
     }
 
+    /// <summary>Every document an event names, also those whose text the law does not need.</summary>
+    public static IEnumerable<Digest> DocumentsIn(Event happened)
+    {
+        var writer = new CanonicalWriter();
+        Shape.Of(happened.GetType()).Write(happened, writer);
+        return writer.Documents.Select(document => document.Digest);
+    }
+
     /// <summary>Reads what lies around an event, checked against the leaf.</summary>
     public static Envelope DecodeEnvelope(ReadOnlyMemory<byte> leaf, ReadOnlyMemory<byte> envelope)
     {

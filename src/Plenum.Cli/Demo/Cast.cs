@@ -35,6 +35,8 @@ internal static class Cast
         "Mireille Tchoumba",
         "Noor van der Velde",
         "Hayashida Takumi",
+        "Milagros Quintana",
+        "Bertrand Collet",
     ];
 
     public static IEnumerable<int> Everybody => Enumerable.Range(1, Names.Length);

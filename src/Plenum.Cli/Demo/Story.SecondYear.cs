@@ -18,6 +18,7 @@ internal sealed partial class Story
     private void SecondYear()
     {
         Lapse();
+        Refusal();
         LastDecisions();
         AnEmptySeat();
         OnTheWay();
@@ -32,6 +33,29 @@ internal sealed partial class Story
         _teller.At(Ago(9), 3, () => new Notify(Member(17), ground));
         Join(Ago(6), 24);
         Attest(Ago(5), 24, 8);
+        _teller.At(Ago(3), 3, () => new Invite(Cast.Person(25), Ago(900)));
+    }
+
+    /// <summary>A union refuses nobody over the programme; whoever hires and dismisses the others is another matter.</summary>
+    private void Refusal()
+    {
+        Join(Ago(80), 26, "I hire and dismiss for the harbour office, and shall go on doing so.");
+        // The committee lets its month pass; the members are asked and say no.
+        _teller.At(
+            Ago(49, 12),
+            () =>
+            {
+                _voters.Expect(
+                    Section
+                        .Matters.OpenMatters.Single(m =>
+                            m.Question is Question.Admit q && q.Applicant == Member(26)
+                        )
+                        .No,
+                    new Turnout(3, 11, 2)
+                );
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private void LastDecisions()

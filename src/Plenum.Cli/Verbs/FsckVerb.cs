@@ -41,7 +41,7 @@ internal static class FsckVerb
     }
 
     /// <summary>Every row, and besides that every event: whether it can be read, and whether its documents are there.</summary>
-    private static ImmutableArray<Store.Finding> Check(DataFolder folder)
+    internal static ImmutableArray<Store.Finding> Check(DataFolder folder)
     {
         var codec = new Codec(
             Clerk.Recording.Catalogue.Of(typeof(Section).Assembly),
@@ -61,17 +61,10 @@ internal static class FsckVerb
         var named = new List<Store.Digest>();
         try
         {
-            codec.Decode(
-                entry.Type,
-                entry.Leaf,
-                entry.Open,
-                digest =>
-                {
-                    if (Store.Digest.TryParse(digest.Hex, out var stored))
-                        named.Add(stored);
-                    return "";
-                }
-            );
+            var happened = codec.Decode(entry.Type, entry.Leaf, entry.Open, _ => "");
+            foreach (var digest in Codec.DocumentsIn(happened))
+                if (Store.Digest.TryParse(digest.Hex, out var stored))
+                    named.Add(stored);
         }
         catch (Exception failure) when (failure is RecordDamagedException or NotSupportedException)
         {

@@ -92,7 +92,7 @@ public static class Calling
     public static Instant EndOfTerm(Section section, BodyRule body, Instant now)
     {
         var all = section.Mandates.Current.Values.Where(m => m.Body == body.Id).ToArray();
-        var full = all.Where(m => m.FullAt(now)).Select(m => m.Until).ToArray();
+        var full = all.Where(m => m.InForceAt(now) && !m.MakesRoom).Select(m => m.Until).ToArray();
         var waiting = all.Where(m => now < m.Since).Select(m => m.Since).ToArray();
         return full.Length > 0 ? full.Max()
             : waiting.Length > 0 ? waiting.Min()

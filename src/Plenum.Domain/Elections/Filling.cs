@@ -21,6 +21,7 @@ public static class Filling
         var body = section.RuleOf(elect.Body);
         var election = section.Elections.Of(no);
         var holders = elected.Select(c => election.Candidate(c).Member).ToArray();
+        // Whoever acts only until this election leaves with the mandate it gives, and is nobody's predecessor.
         var before = Predecessors(section, elect, holders.Length > 0, now).ToArray();
         // Holders who can still serve their term do; everybody else makes room at certification.
         var waits = elect.Cause == ElectionCause.TermEnds && before.Any(m => m.FullAt(now));
@@ -53,7 +54,7 @@ public static class Filling
         );
         var alreadySitting = unfolding
             .Section.Mandates.Current.Values.Where(m =>
-                m.Body == body.Id && since < m.Until && !m.IsCaretaker
+                m.Body == body.Id && since < m.Until && !m.MakesRoom
             )
             .Select(m => m.Holder)
             .ToHashSet();
@@ -83,6 +84,7 @@ public static class Filling
     ) =>
         section
             .Mandates.On(elect.Body, now)
+            .Where(m => !m.IsInterim)
             .Where(m =>
                 (somebodyFollows && (m.IsCaretaker || m.By == MatterNo.None))
                 || elect.Cause switch

@@ -53,7 +53,12 @@ public static class Nominations
     {
         if (elect.Cause != ElectionCause.Recall)
             return;
-        foreach (var mandate in unfolding.Section.Mandates.On(elect.Body, now).ToArray())
+        foreach (
+            var mandate in unfolding
+                .Section.Mandates.On(elect.Body, now)
+                .Where(m => !m.IsInterim)
+                .ToArray()
+        )
         {
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
             Divisions.WithoutSeat(unfolding, mandate, now);
@@ -64,7 +69,9 @@ public static class Nominations
     public static int TermOf(Section section, Question.Elect elect, MemberNo member, Instant now)
     {
         var serving = section
-            .Mandates.Current.Values.Where(m => m.Body == elect.Body && m.Holder == member)
+            .Mandates.Current.Values.Where(m =>
+                m.Body == elect.Body && m.Holder == member && !m.IsInterim
+            )
             .ToArray();
         if (serving.Length == 0)
             return section.Mandates.NextTerm(elect.Body, member, now);

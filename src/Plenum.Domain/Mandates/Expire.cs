@@ -39,13 +39,15 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
             return;
         }
         var together = section
-            .Mandates.Current.Values.Where(m => m.Body == mandate.Body && m.Until == mandate.Until)
+            .Mandates.Current.Values.Where(m =>
+                m.Body == mandate.Body && m.Until == mandate.Until && !m.IsInterim
+            )
             .ToArray();
         var seats = Math.Max(
             together.Length,
             body.Seats
                 - section.Mandates.Current.Values.Count(m =>
-                    m.Body == mandate.Body && m.Until > mandate.Until
+                    m.Body == mandate.Body && m.Until > mandate.Until && !m.IsInterim
                 )
         );
         var election = Calling.Call(
@@ -73,7 +75,7 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
         var section = unfolding.Section;
         var body = section.RuleOf(mandate.Body);
         var drawn = !Calling.IsElected(body);
-        if (mandate.IsCaretaker || drawn || IsFollowed(section, body, mandate, now))
+        if (mandate.MakesRoom || drawn || IsFollowed(section, body, mandate, now))
         {
             unfolding.Then(
                 new MandatesEvent.Ended(
@@ -102,7 +104,7 @@ public sealed record Expire(MandateNo Mandate, Instant Due) : Command
     {
         var others = section
             .Mandates.On(body.Id, now)
-            .Where(m => m.No != mandate.No && !m.IsCaretaker)
+            .Where(m => m.No != mandate.No && !m.MakesRoom)
             .ToArray();
         return others.Length >= body.Seats
             || others.Any(m => m.By != MatterNo.None && m.By == mandate.Successor);

@@ -46,6 +46,50 @@ public abstract record MandatesEvent : Event
     public sealed record Reported([Public] MandateNo Mandate, [Members] Document Text)
         : MandatesEvent;
 
+    /// <summary>
+    /// A seat of an office is empty: until then constituents may offer to act in it, and whoever is drawn acts no longer
+    /// than until that other instant (C13).
+    /// </summary>
+    [Recorded("mandate.offers-called/1")]
+    public sealed record OffersCalled(
+        [Public] VacancyNo Vacancy,
+        [Public] BodyId Body,
+        [Members] MemberNo LastHolder,
+        [Public] Instant OffersUntil,
+        [Public] Instant ActsUntil
+    ) : MandatesEvent;
+
+    /// <summary>A constituent is willing to act until the election.</summary>
+    [Recorded("mandate.offered/1")]
+    public sealed record Offered(
+        [Public] VacancyNo Vacancy,
+        [Public] BodyId Body,
+        [Members] MemberNo Member
+    ) : MandatesEvent;
+
+    [Recorded("mandate.offer-taken-back/1")]
+    public sealed record OfferTakenBack(
+        [Public] VacancyNo Vacancy,
+        [Public] BodyId Body,
+        [Members] MemberNo Member
+    ) : MandatesEvent;
+
+    /// <summary>The lot among those who offered, which anybody can draw again from the seed. The mandate it gives begins next.</summary>
+    [Recorded("mandate.interim-drawn/1")]
+    public sealed record InterimDrawn(
+        [Public] VacancyNo Vacancy,
+        [Public] BodyId Body,
+        [Public] MandateNo Mandate,
+        [Members] MemberNo Holder,
+        [Members] EquatableArray<MemberNo> From,
+        [Public] Draw Seed
+    ) : MandatesEvent;
+
+    /// <summary>Nobody offered who may act, or the seat is no longer empty.</summary>
+    [Recorded("mandate.nobody-drawn/1")]
+    public sealed record NobodyDrawn([Public] VacancyNo Vacancy, [Public] BodyId Body)
+        : MandatesEvent;
+
     public MandateNo Subject =>
         this switch
         {
@@ -54,6 +98,19 @@ public abstract record MandatesEvent : Event
             Caretaker e => e.Mandate,
             SuccessionCalled e => e.Mandate,
             Reported e => e.Mandate,
+            OffersCalled or Offered or OfferTakenBack => MandateNo.None,
+            InterimDrawn or NobodyDrawn => MandateNo.None,
+        };
+
+    private VacancyNo EmptySeat =>
+        this switch
+        {
+            OffersCalled e => e.Vacancy,
+            Offered e => e.Vacancy,
+            OfferTakenBack e => e.Vacancy,
+            InterimDrawn e => e.Vacancy,
+            NobodyDrawn e => e.Vacancy,
+            Began or Ended or Caretaker or SuccessionCalled or Reported => VacancyNo.None,
         };
 
     public sealed override Section Evolve(Section section)
@@ -62,12 +119,19 @@ public abstract record MandatesEvent : Event
         return section with
         {
             Mandates = mandates,
-            Dues = section.Dues.Moved(
-                DueKind.Mandate,
-                Subject.Value,
-                section.Mandates.NextAt(Subject),
-                mandates.NextAt(Subject)
-            ),
+            Dues = section
+                .Dues.Moved(
+                    DueKind.Mandate,
+                    Subject.Value,
+                    section.Mandates.NextAt(Subject),
+                    mandates.NextAt(Subject)
+                )
+                .Moved(
+                    DueKind.Vacancy,
+                    EmptySeat.Value,
+                    section.Mandates.NextAt(EmptySeat),
+                    mandates.NextAt(EmptySeat)
+                ),
         };
     }
 }

@@ -23,6 +23,12 @@ public sealed record Mandate(
     MatterNo Successor
 )
 {
+    /// <summary>Drawn by lot to act until the election: all the powers of the office, once and briefly (C13).</summary>
+    public bool IsInterim { get; init; }
+
+    /// <summary>Keeps the seat from nobody who is elected to it.</summary>
+    public bool MakesRoom => IsCaretaker || IsInterim;
+
     /// <summary>In force by the clock alone: an expired mandate has no power even before anybody notices.</summary>
     public bool InForceAt(Instant now) => Since <= now && now < Until;
 
@@ -34,7 +40,7 @@ public sealed record Mandate(
 public sealed record LastTerm(int Term, Instant Until);
 
 /// <summary>Every mandate in force or about to begin.</summary>
-public sealed record MandatesRecord
+public sealed partial record MandatesRecord
 {
     /// <summary>Terms are in a row when less than this lies between them.</summary>
     public static readonly Duration InARow = Duration.FromDays(180);
@@ -92,6 +98,7 @@ public sealed record MandatesRecord
         {
             MandatesEvent.Began e => this with
             {
+                Vacancies = IsInterim(e.Mandate) ? Vacancies : Filled(e.Body),
                 LastNo = Math.Max(LastNo, e.Mandate.Value),
                 Current = Current.SetItem(
                     e.Mandate,
@@ -109,14 +116,17 @@ public sealed record MandatesRecord
                         false,
                         MatterNo.None
                     )
+                    {
+                        IsInterim = IsInterim(e.Mandate),
+                    }
                 ),
             },
             MandatesEvent.Ended e when Current.TryGetValue(e.Mandate, out var mandate) => this with
             {
                 Current = Current.Remove(e.Mandate),
-                // An annulled election gave nobody a term: what was served before still counts.
+                // Neither an annulled election nor the lot gave anybody a term: what was served before still counts.
                 Served =
-                    e.How == EndOfMandate.Annulled
+                    e.How == EndOfMandate.Annulled || mandate.IsInterim
                         ? Served
                         : Served.SetItem(
                             (mandate.Body, mandate.Holder),
@@ -133,6 +143,23 @@ public sealed record MandatesRecord
                 m => m with { Successor = e.Election }
             ),
             MandatesEvent.Reported => this,
+            MandatesEvent.OffersCalled e => this with
+            {
+                Vacancies = Vacancies.Add(e.Vacancy, Vacancy.Of(e)),
+            },
+            MandatesEvent.Offered e => Change(
+                e.Vacancy,
+                v => v with { Offers = v.Offers.Add(e.Member) }
+            ),
+            MandatesEvent.OfferTakenBack e => Change(
+                e.Vacancy,
+                v => v with { Offers = v.Offers.Remove(e.Member) }
+            ),
+            MandatesEvent.InterimDrawn e => Change(
+                e.Vacancy,
+                v => v with { IsDrawn = true, Interim = e.Mandate }
+            ),
+            MandatesEvent.NobodyDrawn e => Change(e.Vacancy, v => v with { IsDrawn = true }),
         };
 
     private MandatesRecord Change(MandateNo no, Func<Mandate, Mandate> change) =>

@@ -81,7 +81,9 @@ public sealed record Recall(MandateNo Mandate) : Command
             {
                 Question.Recall recall => recall.Mandate == mandate.No
                     || (recall.Body == mandate.Body && Recalls.IsOfAGroup(section, mandate)),
+                // Whoever acts until that election is recalled like anybody.
                 Question.Elect { Cause: ElectionCause.Recall } elect => elect.Body == mandate.Body
+                    && !mandate.IsInterim
                     && m.Stage is not Stage.Protest,
                 _ => false,
             }

@@ -90,7 +90,9 @@ public static class Recalls
         {
             unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.Recalled, now));
             Divisions.WithoutSeat(unfolding, mandate, now);
-            if (!Calling.IsRunning(unfolding.Section, body.Id))
+            if (mandate.IsInterim)
+                Calling.Fill(unfolding, body, now);
+            else if (!Calling.IsRunning(unfolding.Section, body.Id))
                 Calling.Call(unfolding, body, 1, ElectionCause.Recall, mandate.Until, now);
         }
     }
@@ -98,7 +100,7 @@ public static class Recalls
     // Holders are candidates unless they decline, and sit until certification; terms keep their end (R2).
     private static void Reelect(Unfolding unfolding, BodyRule body, Mandate mandate, Instant now)
     {
-        var group = unfolding.Section.Mandates.On(body.Id, now).ToArray();
+        var group = unfolding.Section.Mandates.On(body.Id, now).Where(m => !m.IsInterim).ToArray();
         // All seats are elected: an election of one of them that still looks for candidates has nothing left to fill.
         foreach (var open in unfolding.Section.Matters.OpenMatters)
             if (

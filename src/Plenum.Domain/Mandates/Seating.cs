@@ -32,9 +32,9 @@ public static class Seating
             section.Mandates.NextTerm(body.Id, holder, since)
         );
 
-    /// <summary>Seats of a body that somebody holds in full at that instant; a caretaker makes room for anybody elected.</summary>
+    /// <summary>Seats of a body that somebody holds for a term at that instant; others make room for anybody elected.</summary>
     public static int Taken(Section section, BodyId body, Instant at) =>
-        section.Mandates.On(body, at).Count(m => !m.IsCaretaker);
+        section.Mandates.On(body, at).Count(m => !m.MakesRoom);
 
     /// <summary>When so many seats are free: now, or when those who sit have served their term. A seat has one holder.</summary>
     public static Instant FreeFrom(Section section, BodyRule body, int seats, Instant now) =>
@@ -42,7 +42,7 @@ public static class Seating
             ? now
             : section
                 .Mandates.On(body.Id, now)
-                .Where(m => !m.IsCaretaker)
+                .Where(m => !m.MakesRoom)
                 .Select(m => m.Until)
                 .Append(now)
                 .Max();
@@ -50,6 +50,6 @@ public static class Seating
     /// <summary>Whether this member holds, or is about to hold, a seat of the body for the term that ends then.</summary>
     public static bool Holds(Section section, BodyId body, MemberNo member, Instant until) =>
         section.Mandates.Current.Values.Any(m =>
-            m.Body == body && m.Holder == member && m.Until >= until
+            m.Body == body && m.Holder == member && m.Until >= until && !m.IsInterim
         );
 }

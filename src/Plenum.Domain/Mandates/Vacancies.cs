@@ -15,6 +15,9 @@ public static class Vacancies
     public static void Empty(Unfolding unfolding, Mandate mandate, EndOfMandate how, Instant now)
     {
         unfolding.Then(new MandatesEvent.Ended(mandate.No, how, now));
+        // The election that fills the seat was called when it fell empty.
+        if (mandate.IsInterim)
+            return;
         var section = unfolding.Section;
         var body = section.RuleOf(mandate.Body);
         if (!Calling.IsElected(body) || Calling.IsRunning(section, body.Id))

@@ -167,6 +167,9 @@ public sealed record BodyRule(
 {
     /// <summary>How the seats of a congress are shared out among sections; not stated for other bodies.</summary>
     public ApportionmentRule Apportionment { get; init; } = ApportionmentRule.Equal;
+
+    /// <summary>Who acts in an empty seat until the election (C13).</summary>
+    public InterimRule Interim { get; init; } = InterimRule.Nobody;
 }
 
 /// <summary>Elections (C17): they open by themselves, each member may check the roll, anyone may protest.</summary>

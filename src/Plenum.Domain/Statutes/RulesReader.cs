@@ -83,6 +83,9 @@ internal static partial class RulesReader
             Apportionment = s.Has("apportionment")
                 ? Apportionment(s.Under("apportionment"))
                 : ApportionmentRule.Equal,
+            Interim = s.Has("interim")
+                ? new InterimRule(s.Text("interim.filled_by") == "lot", s.Time("interim.at_most"))
+                : InterimRule.Nobody,
         };
     }
 

@@ -39,6 +39,7 @@ public enum Term
     Recall,
     Vacancy,
     Caretaker,
+    Interim,
 }
 
 /// <summary>Which words a page uses, and what they mean in the reader's language.</summary>
@@ -47,10 +48,18 @@ public static class Terms
     public static ImmutableArray<Term> All { get; } = [.. Enum.GetValues<Term>()];
 
     public static ImmutableArray<Term> OfMandate { get; } =
-    [Term.Mandate, Term.TermOfOffice, Term.Report, Term.Recall, Term.Vacancy, Term.Caretaker];
+    [
+        Term.Mandate,
+        Term.TermOfOffice,
+        Term.Report,
+        Term.Recall,
+        Term.Vacancy,
+        Term.Caretaker,
+        Term.Interim,
+    ];
 
     public static ImmutableArray<Term> OfBody { get; } =
-    [Term.Body, Term.Mandate, Term.TermOfOffice, Term.Vacancy, Term.CountBack];
+    [Term.Body, Term.Mandate, Term.TermOfOffice, Term.Vacancy, Term.Interim, Term.CountBack];
 
     public static ImmutableArray<Term> OfSitting { get; } =
     [Term.Sitting, Term.Quorum, Term.SecondMeeting];

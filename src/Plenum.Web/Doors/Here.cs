@@ -89,6 +89,13 @@ public sealed class Here
             );
     }
 
+    /// <summary>The office somebody holds; who acts in it only for now is always called so.</summary>
+    public string OfficeOf(Mandate mandate) =>
+        mandate.IsCaretaker ? S["mandate.caretaker", ("office", TitleOf(mandate.Body))]
+        : mandate.IsInterim
+            ? S["mandate.interim", ("office", TitleOf(mandate.Body)), ("day", S.Day(mandate.Until))]
+        : TitleOf(mandate.Body);
+
     /// <summary>What a matter is called on a page.</summary>
     public string TitleOf(Matter matter) =>
         matter.Question switch

@@ -21,11 +21,11 @@ public static class Mastheads
         var s = context.RequestServices.GetRequiredService<Sentences>();
         var section = front.Read(id).Section;
         var root = $"/s/{Here.Abridged(id)}";
-        var known = section.Membership.Of(
-            new PersonId(context.User.FindFirst(Here.PersonClaim)?.Value ?? "")
-        );
+        var person = context.User.FindFirst(Here.PersonClaim)?.Value ?? "";
+        var known = section.Membership.Of(new PersonId(person));
         // Whoever a section has sent to a congress finds their way there like a member.
         var member = known.IsInGoodStanding || known.Standing is Standing.Delegate;
+        var ownWord = OwnWord(s, section.Rules.Organisation.SectionWord);
         return new Masthead(
             section.Sections.Name,
             member
@@ -34,7 +34,7 @@ public static class Mastheads
                     new(s["nav.needs"], root),
                     new(s["nav.speaks"], root + "/speaks"),
                     new(s["nav.matters"], root + "/matters"),
-                    new(s["nav.section"], root + "/section"),
+                    new(ownWord, root + "/section"),
                     new(s["nav.people"], root + "/people"),
                     new(s["nav.statutes"], root + "/statutes"),
                     new(s["nav.programme"], root + "/programme"),
@@ -43,14 +43,20 @@ public static class Mastheads
                 ]
                 :
                 [
-                    new(s["nav.section"], root + "/section"),
+                    new(ownWord, root + "/section"),
                     new(s["nav.statutes"], root + "/statutes"),
                     new(s["nav.programme"], root + "/programme"),
-                    new(s["nav.sign-in"], "/sign-in"),
+                    person.Length > 0 ? new(s["nav.me"], "/me") : new(s["nav.sign-in"], "/sign-in"),
                 ],
             Accent.OfTheHouse
         );
     }
+
+    /// <summary>What the statutes call a section is what its members read; where they say nothing, the house has a word.</summary>
+    private static string OwnWord(Sentences s, string word) =>
+        word.Length == 0
+            ? s["nav.section"]
+            : string.Concat(word[..1].ToUpper(s.Culture), word.AsSpan(1));
 
     public static DateTimeZone ZoneOf(HttpContext context) =>
         SectionOf(context) is { } id && context.RequestServices.GetService<Front>() is { } front

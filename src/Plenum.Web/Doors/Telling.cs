@@ -45,13 +45,14 @@ public static class Telling
 
     // Whoever holds a mandate is shown by name and office; what is left of an ended one is its number.
     private static string Under(Here here, Domain.Mandates.Mandate mandate, MandateNo no) =>
-        mandate.No == MandateNo.None
-            ? here.S["authority.mandate-ended", ("mandate", no.Value)]
-            : here.S[
-                "authority.mandate",
-                ("name", here.NameOf(mandate.Holder)),
-                ("office", here.TitleOf(mandate.Body))
-            ];
+        mandate.No == MandateNo.None && here.Section.Mandates.IsInterim(no)
+            ? here.S["authority.interim-ended", ("mandate", no.Value)]
+        : mandate.No == MandateNo.None ? here.S["authority.mandate-ended", ("mandate", no.Value)]
+        : here.S[
+            "authority.mandate",
+            ("name", here.NameOf(mandate.Holder)),
+            ("office", here.OfficeOf(mandate))
+        ];
 
     public static Instant At(Happened happened) => Instant.FromUnixTimeTicks(happened.Entry.At);
 

@@ -30,6 +30,7 @@ public static class Verbs
         typeof(Advance),
         typeof(Expire),
         typeof(CountBack),
+        typeof(DrawInterim),
         typeof(LetDeadlineSpeak),
         typeof(LetRollCheckPass),
         typeof(Domain.Bodies.LetSittingPass),

@@ -67,8 +67,13 @@ public static partial class AnsweredStatutes
             if (bodies[i]["term"].Exists)
                 text = Set(text, $"bodies[{Node.NameOf(bodies[i], i)}].term", term);
         text = Set(text, "terms.length", term);
-        // C1: a caretaker at most a quarter of the term.
-        return term == "P6M" ? Set(text, "terms.caretaker_at_most", "P42D") : text;
+        if (term != "P6M")
+            return text;
+        // C1 and C13: a caretaker, and whoever acts until an election, at most a quarter of the term.
+        for (var i = 0; i < bodies.Count; i++)
+            if (bodies[i]["interim"].Exists)
+                text = Set(text, $"bodies[{Node.NameOf(bodies[i], i)}].interim.at_most", "P42D");
+        return Set(text, "terms.caretaker_at_most", "P42D");
     }
 
     private static string WithSignatures(string text, int seats)

@@ -31,9 +31,7 @@ public static class Cards
         var mine = here.Me.No == mandate.Holder ? NoVotes : votes.Of(here.Id, here.Me.No);
         return new MandateView(
             here.NameOf(mandate.Holder),
-            mandate.IsCaretaker
-                ? here.S["mandate.caretaker", ("office", here.TitleOf(mandate.Body))]
-                : here.TitleOf(mandate.Body),
+            here.OfficeOf(mandate),
             here.TitleOf(mandate.Electors),
             mandate.Since,
             mandate.Until,

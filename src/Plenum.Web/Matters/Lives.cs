@@ -21,8 +21,10 @@ public static class Lives
             .SelectMany(h => Left(h) is { } name ? new[] { (Name: name, At: Telling.At(h)) } : [])
             .ToArray();
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        foreach (var (name, at) in passed)
-            stages.Add(new Stage.Passed(s.OfStage(name), at));
+        // A stage that was made longer, or opened again by a panel, is one stage.
+        foreach (var (index, (name, at)) in passed.Index())
+            if (index == 0 || passed[index - 1].Name != name)
+                stages.Add(new Stage.Passed(s.OfStage(name), at));
         if (matter.Stage is Now.Settled settled)
             return new StagesView(here.TitleOf(matter), stages.ToImmutable());
         stages.Add(new Stage.Here(s.Of(matter.Stage), matter.Stage.NextAt));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,10 +8,9 @@ namespace Plenum.Browser.Tests.WhoMay;
 /// <summary>A program with cookies that asks for pages and sends forms, following nothing by itself.</summary>
 public sealed partial class Caller(Uri house) : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false })
-    {
-        BaseAddress = house,
-    };
+    private static int _callers;
+
+    private readonly HttpClient _http = new(OwnComputer()) { BaseAddress = house };
     private string _token = "";
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
@@ -44,6 +44,35 @@ public sealed partial class Caller(Uri house) : IDisposable
         if (path.Contains("sign-", StringComparison.Ordinal))
             _token = "";
         return (int)answer.StatusCode;
+    }
+
+    /// <summary>The house limits what one address asks for in a minute, so everybody has an address of their own.</summary>
+    private static SocketsHttpHandler OwnComputer()
+    {
+        var own = new IPAddress([127, 0, 1, (byte)(1 + Interlocked.Increment(ref _callers) % 250)]);
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectCallback = async (asked, stop) =>
+            {
+                var socket = new Socket(
+                    AddressFamily.InterNetwork,
+                    SocketType.Stream,
+                    ProtocolType.Tcp
+                );
+                try
+                {
+                    socket.Bind(new IPEndPoint(own, 0));
+                    await socket.ConnectAsync(IPAddress.Loopback, asked.DnsEndPoint.Port, stop);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch (SocketException)
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        };
     }
 
     public void Dispose() => _http.Dispose();

@@ -103,6 +103,10 @@ public sealed class DemoHouse : IAsyncLifetime
         return caller;
     }
 
+    /// <summary>What somebody signed in reads of themselves; nobody has no name.</summary>
+    public string NameOf(string column) =>
+        column is "nobody" or "stranger" ? "" : Of<PeopleBook>().NameOf(PersonOf(column));
+
     public Accounts Accounts => Of<Accounts>();
 
     /// <summary>A plain member, and two who restore sign-ins.</summary>
@@ -117,6 +121,20 @@ public sealed class DemoHouse : IAsyncLifetime
             Section.Membership.Of(holders[0]).Person,
             Section.Membership.Of(holders[1]).Person
         );
+    }
+
+    /// <summary>Time passes to an instant, and what falls due until then happens.</summary>
+    public async Task LetPassUntil(Instant at)
+    {
+        Of<MovedClock>().StandAt(Instant.Max(Now, at));
+        await Of<Calendar>().ActOnWhatIsDue(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A join card of the person in a column, which a browser may sign in with.</summary>
+    public (string Code, string Pin) CardOf(string column)
+    {
+        var card = Of<Accounts>().IssueCard(PersonOf(column), Now);
+        return (card.Code, card.Pin);
     }
 
     public async Task<People.Visitor> Visit(PersonId person)
@@ -151,6 +169,8 @@ public sealed class DemoHouse : IAsyncLifetime
         column switch
         {
             "stranger" => Stranger(),
+            "invited" => WhoseStanding(s => s is Standing.Invited),
+            "refused" => WhoseStanding(s => s is Standing.Refused),
             "applicant" => WhoseStanding(s => s is Standing.Applicant or Standing.Referred),
             "lapsed" => WhoseStanding(s => s is Standing.Lapsed),
             "member" => Section

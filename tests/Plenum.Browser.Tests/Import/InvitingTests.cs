@@ -48,6 +48,30 @@ public sealed partial class InvitingTests : IAsyncLifetime
     private static partial Regex Act();
 
     [Fact]
+    public async Task Whoever_is_invited_declines_as_easily_as_they_accept()
+    {
+        var cy = _house.Person("Cy");
+        await _house.Front.Send(
+            _section,
+            new CommandId("cy"),
+            new Invite(cy, _house.Now),
+            Actor.Self(_ana)
+        );
+        using var visitor = await _house.Visit(cy);
+        var (_, page) = await visitor.Read(Home + "/join");
+        Assert.Contains("Accept the invitation", page, StringComparison.Ordinal);
+        Assert.Contains("Decline the invitation", page, StringComparison.Ordinal);
+
+        await visitor.Send(
+            Home + "/join",
+            Home + "/do/membership/leave",
+            ("_id", Guid.NewGuid().ToString("N"))
+        );
+
+        Assert.IsType<Standing.Left>(Roll.Of(cy).Standing);
+    }
+
+    [Fact]
     public async Task An_imported_person_gets_a_letter_and_joins_by_accepting_the_programme()
     {
         using var ana = await _house.Visit(_ana);

@@ -63,38 +63,38 @@ public sealed partial class HatTests(RunningHouse running)
     {
         await using var house = await Household.Open();
         var laptop = await running.Page(Width.Desk, ColorScheme.Light);
-        var visitors = await Found(house, laptop);
+        var people = await Found(house, laptop);
         var election = Nominating(house);
         for (var i = 0; i < 4; i++)
-            await visitors[i]
-                .Do(
-                    house,
-                    "elections/stand",
-                    ("Election", $"{election}"),
-                    ("Platform", $"I stand. {Founders[i]}.")
-                );
+            await Stand(house, people[i], $"I stand. {Founders[i]}.");
+        Assert.Equal(4, Section(house).Elections.Of(election).Standing.Count());
         while (Of(house, election).Stage is not Stage.Voting)
             await LetPass(house, election);
-        var box = ((Stage.Voting)Of(house, election).Stage).Box;
-        await FromTheHat(house, visitors, election, box);
+        var commission = Section(house).Elections.Of(election).Commission.Items;
+        Assert.Equal(3, commission.Length);
+        var (first, second) = (people[commission[0].Value - 1], people[commission[1].Value - 1]);
+        await HandOut(house, first);
+        Assert.Equal(Founders.Length, Box(house, election).PapersIssued);
+        await EmptyTheHat(house, election, first, second);
         while (Of(house, election).IsOpen)
             await LetPass(house, election);
 
         var elected = ElectedIn(house, election);
         Assert.Equal(3, elected.Length);
         Assert.Equal(elected, HoldersOf(house));
-        await SignIn(house, laptop);
-        await laptop.GotoAsync($"{house.Address}{PathOf(house)[1..]}/matters/{election}");
+        await laptop.GotoAsync($"{house.Address}");
+        await laptop
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("Committee") })
+            .First.ClickAsync();
         foreach (var line in await Printed(laptop, "result"))
         foreach (var expected in elected.Concat(["12 papers", "Elected", "Committee"]))
             Assert.Contains(expected, line, StringComparison.Ordinal);
-        foreach (var visitor in visitors)
-            visitor.Dispose();
-        await laptop.Context.CloseAsync();
+        foreach (var page in people)
+            await page.Context.CloseAsync();
     }
 
-    /// <summary>The first by the pages of a browser, the others each with their card.</summary>
-    private static async Task<Visitor[]> Found(Household house, IPage laptop)
+    /// <summary>The first answers on the laptop; each of the others comes in with their card, on a telephone of their own.</summary>
+    private async Task<IPage[]> Found(Household house, IPage laptop)
     {
         await laptop.GotoAsync($"{house.Address}start?key={house.Of<FoundingKey>().Draw()}");
         await laptop.GetByLabel("1. What is the branch called?").FillAsync("Quay Branch");
@@ -104,62 +104,123 @@ public sealed partial class HatTests(RunningHouse running)
         await laptop.WaitForURLAsync("**/founding");
         foreach (var sheet in await Printed(laptop, "founding"))
         foreach (var founder in Founders)
-            Assert.Contains(founder, sheet, StringComparison.Ordinal);
+            // All of them sign on one page.
+            Assert.Contains(founder, sheet.Split('\f')[0], StringComparison.Ordinal);
         var cards = Cards().Matches(await laptop.ContentAsync());
         Assert.Equal(Founders.Length, cards.Count);
         await laptop.Follow("Accept for yourself");
         await laptop.Press("Accept the invitation");
-        var visitors = new List<Visitor>();
-        foreach (Match card in cards)
+        var people = new List<IPage> { laptop };
+        foreach (var card in cards.Skip(1))
         {
-            var visitor = house.Visit();
-            await visitor.Send(
-                "/sign-in",
-                "/sign-in/card",
-                ("code", card.Groups["letters"].Value),
-                ("pin", card.Groups["pin"].Value)
+            var page = await running.Page(Width.Telephone, ColorScheme.Light);
+            // What the square on the card says.
+            await page.GotoAsync(
+                $"{house.Address}sign-in?card={card.Groups["letters"].Value.Replace(" ", "", StringComparison.Ordinal)}"
             );
-            if (visitors.Count > 0)
-                await visitor.Do(house, "membership/acceptinvitation", ("ProgrammeVersion", "1"));
-            visitors.Add(visitor);
+            await page.GetByLabel("The PIN").FillAsync(card.Groups["pin"].Value);
+            await page.Press("Sign in with the card");
+            await page.Press("Accept the invitation");
+            people.Add(page);
         }
         Assert.Equal(Founders.Length, Section(house).Membership.InGoodStanding);
-        return [.. visitors];
+        return [.. people];
     }
 
-    /// <summary>Two of the commission: one hands a paper to each, both enter the same hat.</summary>
-    private static async Task FromTheHat(
+    /// <summary>From the first page one has, by what stands there.</summary>
+    private static async Task Stand(Household house, IPage page, string platform)
+    {
+        await page.GotoAsync($"{house.Address}");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Committee") })
+            .First.ClickAsync();
+        await page.Follow("To the nominations");
+        await page.GetByLabel("Your platform").FillAsync(platform);
+        await page.Press("Stand as a candidate");
+        await Assertions.Expect(page.GetByText("You are standing.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>One of the commission prints the papers and gives one to each.</summary>
+    private static async Task HandOut(Household house, IPage page)
+    {
+        await ToTheVote(house, page);
+        await page.Follow("Print papers");
+        await page.GetByLabel("How many").FillAsync($"{Founders.Length}");
+        await page.Press("Lay them out");
+        foreach (var sheet in await Printed(page, "papers"))
+        {
+            Assert.Contains($"Receipt no. {Founders.Length}:", sheet, StringComparison.Ordinal);
+            foreach (var candidate in Founders.Take(4))
+                Assert.Contains(candidate, sheet, StringComparison.Ordinal);
+        }
+        await page.Follow("Voting on paper");
+        foreach (var (handed, founder) in Founders.Index())
+        {
+            await page.GetByLabel("To whom")
+                .SelectOptionAsync(new SelectOptionValue { Label = founder });
+            await page.Press("Record that it was handed out");
+            await Assertions
+                .Expect(page.GetByText($"{handed + 1} paper", new() { Exact = false }).First)
+                .ToBeVisibleAsync();
+        }
+    }
+
+    /// <summary>Two of the commission, each for themselves; the second misreads a paper, is shown it, and looks again.</summary>
+    private static async Task EmptyTheHat(
         Household house,
-        Visitor[] visitors,
         MatterNo election,
-        BoxNo box
+        IPage first,
+        IPage second
     )
     {
-        var commission = Section(house).Elections.Of(election).Commission.Items;
-        Assert.Equal(3, commission.Length);
-        var (first, second) = (
-            visitors[commission[0].Value - 1],
-            visitors[commission[1].Value - 1]
-        );
-        foreach (var member in Section(house).Ballots.Of(box).Roll)
-            await first.Do(house, "ballots/issuepaper", ("Box", $"{box}"), ("Member", $"{member}"));
-        Assert.Equal(Founders.Length, Section(house).Ballots.Of(box).PapersIssued);
-        await first.Do(
-            house,
-            "ballots/enterpapers",
-            ("Box", $"{box}"),
-            ("Lines", string.Join('\n', Hat))
-        );
-        Assert.False(Section(house).Ballots.Of(box).PapersConfirmed);
-        await second.Do(
-            house,
-            "ballots/enterpapers",
-            ("Box", $"{box}"),
-            // In another order: papers have none.
-            ("Lines", string.Join('\n', Hat.Reverse()))
-        );
-        Assert.True(Section(house).Ballots.Of(box).PapersConfirmed);
+        await first.Follow("Enter the papers of the hat");
+        await Enter(first, Hat);
+        await Assertions
+            .Expect(first.GetByText("Now somebody else of the commission"))
+            .ToBeVisibleAsync();
+        await ToTheVote(house, second);
+        await second.Follow("Enter the papers of the hat");
+        // Papers have no order; of twelve, one was misread.
+        await Enter(second, ["2,3", .. Hat.Skip(1).Reverse()]);
+        Assert.False(Box(house, election).PapersConfirmed);
+        await Assertions
+            .Expect(
+                second
+                    .GetByRole(
+                        AriaRole.Region,
+                        new() { Name = "Where the last two entries differ" }
+                    )
+                    .GetByText("2,3", new() { Exact = true })
+            )
+            .ToBeVisibleAsync();
+        await first.ReloadAsync();
+        await Enter(first, Hat);
+        Assert.False(Box(house, election).PapersConfirmed);
+        await second.ReloadAsync();
+        await Enter(second, Hat.Reverse());
+        await Assertions
+            .Expect(second.GetByText("Two of the commission entered the same papers."))
+            .ToBeVisibleAsync();
+        Assert.True(Box(house, election).PapersConfirmed);
     }
+
+    private static async Task Enter(IPage page, IEnumerable<string> papers)
+    {
+        await page.GetByLabel("The papers, one a line").FillAsync(string.Join('\n', papers));
+        await page.Press("Enter these papers");
+    }
+
+    /// <summary>Whom the lot fell on reads so on the first page there is.</summary>
+    private static async Task ToTheVote(Household house, IPage page)
+    {
+        await page.GotoAsync($"{house.Address}");
+        await page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^You run") })
+            .Locator("xpath=following-sibling::ul[1]")
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("Committee") })
+            .ClickAsync();
+    }
+
+    private static Box Box(Household house, MatterNo election) =>
+        Section(house).Ballots.Of(((Stage.Voting)Of(house, election).Stage).Box);
 
     private static async Task LetPass(Household house, MatterNo matter)
     {
@@ -168,19 +229,6 @@ public sealed partial class HatTests(RunningHouse running)
             house.Clock.Move(at - house.Now + Duration.FromSeconds(1));
         await house.Of<Calendar>().ActOnWhatIsDue(TestContext.Current.CancellationToken);
         Assert.NotEqual(at, Of(house, matter).Stage.NextAt);
-    }
-
-    // Sessions end with time; a card lets one in again.
-    private static async Task SignIn(Household house, IPage page)
-    {
-        var card = house.Accounts.IssueCard(
-            Section(house).Membership.Of(new MemberNo(1)).Person,
-            house.Now
-        );
-        await page.GotoAsync($"{house.Address}sign-in");
-        await page.GetByLabel("The 8 letters on the card").FillAsync(card.Code);
-        await page.GetByLabel("The PIN").FillAsync(card.Pin);
-        await page.Press("Sign in with the card");
     }
 
     /// <summary>What the printer would put on paper: as the page is laid out for it and, where a reader is installed, as the PDF says.</summary>
@@ -220,9 +268,6 @@ public sealed partial class HatTests(RunningHouse running)
     private static Section Section(Household house) =>
         house.Front.Read(house.Front.Sections.Single()).Section;
 
-    internal static string PathOf(Household house) =>
-        $"/s/{house.Front.Sections.Single().Value[..10]}";
-
     private static Matter Of(Household house, MatterNo no) => Section(house).Matters.All[no];
 
     private static MatterNo Nominating(Household house) =>
@@ -247,23 +292,4 @@ public sealed partial class HatTests(RunningHouse running)
                 .Order()
                 .Select(m => Founders[m.Value - 1]),
         ];
-}
-
-/// <summary>A visitor's acts in the only section there is.</summary>
-internal static class Acts
-{
-    public static async Task Do(
-        this Visitor visitor,
-        Household house,
-        string verb,
-        params (string, string)[] fields
-    )
-    {
-        var (status, next) = await visitor.Send(
-            "/recover",
-            $"{HatTests.PathOf(house)}/do/{verb}",
-            [("_id", Guid.NewGuid().ToString("N")), .. fields]
-        );
-        Assert.True(status == System.Net.HttpStatusCode.Redirect, $"{verb}: {status} {next}");
-    }
 }

@@ -84,6 +84,13 @@ public static class Acts
             ),
             "elections/standdown: election of a treasurer" => new StandDown(b.TreasurerAgain),
             "mandates/expire: first mandate that falls due" => FirstDue(b, DueKind.Mandate),
+            "mandates/drawinterim: the treasurer's empty seat" => FirstDue(b, DueKind.Vacancy),
+            "mandates/offertoactfor: the treasurer's empty seat" => new OfferToActFor(
+                new BodyId("treasurer")
+            ),
+            "mandates/takebackoffer: offer of one on the committee" => new TakeBackOffer(
+                new BodyId("treasurer")
+            ),
             "mandates/recall: the chair" => new Recall(b.SeatOf("chair")),
             "mandates/recall: a seat drawn by lot" => new Recall(b.SeatOf("panel")),
             "mandates/report: the secretary's mandate" => new Report(

@@ -91,8 +91,9 @@ public sealed partial class BusyBranch
             .Text("local-union", small: true)
             .Replace("kind: union", $"kind: {kind}", StringComparison.Ordinal);
         Branch = Branch.Founded(Founders, statutes, SmallBranch.ProgrammeText);
-        // Every question draws a lot, the refused ones too; after this one nobody of the story plays two parts.
-        Branch.Refused(1, new AskSecrecy(MatterNo.None));
+        // Every question draws a lot, the refused ones too; after these nobody of the story plays two parts.
+        for (var questions = 0; questions < 14; questions++)
+            Branch.Refused(1, new AskSecrecy(MatterNo.None));
         _founded = Branch.Now;
         ElectOfficers();
         TakeTheChairBack();

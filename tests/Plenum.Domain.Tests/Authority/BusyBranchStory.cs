@@ -210,6 +210,7 @@ public sealed partial class BusyBranch
             .First(no => !Section.Mandates.HeldBy(new MemberNo(no), Now).Any());
         Branch.Do(18, new Resign(SeatOf("treasurer")));
         TreasurerAgain = Last();
+        Branch.Do(CommitteeMember, new OfferToActFor(new BodyId("treasurer")));
         Branch.Do(RunnerUp, new Stand(TreasurerAgain, "I will report.", PublicName: true));
         Branch.Do(23, AmendmentOf("motions", "vote_lasts: P3D", "vote_lasts: P4D"));
         Supported = Last();

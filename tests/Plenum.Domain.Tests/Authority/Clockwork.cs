@@ -18,6 +18,7 @@ internal static class Clockwork
             Advance c => c.Due,
             Expire c => c.Due,
             CountBack c => c.Due,
+            DrawInterim c => c.Due,
             LetDeadlineSpeak c => c.Due,
             LetSittingPass c => c.Due,
             LetRollCheckPass c => c.Due,

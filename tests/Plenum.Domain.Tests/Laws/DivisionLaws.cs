@@ -48,6 +48,26 @@ public sealed class DivisionLaws
         }
     }
 
+    /// <summary>Whoever was made to vote in company says otherwise before the close (charter, coercion).</summary>
+    [Fact]
+    public void A_vote_by_name_stands_as_it_was_last_cast_also_when_the_desk_entered_it()
+    {
+        var branch = Branch.Founded(12);
+        branch.Fill(new BodyId("secretary"), 2);
+        branch.Do(5, new PutMotion("Rest", "No night shift.", BodyId.Members, [], []));
+        var motion = branch.LastMatter();
+        var box = branch.Opens(motion);
+        branch.Do(6, new Cast(box, "for"));
+        branch.Do(
+            new Cast(box, "against"),
+            new Actor.Person(Branch.Person(6), new Channel.Desk(Branch.Person(2)))
+        );
+        branch.Closes(motion);
+
+        var verdict = branch.All<MattersEvent.Settled>().Last().Verdict;
+        Assert.Equal((0, 1), (verdict.For, verdict.Against));
+    }
+
     [Fact]
     public void A_recall_of_all_seats_takes_those_not_elected_again_out_of_what_is_being_decided()
     {

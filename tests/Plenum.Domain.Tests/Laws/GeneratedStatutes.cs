@@ -90,6 +90,8 @@ internal static class GeneratedStatutes
         ["attested_by"] = ["1", "2", "3"],
         ["decided_by"] = ["committee", "members", "chair", "secretary"],
         ["cure"] = ["P14D", "P30D", "P60D"],
+        ["filled_by"] = ["lot", "lot", "lot", "constituents", "count_back", "body"],
+        ["at_most"] = ["P3D", "P14D", "P30D", "P60D", "P90D"],
         ["first_keeper"] = ["P7D", "P30D", "P60D"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 

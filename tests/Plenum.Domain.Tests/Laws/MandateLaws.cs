@@ -17,7 +17,7 @@ public sealed class MandateLaws
     [Fact]
     public void Whatever_people_try_power_stays_within_mandates_and_the_record_replays()
     {
-        var (accepted, constituted) = (0, 0);
+        var (accepted, constituted, acting) = (0, 0, 0);
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 40], RandomLife.Attempts)
             .Sample(
                 (seed, members, attempts) =>
@@ -45,6 +45,7 @@ public sealed class MandateLaws
                         branch.Section.Sections.Founding
                     );
                     Interlocked.Add(ref accepted, watch.Accepted);
+                    Interlocked.Add(ref acting, watch.Interims);
                     if (members >= Begin.FoundersNeeded)
                         Interlocked.Increment(ref constituted);
                 },
@@ -57,6 +58,7 @@ public sealed class MandateLaws
             );
         // Lives in which nothing is in order would prove nothing.
         Assert.True(accepted > 50 * constituted, $"{accepted} acts in {constituted} sections");
+        Assert.True(acting > constituted / 10, $"{acting} acted in {constituted} sections");
     }
 
     internal static Branch Founded(int seed, int members) =>

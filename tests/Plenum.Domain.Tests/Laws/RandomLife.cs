@@ -18,7 +18,7 @@ internal readonly record struct Attempt(int Who, int What, int A, int B);
 /// <summary>Turns attempts into commands of a living branch: mostly sensible ones, some by the wrong people.</summary>
 internal static class RandomLife
 {
-    public const int Kinds = 34;
+    public const int Kinds = 35;
 
     public static readonly Gen<Attempt[]> Attempts = Gen.Select(
             Gen.Int[1, 42],
@@ -117,6 +117,11 @@ internal static class RandomLife
                 SittingNo.None,
                 []
             ),
+            29 => Pick(section.Mandates.Vacancies.Values.Where(v => !v.IsDrawn), a) is { } vacancy
+                ? b % 4 == 0
+                    ? new TakeBackOffer(vacancy.Body)
+                    : new OfferToActFor(vacancy.Body)
+                : null,
             _ => null,
         };
     }
@@ -151,6 +156,11 @@ internal static class RandomLife
         foreach (var pending in branch.Section.Elections.CountBacks.Keys.ToArray())
             for (var who = 1; who <= people; who++)
                 yield return (who, new ConsentToCountBack(pending));
+        foreach (
+            var vacancy in branch.Section.Mandates.Vacancies.Values.Where(v => !v.IsDrawn).ToArray()
+        )
+            for (var who = salt % 3 + 1; who <= people; who += 3)
+                yield return (who, new OfferToActFor(vacancy.Body));
     }
 
     private static string PaperFor(Box box, int salt) =>

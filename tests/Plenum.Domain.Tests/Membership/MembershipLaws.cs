@@ -66,11 +66,8 @@ public sealed class MembershipLaws
         {
             DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
-            DueKind.Matter
-            or DueKind.Mandate
-            or DueKind.CountBack
-            or DueKind.Congress
-            or DueKind.Scope => null,
+            DueKind.Matter or DueKind.Mandate or DueKind.CountBack => null,
+            DueKind.Congress or DueKind.Vacancy or DueKind.Scope => null,
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
         };
 
@@ -175,6 +172,7 @@ public sealed class MembershipLaws
             DueKind.Sitting => section.Bodies.NextAt(new SittingNo(due.No)),
             DueKind.RollCheck => section.Membership.CheckOf(new MatterNo(due.No)).Until,
             DueKind.CountBack => section.Elections.NextAt(new MandateNo(due.No)),
+            DueKind.Vacancy => section.Mandates.NextAt(new VacancyNo(due.No)),
             DueKind.Congress => section.Congresses.NextAt(due.No),
             DueKind.Scope => section.Sections.Scope.NextAt,
         };

@@ -219,6 +219,21 @@ public sealed class CharterTests
         Assert.Equal(("C13", "P22D"), (error.Code, error.Expected));
     }
 
+    [Theory]
+    [InlineData("count_back")]
+    [InlineData("body")]
+    [InlineData("upper_body")]
+    public void Nobody_acts_in_an_office_but_by_its_constituents_or_by_lot_among_them(string how)
+    {
+        var text = Templates
+            .Text("local-union", small: true)
+            .Replace("filled_by: lot", $"filled_by: {how}", StringComparison.Ordinal);
+        var found = Assert.IsType<Adoption.Breaks>(StatuteBook.Adopt(text)).Findings;
+        var errors = found.Where(f => f.Severity == Severity.Error).ToArray();
+        Assert.Equal(["C13", "C13", "C13"], errors.Select(e => e.Code));
+        Assert.IsType<Adoption.Conforms>(StatuteBook.Adopt(Repairs.Apply(text, found)));
+    }
+
     [Fact]
     public void Two_sections_need_both_majorities()
     {

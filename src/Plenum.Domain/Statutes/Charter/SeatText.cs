@@ -158,10 +158,22 @@ internal static class SeatText
             );
     }
 
-    // C13: whoever fills in does so for at most a quarter of the term.
+    // C13: whoever fills in does so for at most a quarter of the term; and one seat is never counted back (R7).
     private static void Interim(Draft draft, FindingList findings)
     {
         foreach (var (body, path) in Bodies(draft))
+        {
+            var how = body["interim"]["filled_by"];
+            if (how.Text == "count_back" && Values.Whole(body["seats"].Text) == 1)
+                findings.Add(
+                    "C13",
+                    "one-of",
+                    how.Spot,
+                    path.Key("interim").Key("filled_by"),
+                    how.Text,
+                    "constituents | lot",
+                    new Repair.Set(path.Key("interim").Key("filled_by"), "lot")
+                );
             if (
                 Values.Time(body["interim"]["at_most"].Text) is { } interim
                 && Values.Time(body["term"].Text) is { } term
@@ -181,5 +193,6 @@ internal static class SeatText
                     new Repair.Set(place, limit)
                 );
             }
+        }
     }
 }
