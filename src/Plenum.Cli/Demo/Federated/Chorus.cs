@@ -14,7 +14,7 @@ namespace Plenum.Cli.Demo.Federated;
 internal sealed class Chorus(Front front, Post post, MovedClock clock)
 {
     private readonly PriorityQueue<Func<Task>, (Instant At, int No)> _acts = new();
-    private readonly HashSet<(Place, MatterNo)> _voted = [];
+    private readonly HashSet<(SectionId, MatterNo)> _voted = [];
     private int _planned;
     private int _commands;
 
@@ -84,7 +84,7 @@ internal sealed class Chorus(Front front, Post post, MovedClock clock)
         await post.Deliver();
         foreach (var place in Atlas.All)
         foreach (var matter in Section(place).Matters.OpenMatters)
-            if (matter.Stage is Stage.Voting voting && _voted.Add((place, matter.No)))
+            if (matter.Stage is Stage.Voting voting && _voted.Add((place.Id, matter.No)))
                 PlanVotes(place, matter, voting);
     }
 

@@ -8,6 +8,9 @@ namespace Plenum.Cli.Demo.Federated;
 /// <summary>How the people of the demonstrated federation vote: always alike, each a little differently.</summary>
 internal static class Opinions
 {
+    /// <summary>Where so few belong, everybody votes.</summary>
+    private const int SmallRoll = 12;
+
     public static IEnumerable<(PersonId Person, string Choice)> Of(
         Section section,
         Matter matter,
@@ -17,7 +20,7 @@ internal static class Opinions
         var box = section.Ballots.Of(voting.Box);
         var voters = box
             .Roll.Select(no => section.Membership.Of(no).Person)
-            .Where(person => IsInterested(matter, person));
+            .Where(person => box.Roll.Count <= SmallRoll || IsInterested(matter, person));
         return box.Form switch
         {
             BallotForm.Question => voters.Select(person => (person, Answer(matter, person))),

@@ -19,7 +19,9 @@ internal sealed record Place(
 {
     private const string Nonce = "harbour workers, demonstration";
 
-    public SectionId Id => Begin.IdOf(Name, Statutes, Demo.Story.Programme, Nonce);
+    // The digest of the whole founding: asked for at every step of the story, so that it is worked out once.
+    public SectionId Id { get; } =
+        Domain.Sections.Begin.IdOf(Name, Statutes, Demo.Story.Programme, Nonce);
 
     public PersonId Person(int no) =>
         new(
