@@ -22,22 +22,43 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
     protected override void Stumbled(Exception bug) =>
         ClerkLog.PostStumbled(log, bug.GetType().Name);
 
+    // Sections whose letters have all arrived, as of the version they had: until it changes there is nothing to carry.
+    private readonly Dictionary<SectionId, long> _settled = [];
+
     /// <summary>Delivers every letter that is on its way to a section kept here.</summary>
     public async Task Deliver(CancellationToken stop = default)
     {
         foreach (var sender in Front.Sections)
-        foreach (var (to, last) in Front.Read(sender).Section.Letters.LastSent)
         {
-            var received = Front.Read(to);
-            if (received.Version == 0)
+            var (section, version) = Front.Read(sender);
+            if (_settled.GetValueOrDefault(sender) == version)
                 continue;
-            var next = received.Section.Letters.ReceivedFrom(sender) + 1;
-            if (next > last)
-                continue;
-            foreach (var sent in Undelivered(Front.Keeping, sender, to, next))
-                if (stop.IsCancellationRequested || !await Hand(sender, sent))
-                    break;
+            var all = true;
+            foreach (var (to, last) in section.Letters.LastSent)
+                all &= await Deliver(sender, to, last, stop);
+            if (all)
+                _settled[sender] = version;
         }
+    }
+
+    // Says whether nothing is left on its way to that section.
+    private async Task<bool> Deliver(
+        SectionId sender,
+        SectionId to,
+        int last,
+        CancellationToken stop
+    )
+    {
+        var received = Front.Read(to);
+        var next = received.Section.Letters.ReceivedFrom(sender) + 1;
+        if (next > last)
+            return true;
+        if (received.Version == 0)
+            return false;
+        foreach (var sent in Undelivered(Front.Keeping, sender, to, next))
+            if (stop.IsCancellationRequested || !await Hand(sender, sent))
+                return false;
+        return true;
     }
 
     /// <summary>Letters from one section to another, from a number on, in their order.</summary>

@@ -7,6 +7,7 @@ internal static class Program
         args switch
         {
             [KilledServer.Word, var data] => await KilledServer.Run(data),
+            [KilledPost.Word, var data, var ticks] => await KilledPost.Run(data, ticks),
             [AnsweringServer.Word, var data] => await AnsweringServer.Run(data),
             _ when args.Any(arg => arg is "-automated" or "@@") =>
                 await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),

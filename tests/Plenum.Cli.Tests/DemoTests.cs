@@ -12,6 +12,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Cli.Tests;
 
 /// <summary>The demonstration shows what it promises: everything an organisation does, at every stage.</summary>
+[Collection("stories told one after the other")]
 public sealed class DemoTests(ToldStory told) : IClassFixture<ToldStory>
 {
     private Section Section => told.Section;
@@ -148,7 +149,7 @@ public sealed class ToldStory : IAsyncLifetime
     private readonly PassingFolder _folder = new();
     private WebApplication? _app;
 
-    public DemoCast Cast { get; private set; } = new(new SectionId(""), []);
+    public DemoCast Cast { get; private set; } = new([]);
 
     public Section Section { get; private set; } = Section.Unfounded;
 
@@ -170,7 +171,7 @@ public sealed class ToldStory : IAsyncLifetime
         await DemoHosting.Open(_app, words);
         Took = System.Diagnostics.Stopwatch.GetElapsedTime(began);
         Cast = _app.Services.GetRequiredService<DemoCast>();
-        Section = _app.Services.GetRequiredService<Front>().Read(Cast.Section).Section;
+        Section = _app.Services.GetRequiredService<Front>().Read(Cast.People[0].Section).Section;
         Now = SystemClock.Instance.GetCurrentInstant();
     }
 

@@ -3,6 +3,7 @@ using Plenum.Clerk;
 using Plenum.Clerk.Demo;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
+using Plenum.Cli.Demo.Federated;
 using Plenum.Domain;
 using Plenum.Domain.Membership;
 using Plenum.Web.Doors;
@@ -37,7 +38,9 @@ internal static class DemoHosting
     }
 
     /// <summary>Tells the story in an empty folder; a folder that is no demonstration stays closed to everybody.</summary>
-    public static async Task Open(WebApplication app, Words words)
+    public static Task Open(WebApplication app, Words words) => Open(app, words, federation: false);
+
+    public static async Task Open(WebApplication app, Words words, bool federation)
     {
         var front = Hosting.Open(app, words);
         var folder = app.Services.GetRequiredService<Store.DataFolder>().Path;
@@ -48,30 +51,55 @@ internal static class DemoHosting
         if (front.Sections.IsEmpty)
         {
             await File.WriteAllTextAsync(mark, "");
-            var people = app.Services.GetRequiredService<PeopleBook>();
-            foreach (var no in Cast.Everybody)
-                people.Write(Cast.Person(no), new PersonalData(Cast.Names[no - 1], "", ""));
-            await new Story(new Teller(front, clock), clock).Tell();
+            if (federation)
+                await TellOfMany(app, front, clock);
+            else
+                await TellOfOne(app, front, clock);
         }
         clock.Run();
         app.Services.GetRequiredService<DrawnBeforehand>().LetGo();
     }
 
+    private static async Task TellOfOne(WebApplication app, Front front, MovedClock clock)
+    {
+        var people = app.Services.GetRequiredService<PeopleBook>();
+        foreach (var no in Cast.Everybody)
+            people.Write(Cast.Person(no), new PersonalData(Cast.Names[no - 1], "", ""));
+        await new Story(new Teller(front, clock), clock).Tell();
+    }
+
+    private static async Task TellOfMany(WebApplication app, Front front, MovedClock clock)
+    {
+        var people = app.Services.GetRequiredService<PeopleBook>();
+        foreach (var (person, (name, _)) in Crowd.All)
+            people.Write(person, new PersonalData(name, "", ""));
+        var post = app.Services.GetRequiredService<Post>();
+        await new Saga(new Chorus(front, post, clock), clock).Tell();
+    }
+
     private static DemoCast CastOf(Front front, IClock clock)
     {
-        var id = front.Sections.First();
-        var (section, _) = front.Read(id);
-        return new DemoCast(
-            id,
-            [
-                .. section.Membership.Members.Values.Select(member => new DemoPerson(
-                    member.Person,
-                    Cast.NameOf(member.Person),
-                    RoleOf(section, member, clock.GetCurrentInstant())
-                )),
-            ]
-        );
+        var now = clock.GetCurrentInstant();
+        // Whoever was sent to a congress is met at home, where they are a member.
+        var people =
+            from section in front
+                .Sections.Select(id => front.Read(id).Section)
+                .OrderBy(s => s.Sections.Name, StringComparer.Ordinal)
+            from member in section.Membership.Members.Values
+            where
+                !Crowd.All.TryGetValue(member.Person, out var known) || known.Home.Id == section.Id
+            select new DemoPerson(
+                member.Person,
+                NameOf(member.Person),
+                RoleOf(section, member, now),
+                section.Id,
+                section.Sections.Name
+            );
+        return new DemoCast([.. people]);
     }
+
+    private static string NameOf(PersonId person) =>
+        Crowd.All.TryGetValue(person, out var known) ? known.Name : Cast.NameOf(person);
 
     private static string RoleOf(Section section, Member member, Instant now)
     {

@@ -64,7 +64,7 @@ internal sealed partial class Story
             .Replace("section_word: local", "section_word: branch", StringComparison.Ordinal)
             .Replace("time_zone: Etc/UTC", $"time_zone: {Zone}", StringComparison.Ordinal);
 
-    private static string Programme
+    internal static string Programme
     {
         get
         {

@@ -12,8 +12,12 @@ internal static class DemoVerb
     {
         var data = ServeVerb.Text("--data", "DIR", words["demo.data"]);
         var urls = ServeVerb.Text("--urls", "URL", words["demo.urls"]);
+        var federation = new Option<bool>("--federation")
+        {
+            Description = words["demo.federation"],
+        };
         var log = ServeVerb.Text("--log", "line|json", words["serve.log"]);
-        var command = new Command("demo", words["demo"]) { data, urls, log };
+        var command = new Command("demo", words["demo"]) { data, urls, federation, log };
         command.SetAction(
             async (parsed, _) =>
             {
@@ -26,7 +30,7 @@ internal static class DemoVerb
                     words
                 );
                 await using var app = DemoHosting.Build(settings);
-                await DemoHosting.Open(app, words);
+                await DemoHosting.Open(app, words, parsed.GetValue(federation));
                 await Hosting.Run(app, _ => null);
                 return Exit.Yes;
             }

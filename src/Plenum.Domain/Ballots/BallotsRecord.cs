@@ -138,7 +138,8 @@ public sealed record BallotsRecord
                     b with
                     {
                         Closed = true,
-                        Roll = [],
+                        // A division is worked out again when a seat turns out to have been taken back before its close.
+                        Roll = b.Electorate == BodyId.Members ? [] : b.Roll,
                         Handed = b.PapersIssued,
                         Counted = e.Papers.Digest,
                         Earlier = [],

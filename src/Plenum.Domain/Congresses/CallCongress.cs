@@ -1,6 +1,5 @@
 using NodaTime;
 using Plenum.Domain.Elections;
-using Plenum.Domain.Letters;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -37,19 +36,7 @@ public sealed record CallCongress(BodyId Congress) : Command
                 if (open is not null)
                     return new CongressUnderWay(open.No).By(body.Article);
                 var unfolding = new Unfolding(section);
-                var called = new CongressesEvent.Called(
-                    section.Congresses.NextNo,
-                    Congress,
-                    occasion.Now,
-                    section.After(occasion.Now, ReturnsWithin),
-                    section.After(occasion.Now, body.Term)
-                );
-                unfolding.Then(called);
-                foreach (var affiliate in section.Sections.Tree.Affiliates.Keys)
-                    unfolding.Write(
-                        affiliate,
-                        new Letter.ReturnAsked(called.Congress, called.RecordDate)
-                    );
+                Summoned.Call(unfolding, body, occasion.Now);
                 return new Ruling.InOrder(
                     new Authority.Mandate(mandate.No),
                     body.Article,

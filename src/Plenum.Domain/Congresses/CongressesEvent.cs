@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -17,6 +18,14 @@ public abstract record CongressesEvent : Event
         [Public] Instant RecordDate,
         [Public] Instant ReturnsUntil,
         [Public] Instant Until
+    ) : CongressesEvent;
+
+    /// <summary>The members of a section ask for a congress; enough sections have one (C16).</summary>
+    [Recorded("congress.asked/1")]
+    public sealed record Asked(
+        [Public] SectionId Section,
+        [Public] MatterNo By,
+        [Public] Instant At
     ) : CongressesEvent;
 
     /// <summary>A section has returned how many members in standing it has.</summary>
@@ -55,15 +64,28 @@ public abstract record CongressesEvent : Event
         [Public] Instant At
     ) : CongressesEvent;
 
+    /// <summary>
+    /// A congress has divided: how the delegates of every section voted, what their votes weigh, and whether most
+    /// sections were needed besides (C6).
+    /// </summary>
+    [Recorded("congress.divided/1")]
+    public sealed record Divided(
+        [Public] MatterNo Matter,
+        [Public] BoxNo Box,
+        [Members] EquatableArray<SectionTally> Sections,
+        [Public] WeighedVotes Weighed,
+        [Public] Outcome Outcome
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
-        var congresses = section.Congresses.Evolve(this);
+        var congresses = section.Congresses.Evolve(this, section);
         var no = this switch
         {
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            Seated or NotSeated or Withdrawn => 0,
+            Seated or NotSeated or Withdrawn or Divided or Asked => 0,
         };
         return section with
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -20,6 +21,18 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<SectionId, Return> LastReturns { get; init; } =
         ImmutableSortedDictionary<SectionId, Return>.Empty;
 
+    /// <summary>How sections voted, for as long as somebody may ask: a congress decides little and its delegates openly.</summary>
+    public ImmutableSortedDictionary<MatterNo, Division> Divided { get; init; } =
+        ImmutableSortedDictionary<MatterNo, Division>.Empty;
+
+    /// <summary>Which section somebody sits or sat for: what they said is told apart by it also when the seat is gone.</summary>
+    public ImmutableSortedDictionary<MemberNo, SectionId> SentBy { get; init; } =
+        ImmutableSortedDictionary<MemberNo, SectionId>.Empty;
+
+    /// <summary>Which sections ask for a congress, and since when.</summary>
+    public ImmutableSortedDictionary<SectionId, Instant> AskedFor { get; init; } =
+        ImmutableSortedDictionary<SectionId, Instant>.Empty;
+
     public int NextNo => All.Count + 1;
 
     /// <summary>The congress of a body whose seats are allotted now; none before the first.</summary>
@@ -38,11 +51,13 @@ public sealed record CongressesRecord
             ? congress.ReturnsUntil
             : Instant.MaxValue;
 
-    public CongressesRecord Evolve(CongressesEvent happened) =>
+    public CongressesRecord Evolve(CongressesEvent happened, Section section) =>
         happened switch
         {
+            CongressesEvent.Asked e => this with { AskedFor = AskedFor.SetItem(e.Section, e.At) },
             CongressesEvent.Called e => this with
             {
+                AskedFor = AskedFor.Clear(),
                 All = All.SetItem(
                     e.Congress,
                     new Congress(e.Congress, e.Body, e.RecordDate, e.ReturnsUntil, e.Until)
@@ -67,8 +82,13 @@ public sealed record CongressesRecord
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
+                SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
             CongressesEvent.NotSeated => this,
+            CongressesEvent.Divided e => this with
+            {
+                Divided = Divided.SetItem(e.Matter, new Division(e.Sections, e.Weighed, e.Outcome)),
+            },
             CongressesEvent.Withdrawn e => this with
             {
                 Seats = Seats.Remove(new Credential(e.Section, e.Sent)),

@@ -105,7 +105,7 @@ public static class Credentials
         MandateNo sent,
         EndOfMandate how,
         Instant at,
-        Instant now
+        Occasion occasion
     )
     {
         var section = unfolding.Section;
@@ -116,7 +116,8 @@ public static class Credentials
         if (mandate == MandatesRecord.NoMandate)
             return;
         unfolding.Then(new MandatesEvent.Ended(seat, how, at));
-        Divisions.WithoutSeat(unfolding, mandate, now);
+        Divisions.WithoutSeat(unfolding, mandate, occasion.Now);
+        LateWithdrawals.Recompute(unfolding, mandate, at, occasion);
         var holder = unfolding.Section.Membership.Of(mandate.Holder);
         if (
             holder.Standing is Standing.Delegate
@@ -126,12 +127,19 @@ public static class Credentials
     }
 
     /// <summary>A section has left: nobody sits for it any more.</summary>
-    public static void WithdrawAll(Unfolding unfolding, SectionId from, Instant now)
+    public static void WithdrawAll(Unfolding unfolding, SectionId from, Occasion occasion)
     {
         foreach (
             var credential in unfolding.Section.Congresses.Seats.Keys.Where(c => c.Section == from)
         )
-            Withdraw(unfolding, from, credential.Mandate, EndOfMandate.LostEligibility, now, now);
+            Withdraw(
+                unfolding,
+                from,
+                credential.Mandate,
+                EndOfMandate.LostEligibility,
+                occasion.Now,
+                occasion
+            );
     }
 
     private static bool HasSeatLeft(

@@ -39,6 +39,7 @@ public static class Commissions
             or Question.Protest
             or Question.Join
             or Question.Leave
+            or Question.SummonCongress
             or Question.Recognise => [matter.By],
         };
 
@@ -128,6 +129,7 @@ public static class Commissions
             or Question.Protest
             or Question.Join
             or Question.Leave
+            or Question.SummonCongress
             or Question.Recognise => BodyId.Members,
         };
 }

@@ -30,6 +30,23 @@ public abstract record Letter
     /// <summary>The sections above have changed, nearest first.</summary>
     public sealed record AboveChanged(EquatableArray<SectionId> Above) : Letter;
 
+    /// <summary>The federation asks its sections how they are, so that it calls itself no more than it is (S12).</summary>
+    public sealed record ReportAsked(int Round) : Letter;
+
+    /// <summary>How a section is: where it works, how many belong to it, since when, when it last met, and what stands below it.</summary>
+    public sealed record ReportGiven(
+        int Round,
+        string Country,
+        string Locality,
+        int Members,
+        Instant Since,
+        Instant LastMet,
+        EquatableArray<PlaceCount> Below
+    ) : Letter;
+
+    /// <summary>The members of a section ask for a congress (C16).</summary>
+    public sealed record CongressAsked(MatterNo By) : Letter;
+
     /// <summary>A congress is called: how many members in standing had the section at that instant?</summary>
     public sealed record ReturnAsked(int Congress, Instant RecordDate) : Letter;
 
@@ -67,3 +84,6 @@ public enum Refusal
     /// <summary>The section is one of the federation already, or has asked already.</summary>
     Already,
 }
+
+/// <summary>How many active sections a place has, and how many members they have together.</summary>
+public sealed record PlaceCount(string Country, string Locality, int Sections, int Members);

@@ -20,7 +20,16 @@ public static class Opening
                 Joining.StayOut(unfolding, from, refused, occasion.Now);
                 break;
             case Letter.AffiliationEnded:
-                Recognition.LetGo(unfolding, from, occasion.Now);
+                Recognition.LetGo(unfolding, from, occasion);
+                break;
+            case Letter.CongressAsked asked:
+                Summoned.Ask(unfolding, from, asked.By, occasion.Now);
+                break;
+            case Letter.ReportAsked asked:
+                Reporting.Give(unfolding, from, asked, occasion.Now);
+                break;
+            case Letter.ReportGiven given:
+                Reporting.Take(unfolding, from, given, occasion.Now);
                 break;
             case Letter.ReturnAsked asked:
                 Delegations.GiveReturn(unfolding, from, asked);
@@ -41,7 +50,7 @@ public static class Opening
                     withdrawn.Mandate,
                     withdrawn.How,
                     withdrawn.At,
-                    occasion.Now
+                    occasion
                 );
                 break;
             case Letter.AboveChanged changed:

@@ -29,14 +29,22 @@ public static class Divisions
         if (box.TakenOut.IsEmpty)
             return;
         var with = box with { Roll = box.Roll.Union(box.TakenOut), TakenOut = [] };
-        var without = Onward.VerdictOf(matter, box, []);
         unfolding.Then(
             new BallotsEvent.Recomputed(
                 box.No,
                 matter.No,
                 box.TakenOut.Count,
-                Onward.VerdictOf(matter, with, []).Outcome != without.Outcome
+                OutcomeOf(unfolding.Section, matter, with)
+                    != OutcomeOf(unfolding.Section, matter, box)
             )
         );
     }
+
+    private static Outcome OutcomeOf(Section section, Matter matter, Box box) =>
+        Congresses.Weighing.WouldBe(
+            section,
+            matter,
+            box,
+            Onward.VerdictOf(matter, box, []).Outcome
+        );
 }

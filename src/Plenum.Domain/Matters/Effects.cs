@@ -31,6 +31,7 @@ public static class Effects
             or Question.Protest
             or Question.Join
             or Question.Leave
+            or Question.SummonCongress
             or Question.Recognise
             or Question.UpholdNotice => false,
         };
@@ -42,6 +43,8 @@ public static class Effects
             Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
             Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
             Question.Join join => !Joining.MayStillAsk(section, join.Federation),
+            Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
+                != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
             Question.Adopt
             or Question.Elect
@@ -122,6 +125,9 @@ public static class Effects
                 break;
             case Question.Join join:
                 Joining.Ask(unfolding, matter.No, join.Federation, occasion.Now);
+                break;
+            case Question.SummonCongress summon:
+                unfolding.Write(summon.Federation, new Letter.CongressAsked(matter.No));
                 break;
             case Question.Leave:
                 Joining.Leave(unfolding, matter.No, occasion.Now);

@@ -141,7 +141,12 @@ public static partial class Onward
             unfolding,
             matter,
             verdict,
-            Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome),
+            Congresses.Weighing.Weigh(
+                unfolding,
+                matter,
+                box,
+                Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome)
+            ),
             occasion
         );
     }

@@ -53,6 +53,9 @@ public abstract record Question
     /// <summary>Leave the federation.</summary>
     public sealed record Leave(SectionId Federation, Document Why) : Question;
 
+    /// <summary>Ask for a congress of the federation, whoever convenes it or does not (C16).</summary>
+    public sealed record SummonCongress(SectionId Federation, Document Why) : Question;
+
     /// <summary>A section that asks to belong to this federation.</summary>
     public sealed record Recognise(SectionId Section, string Name, int Members) : Question;
 

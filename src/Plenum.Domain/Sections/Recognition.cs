@@ -56,6 +56,7 @@ public static class Recognition
         unfolding.Then(
             new TreeEvent.TookIn(question.Section, question.Name, question.Members, by, now)
         );
+        Reporting.Plan(unfolding, now);
         var section = unfolding.Section;
         unfolding.Write(
             question.Section,
@@ -66,12 +67,12 @@ public static class Recognition
     public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why) =>
         unfolding.Write(to, new Letter.AffiliationRefused(by, why));
 
-    public static void LetGo(Unfolding unfolding, SectionId from, Instant now)
+    public static void LetGo(Unfolding unfolding, SectionId from, Occasion occasion)
     {
         if (unfolding.Section.Sections.Tree.HasAffiliate(from))
         {
-            unfolding.Then(new TreeEvent.LetGo(from, now));
-            Credentials.WithdrawAll(unfolding, from, now);
+            unfolding.Then(new TreeEvent.LetGo(from, occasion.Now));
+            Credentials.WithdrawAll(unfolding, from, occasion);
         }
     }
 

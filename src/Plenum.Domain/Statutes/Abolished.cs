@@ -47,6 +47,7 @@ public static class Abolished
             or Question.Protest
             or Question.Join
             or Question.Leave
+            or Question.SummonCongress
             or Question.Recognise
             or Question.UpholdNotice
             or Question.CheckRoll

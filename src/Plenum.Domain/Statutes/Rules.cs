@@ -38,7 +38,11 @@ public sealed partial record Rules(
     AmendmentRule Amendment,
     KeepersRule Keepers,
     PanelRule Panel
-);
+)
+{
+    /// <summary>How the sections vote together; where nothing is written, by seats and as the charter has it.</summary>
+    public SectionsVoteRule SectionsVote { get; init; } = SectionsVoteRule.Unwritten;
+}
 
 /// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>
 public sealed record OrganisationRule(
@@ -49,7 +53,13 @@ public sealed record OrganisationRule(
     EquatableArray<string> Languages,
     string TimeZone,
     string Law
-);
+)
+{
+    /// <summary>The country and the place the section works in, as its members voted on them; empty when they say none.</summary>
+    public string Country { get; init; } = "";
+
+    public string Locality { get; init; } = "";
+}
 
 /// <summary>The kind of organisation fixes its admission logic (S16, F33).</summary>
 public enum OrganisationKind
@@ -160,44 +170,6 @@ public sealed record BodyRule(
 
     /// <summary>Who acts in an empty seat until the election (C13).</summary>
     public InterimRule Interim { get; init; } = InterimRule.Nobody;
-}
-
-/// <summary>How many seats a section gets by its members in standing.</summary>
-public sealed record ApportionmentRule(
-    ApportionmentMethod Method,
-    int Per,
-    int Least,
-    int Most,
-    EquatableArray<Band> Bands
-)
-{
-    public static readonly ApportionmentRule Equal = new(
-        ApportionmentMethod.Equal,
-        1,
-        1,
-        int.MaxValue,
-        []
-    );
-}
-
-/// <summary>Sections of up to so many members have so many seats.</summary>
-public sealed record Band(int To, int Seats);
-
-public enum ApportionmentMethod
-{
-    /// <summary>As many for each, at least one.</summary>
-    Equal,
-
-    /// <summary>One for every so many members or part of them.</summary>
-    PerMembers,
-
-    Bands,
-
-    /// <summary>All seats of the body by Sainte-Lague (1910) over the members in standing.</summary>
-    SainteLague,
-
-    /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
-    Stated,
 }
 
 /// <summary>Elections (C17): they open by themselves, each member may check the roll, anyone may protest.</summary>

@@ -23,7 +23,12 @@ internal static partial class RulesReader
             Amendment(From(draft, "amendment")),
             Keepers(From(draft, "keepers")),
             Panel(From(draft, "panel"))
-        );
+        )
+        {
+            SectionsVote = draft.Root["sections_vote"].Exists
+                ? SectionsVote(From(draft, "sections_vote"))
+                : SectionsVoteRule.Unwritten,
+        };
 
     private static Source From(Draft draft, string block) =>
         new(draft.ArticleAt(draft.Root[block].Spot.Line), draft.Root[block]);
@@ -37,7 +42,11 @@ internal static partial class RulesReader
             s.Texts("languages"),
             s.Text("time_zone"),
             s.Text("law")
-        );
+        )
+        {
+            Country = s.Has("country") ? s.Text("country") : "",
+            Locality = s.Has("locality") ? s.Text("locality") : "",
+        };
 
     private static MembershipRule Membership(Source s) =>
         new(
@@ -175,4 +184,12 @@ internal static partial class RulesReader
 
     private static PanelRule Panel(Source s) =>
         new(s.Article, s.Body("body"), s.Whole("size"), s.Time("decides_within"));
+
+    private static SectionsVoteRule SectionsVote(Source s) =>
+        new(
+            s.Article,
+            s.Word<SectionWeights>("weights"),
+            Values.Part(s.Text("needed")) ?? new Ratio(1, 2),
+            s.Text("double_majority") == "true"
+        );
 }

@@ -67,6 +67,7 @@ public static class CalendarFiles
             or Question.ElectionsAssembly
             or Question.Join
             or Question.Leave
+            or Question.SummonCongress
             or Question.Recognise => here.TitleOf(matter),
         };
 

@@ -109,6 +109,7 @@ public sealed class Here
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
+            Question.SummonCongress => S["title.summon-congress"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
+using Plenum.Domain.Membership;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
@@ -21,7 +22,9 @@ public static class Mastheads
         var section = front.Read(id).Section;
         var root = $"/s/{Here.Abridged(id)}";
         var person = context.User.FindFirst(Here.PersonClaim)?.Value ?? "";
-        var member = section.Membership.Of(new PersonId(person)).IsInGoodStanding;
+        var known = section.Membership.Of(new PersonId(person));
+        // Whoever a section has sent to a congress finds their way there like a member.
+        var member = known.IsInGoodStanding || known.Standing is Standing.Delegate;
         var ownWord = OwnWord(s, section.Rules.Organisation.SectionWord);
         return new Masthead(
             section.Sections.Name,

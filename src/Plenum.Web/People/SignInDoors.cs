@@ -106,14 +106,14 @@ public static class SignInDoors
         var person = new PersonId(form.Text("person"));
         if (
             context.RequestServices.GetService<DemoCast>() is not { } cast
-            || !cast.People.Any(p => p.Person == person)
+            || cast.People.FirstOrDefault(p => p.Person == person) is not { } entered
         )
             return Results.NotFound();
         await SigningIn.SignIn(context, person);
         return Results.Redirect(
             SigningIn.Local(form.Text("back", 400)) is { Length: > 0 } back
                 ? back
-                : $"/s/{Here.Abridged(cast.Section)}"
+                : $"/s/{Here.Abridged(entered.Section)}"
         );
     }
 

@@ -15,8 +15,13 @@ public sealed class RunningHouse : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
     private Process? server;
+    private Process? federation;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly SemaphoreSlim beginning = new(1);
+    private Uri federated = new("http://127.0.0.1:1");
+
+    private static string Published => Path.Combine(Root, "artifacts", "published");
 
     public static string Root { get; } = FindRoot();
 
@@ -26,16 +31,31 @@ public sealed class RunningHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var published = Path.Combine(Root, "artifacts", "published");
         await Run(
             "dotnet",
-            $"publish \"{Path.Combine(Root, "src", "Plenum.Cli")}\" --configuration Release --output \"{published}\" --nologo"
+            $"publish \"{Path.Combine(Root, "src", "Plenum.Cli")}\" --configuration Release --output \"{Published}\" --nologo"
         );
-        server = Start(
-            "dotnet",
-            $"\"{Path.Combine(published, "plenum.dll")}\" demo --urls http://127.0.0.1:0"
-        );
+        server = Demonstrate("");
         Address = new Uri(await Listening(server));
+    }
+
+    /// <summary>The address of a federation of three countries, begun when it is asked for first.</summary>
+    public async Task<Uri> Federation()
+    {
+        await beginning.WaitAsync();
+        try
+        {
+            if (federation is null)
+            {
+                federation = Demonstrate("--federation");
+                federated = new Uri(await Listening(federation));
+            }
+            return federated;
+        }
+        finally
+        {
+            beginning.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -43,9 +63,13 @@ public sealed class RunningHouse : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        if (server is { HasExited: false })
-            server.Kill(entireProcessTree: true);
-        server?.Dispose();
+        foreach (var running in new[] { server, federation })
+        {
+            if (running is { HasExited: false })
+                running.Kill(entireProcessTree: true);
+            running?.Dispose();
+        }
+        beginning.Dispose();
     }
 
     /// <summary>A page of its own; the test is skipped where there is no Chromium.</summary>
@@ -53,7 +77,8 @@ public sealed class RunningHouse : IAsyncLifetime
         Width width,
         ColorScheme scheme,
         string language = "en",
-        bool script = true
+        bool script = true,
+        Uri? at = null
     )
     {
         Assert.SkipUnless(
@@ -79,7 +104,7 @@ public sealed class RunningHouse : IAsyncLifetime
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Address.ToString(),
+                BaseURL = (at ?? Address).ToString(),
                 ColorScheme = scheme,
                 JavaScriptEnabled = script,
                 Locale = language,
@@ -89,6 +114,12 @@ public sealed class RunningHouse : IAsyncLifetime
         );
         return await context.NewPageAsync();
     }
+
+    private static Process Demonstrate(string what) =>
+        Start(
+            "dotnet",
+            $"\"{Path.Combine(Published, "plenum.dll")}\" demo {what} --urls http://127.0.0.1:0"
+        );
 
     private static async Task<string> Listening(Process server)
     {

@@ -239,7 +239,7 @@ public sealed partial class SignInTests : IAsyncLifetime
         var ada = new PersonId(new string('a', 32));
         await using var stage = await Household.Open(services =>
             services.AddSingleton(
-                new DemoCast(new SectionId("0123456789"), [new DemoPerson(ada, "Ada", "Chair")])
+                new DemoCast([new(ada, "Ada", "Chair", new SectionId("0123456789"), "Harbour")])
             )
         );
         var stranger = stage.Person("Eve");

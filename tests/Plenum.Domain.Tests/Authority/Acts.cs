@@ -233,11 +233,17 @@ public static class Acts
             or "congresses/callcongress: federation with a congress" => new CallCongress(
                 new BodyId("congress")
             ),
+            "congresses/summoncongress: section that belongs to none"
+            or "congresses/summoncongress: section of a federation" => new SummonCongress(
+                "It has not met for two years."
+            ),
             "letters/receive: letter of another section" => new Receive(
                 Elsewhere,
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
             ),
+            "sections/assessscope: section of no others"
+            or "sections/assessscope: reports to be asked for" => new AssessScope(b.Now),
             "sections/asktojoin: " => new AskToJoin(Elsewhere, "Together we are more."),
             "sections/leavefederation: section that belongs to none"
             or "sections/leavefederation: section of a federation" => new LeaveFederation(

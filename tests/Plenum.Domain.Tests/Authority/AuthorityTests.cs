@@ -161,6 +161,7 @@ public sealed class AuthorityTests
                 world.Federated,
                 person
             ),
+            "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),
             _ => At(world, world.Section, person),

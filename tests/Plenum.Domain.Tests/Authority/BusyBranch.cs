@@ -162,6 +162,9 @@ public sealed partial class BusyBranch
             new CongressesEvent.Called(1, Trees.Forest.Congress, Now, Now, Now)
         );
 
+    /// <summary>The same, and the day has come to ask the sections how they are.</summary>
+    public Section Reporting => Section.Evolve(Federated, new ScopeEvent.Planned(Now));
+
     private Section Replayed(params Event[] happened) =>
         happened.Aggregate(Section, Section.Evolve);
 

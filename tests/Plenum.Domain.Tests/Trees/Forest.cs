@@ -10,15 +10,30 @@ namespace Plenum.Domain.Tests.Trees;
 /// <summary>Sections of a test tree, and the longer steps they take.</summary>
 internal static class Forest
 {
-    /// <summary>A section of five whose members themselves decide who is taken in.</summary>
-    public static Branch Section(string name, int first) =>
+    /// <summary>A section of five, or of more, whose members themselves decide who is taken in.</summary>
+    public static Branch Section(
+        string name,
+        int first,
+        string country = "",
+        string locality = "",
+        int members = 5
+    ) =>
         Branch.Founded(
-            5,
-            Members(Templates.Text("local-union", small: true)) + DelegatesArticle,
+            members,
+            At(TreeStatutes.OfASection, country, locality),
             Steps.Programme,
             name: name,
             first: first
         );
+
+    private static string At(string text, string country, string locality) =>
+        country.Length == 0
+            ? text
+            : text.Replace(
+                "  time_zone: Etc/UTC",
+                $"  country: {country}\n  locality: \"{locality}\"\n  time_zone: Etc/UTC",
+                StringComparison.Ordinal
+            );
 
     public static readonly BodyId Congress = new("congress");
 
@@ -53,47 +68,27 @@ internal static class Forest
 
         """;
 
-    private const string DelegatesArticle = """
-
-        ## Delegates {#delegates}
-
-        We send delegates to the congress of our federation and may call them back.
-
-        ```rule
-        bodies:
-          - id: delegates
-            title: Delegates
-            kind: delegation
-            seats: 3
-            elected_by: members
-            method: scottish_stv
-            term: P1Y
-            max_consecutive: 3
-            powers: []
-            quorum: "> 1/2 of seats"
-            meets_every: P1Y
-            notice: P7D
-            votes: by_name
-        ```
-
-        """;
-
     /// <summary>A section whose congress gives one seat for every three members or part of them.</summary>
-    public static Branch Federation(string name, int first)
+    public static Branch Federation(
+        string name,
+        int first,
+        string seats = "method: per_members, per: 3, least: 1, most: 3",
+        string doubleMajority = "true"
+    )
     {
-        var text = Members(Templates.Text("federation", small: true));
-        const string start = "apportionment: {";
-        var from = text.IndexOf(start, StringComparison.Ordinal);
-        var to = text.IndexOf('\n', from);
-        return Branch.Founded(
-            5,
-            text[..from]
-                + "apportionment: {method: per_members, per: 3, least: 1, most: 3}"
-                + text[to..],
-            Steps.Programme,
-            name: name,
-            first: first
-        );
+        var text = TreeStatutes
+            .OfAFederation(seats)
+            .Replace(
+                "double_majority: true",
+                $"double_majority: {doubleMajority}",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "weights: capped",
+                doubleMajority == "true" ? "weights: capped" : "weights: stated",
+                StringComparison.Ordinal
+            );
+        return Branch.Founded(5, text, Steps.Programme, name: name, first: first);
     }
 
     public static Actor As(this Branch section, int member) => Actor.Self(section.Who(member));
@@ -162,13 +157,6 @@ internal static class Forest
         tree.Pass(voting.Until - section.Now + Duration.FromHours(1));
     }
 
-    private static string Members(string text)
-    {
-        const string committee = "decided_by: committee #";
-        Assert.Contains(committee, text, StringComparison.Ordinal);
-        return text.Replace(committee, "decided_by: members #", StringComparison.Ordinal);
-    }
-
     /// <summary>All members together put something to the vote and carry it; then the letters go.</summary>
     public static void Carry(this Federation tree, Branch section, Command command)
     {
@@ -208,6 +196,74 @@ internal static class Forest
         tree.Until(() => Asked() is not null, "a section's question");
         tree.Decide(federation, Asked()!.No);
         tree.Until(() => section.Place().Federation != Affiliation.None, "a federation's answer");
+    }
+
+    /// <summary>All sections ask at once and are taken in.</summary>
+    public static void AffiliateAll(this Federation tree, Branch federation, params Branch[] all)
+    {
+        foreach (var section in all)
+            section.Do(1, new AskToJoin(federation.Id(), "Together we are more."));
+        tree.Until(
+            () =>
+            {
+                foreach (var section in tree.Sections)
+                foreach (var matter in section.Section.Matters.OpenMatters.ToArray())
+                    for (var no = 1; no <= 5; no++)
+                        if (matter.Stage is Stage.Support && matter.Question is Question.Join)
+                            section.Try(no, new Support(matter.No));
+                        else if (
+                            matter is
+                            {
+                                Stage: Stage.Voting voting,
+                                Question: Question.Join or Question.Recognise
+                            }
+                        )
+                            section.Try(no, new Ballots.Cast(voting.Box, "for"));
+                return all.All(s => s.Place().Federation != Affiliation.None);
+            },
+            "sections that belong together"
+        );
+    }
+
+    /// <summary>Every section elects its first members as delegates, as many as it has seats; all at once.</summary>
+    public static void ElectEverywhere(this Federation tree, params Branch[] all)
+    {
+        foreach (var section in all)
+        foreach (var no in Enumerable.Range(1, section.Place().Allotted.Seats))
+            section.Do(
+                no,
+                new Elections.Stand(
+                    section.Election(Delegation),
+                    "I will report.",
+                    PublicName: true
+                )
+            );
+        tree.Until(
+            () =>
+            {
+                foreach (var section in all)
+                    if (
+                        section.Running(Delegation) is [var election]
+                        && section.Matter(election).Stage is Stage.Voting voting
+                    )
+                        for (var no = 1; no <= 5; no++)
+                            section.Try(
+                                no,
+                                new Ballots.Cast(
+                                    voting.Box,
+                                    string.Join(
+                                        ',',
+                                        section
+                                            .Section.Elections.Of(election)
+                                            .Standing.Select(c => c.Number)
+                                    )
+                                )
+                            );
+                return all.All(s => s.On(Delegation).Length == s.Place().Allotted.Seats);
+            },
+            "delegates of all"
+        );
+        tree.BringAll();
     }
 
     public static SectionId Id(this Branch section) => section.Section.Id;

@@ -22,6 +22,7 @@ internal static partial class Declarations
             Either(Concern.Charter, "charter", "charter.version", "charter.digest", "language"),
             Free("organisation.name", "organisation.section_word", "organisation.law"),
             Free("organisation.time_zone"),
+            FreeWithout(Free("organisation.country", "organisation.locality")),
             // A language less is a member less who can read.
             Further(Voice, "organisation.languages"),
             // In a programme organisation conviction may be a reason to refuse, elsewhere not.

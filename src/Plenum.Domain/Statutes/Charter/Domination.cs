@@ -79,6 +79,24 @@ internal static class Domination
 
     private static readonly Ratio Third = new(1, 3);
 
+    /// <summary>The votes of each section under a rule, in the same order.</summary>
+    public static ImmutableArray<int> Votes(
+        SectionWeights weights,
+        SectionFacts facts,
+        Ratio needed
+    ) =>
+        Votes(
+            weights switch
+            {
+                SectionWeights.Stated => "stated",
+                SectionWeights.Equal => "equal",
+                SectionWeights.PerMember => "per_member",
+                SectionWeights.Capped => "capped",
+            },
+            facts,
+            needed
+        );
+
     private static ImmutableArray<int> Votes(string weights, SectionFacts facts, Ratio needed) =>
         weights switch
         {
@@ -116,7 +134,7 @@ internal static class Domination
     }
 
     // More than the stated part wins.
-    private static int Quota(ImmutableArray<int> votes, Ratio needed) =>
+    public static int Quota(ImmutableArray<int> votes, Ratio needed) =>
         new Threshold(needed, VoteBase.Cast, true).Needed(votes.Sum());
 
     private static string Text(int number) =>

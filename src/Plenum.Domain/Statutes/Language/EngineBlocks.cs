@@ -61,7 +61,9 @@ public static partial class StatuteLanguage
                 Must("languages", ListOf(Prose)),
                 Must("time_zone", Prose),
                 Must("law", Prose),
-                May("levels", ListOf(Prose))
+                May("levels", ListOf(Prose)),
+                May("country", Prose),
+                May("locality", Prose)
             ),
             Run("membership", [.. MembershipKeys]),
             new("bodies", ListOf(BodyKeys), Presence.Must, Runs: true),

@@ -32,7 +32,7 @@ public static partial class StatuteLanguage
                 May("report_within", Time)
             ),
             Extra("sections", Sections),
-            Extra("sections_vote", SectionsVote),
+            new("sections_vote", SectionsVote, Presence.May, Runs: true),
             Extra(
                 "referendum",
                 Table(

@@ -1,0 +1,64 @@
+using NodaTime;
+using Plenum.Domain.Bodies;
+using Plenum.Domain.Letters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>How a congress is called: by whoever convenes, or by the sections themselves and no officer (C16).</summary>
+public static class Summoned
+{
+    /// <summary>One section in ten is enough.</summary>
+    public static readonly Quantity Sections = new Quantity.Share(new Ratio(1, 10));
+
+    /// <summary>A section that asked longer ago has to ask again.</summary>
+    public static readonly Period Within = Period.FromMonths(3);
+
+    /// <summary>So soon it meets.</summary>
+    public static readonly Period Meets = Period.FromDays(42);
+
+    /// <summary>A section asks; with the last one needed the congress is called in the same breath, and meets.</summary>
+    public static void Ask(Unfolding unfolding, SectionId from, MatterNo by, Instant now)
+    {
+        if (!unfolding.Section.Sections.Tree.HasAffiliate(from))
+            return;
+        unfolding.Then(new CongressesEvent.Asked(from, by, now));
+        var section = unfolding.Section;
+        var asking = section.Congresses.AskedFor.Count(a =>
+            section.Sections.Tree.HasAffiliate(a.Key) && now < section.After(a.Value, Within)
+        );
+        if (
+            asking < Math.Max(1, Sections.Among(section.Sections.Tree.Affiliates.Count))
+            || section.Congresses.All.Values.Any(c => !c.IsAllotted)
+            || section.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress)
+                is not { } congress
+        )
+            return;
+        Call(unfolding, congress, now);
+        unfolding.Then(
+            new BodiesEvent.Called(
+                unfolding.Section.Bodies.NextNo,
+                congress.Id,
+                section.After(now, Meets),
+                "",
+                SittingNo.None,
+                []
+            )
+        );
+    }
+
+    public static void Call(Unfolding unfolding, BodyRule congress, Instant now)
+    {
+        var section = unfolding.Section;
+        var called = new CongressesEvent.Called(
+            section.Congresses.NextNo,
+            congress.Id,
+            now,
+            section.After(now, CallCongress.ReturnsWithin),
+            section.After(now, congress.Term)
+        );
+        unfolding.Then(called);
+        foreach (var affiliate in section.Sections.Tree.Affiliates.Keys)
+            unfolding.Write(affiliate, new Letter.ReturnAsked(called.Congress, called.RecordDate));
+    }
+}

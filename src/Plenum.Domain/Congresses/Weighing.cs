@@ -1,0 +1,173 @@
+using System.Numerics;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>How the delegates of one section voted, and the votes they share.</summary>
+public sealed record SectionTally(
+    SectionId Section,
+    int Seats,
+    int Votes,
+    int For,
+    int Against,
+    int Abstained,
+    bool Counts
+)
+{
+    /// <summary>Most of its delegates who voted were for it.</summary>
+    public bool IsFor => For > Against;
+}
+
+/// <summary>Votes as they weigh, in parts of <paramref name="Parts"/>; the sections for it, and why they were asked.</summary>
+public sealed record WeighedVotes(
+    string For,
+    string Against,
+    string Parts,
+    int SectionsFor,
+    int SectionsCounting,
+    DoubleMajority SecondMajority
+);
+
+/// <summary>A division as sections: for pages, and for working it out again.</summary>
+public sealed record Division(
+    EquatableArray<SectionTally> Sections,
+    WeighedVotes Weighed,
+    Outcome Outcome
+)
+{
+    /// <summary>Most votes were for it and most sections were not: it binds nobody and stands as advice.</summary>
+    public bool IsAdvice =>
+        Outcome == Outcome.Rejected
+        && Weighed.SecondMajority != DoubleMajority.Off
+        && Weighed.SectionsFor * 2 <= Weighed.SectionsCounting
+        && BigInteger.Parse(Weighed.For, System.Globalization.CultureInfo.InvariantCulture)
+            > BigInteger.Parse(Weighed.Against, System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Divisions of a congress are weighed by sections (C6): no section commands the others.</summary>
+public static class Weighing
+{
+    /// <summary>The outcome with the weights of the sections and, where it is needed, most of the sections.</summary>
+    public static Outcome Weigh(Unfolding unfolding, Matter matter, Box box, Outcome outcome)
+    {
+        if (!IsOfSections(unfolding.Section, matter, box))
+            return outcome;
+        var division = Divide(unfolding.Section, matter, box, outcome);
+        unfolding.Then(
+            new CongressesEvent.Divided(
+                matter.No,
+                box.No,
+                division.Sections,
+                division.Weighed,
+                division.Outcome
+            )
+        );
+        return division.Outcome;
+    }
+
+    /// <summary>The same, and nothing is written down.</summary>
+    public static Outcome WouldBe(Section section, Matter matter, Box box, Outcome outcome) =>
+        IsOfSections(section, matter, box)
+            ? Divide(section, matter, box, outcome).Outcome
+            : outcome;
+
+    private static bool IsOfSections(Section section, Matter matter, Box box) =>
+        matter.Procedure.Electorate is var body
+        && !box.Secret
+        && section.Statutes.Book.Has(body)
+        && section.Statutes.Book.Body(body).Kind == BodyKind.Congress
+        && section.Congresses.Sitting(body) is not null;
+
+    private static Division Divide(Section section, Matter matter, Box box, Outcome outcome)
+    {
+        var table = SectionsVote.Of(section, matter.Procedure.Electorate, box.Closes);
+        var tallies = Tallies(section, table, box);
+        var weighed = Add(table, tallies);
+        return new Division(
+            tallies,
+            weighed,
+            outcome == Outcome.NoQuorum ? Outcome.NoQuorum
+                : HasVotes(matter.Procedure.Majority, table, tallies) && HasSections(weighed)
+                    ? Outcome.Adopted
+                : Outcome.Rejected
+        );
+    }
+
+    private static bool HasSections(WeighedVotes weighed) =>
+        weighed.SecondMajority == DoubleMajority.Off
+        || weighed.SectionsFor * 2 > weighed.SectionsCounting;
+
+    private static EquatableArray<SectionTally> Tallies(Section section, PowerTable table, Box box)
+    {
+        var votes = box.Standing.ToLookup(
+            v => section.Congresses.SentBy.GetValueOrDefault(v.Key),
+            v => v.Value
+        );
+        return table
+            .Sections.Select(s => new SectionTally(
+                s.Section,
+                s.Seats,
+                s.Votes,
+                votes[s.Section].Count(c => c == Choice.For),
+                votes[s.Section].Count(c => c == Choice.Against),
+                votes[s.Section].Count(c => c == Choice.Abstain),
+                s.Counts
+            ))
+            .ToEquatable();
+    }
+
+    /// <summary>Every seat has its part of the votes of its section: an empty one takes its part along.</summary>
+    private static WeighedVotes Add(PowerTable table, EquatableArray<SectionTally> tallies)
+    {
+        var parts = PartsOf(tallies);
+        // Where nobody counts yet, in the first weeks of a federation, all do.
+        var counting = tallies.Where(t => t.Counts).ToArray();
+        var asked = counting.Length > 0 ? counting : [.. tallies];
+        return new WeighedVotes(
+            Written(Sum(tallies, parts, t => t.For)),
+            Written(Sum(tallies, parts, t => t.Against)),
+            Written(parts),
+            asked.Count(t => t.IsFor),
+            asked.Length,
+            table.SecondMajority
+        );
+    }
+
+    private static bool HasVotes(
+        Threshold majority,
+        PowerTable table,
+        EquatableArray<SectionTally> tallies
+    )
+    {
+        var parts = PartsOf(tallies);
+        var votesFor = Sum(tallies, parts, t => t.For);
+        var against = Sum(tallies, parts, t => t.Against);
+        var whole = majority.Base switch
+        {
+            VoteBase.Cast => votesFor + against,
+            VoteBase.Present => votesFor + against + Sum(tallies, parts, t => t.Abstained),
+            VoteBase.Eligible or VoteBase.Seats or VoteBase.Sections => parts * table.Votes,
+        };
+        var (share, needed) = (votesFor * majority.Share.Under, whole * majority.Share.Over);
+        return votesFor > 0 && (majority.Strict ? share > needed : share >= needed);
+    }
+
+    private static BigInteger Sum(
+        EquatableArray<SectionTally> tallies,
+        BigInteger parts,
+        Func<SectionTally, int> number
+    ) =>
+        tallies.Aggregate(BigInteger.Zero, (all, t) => all + parts / t.Seats * t.Votes * number(t));
+
+    // One number that the seats of every section divide, so that nothing is rounded.
+    private static BigInteger PartsOf(EquatableArray<SectionTally> tallies) =>
+        tallies.Aggregate(
+            BigInteger.One,
+            (all, t) => all / BigInteger.GreatestCommonDivisor(all, t.Seats) * t.Seats
+        );
+
+    private static string Written(BigInteger number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Plenum.Browser.Tests.Browser;
+
+namespace Plenum.Browser.Tests.Story;
+
+/// <summary>From a branch to the congress above it, by visible labels alone, with script switched off in the browser.</summary>
+public sealed class FederationStoryTests(RunningHouse house)
+{
+    [Theory]
+    [InlineData(Width.Telephone)]
+    [InlineData(Width.Desk)]
+    public async Task A_branch_took_its_delegate_back_and_the_seat_above_is_empty(Width width)
+    {
+        var page = await Page(width);
+        await Enter(page, "Sines Branch", "Member");
+        await page.Follow("Items");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall") })
+            .First.ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Recall: Delegates Adopted" }))
+            .ToBeVisibleAsync();
+        await Sound(page);
+
+        await OpenSection(page);
+        await page.Follow("Federation");
+        await Expect(page, "We belong to Harbour Workers of Portugal");
+        await Expect(page, "1 seat is empty");
+        await Sound(page);
+
+        await Enter(page, "Harbour Workers of Portugal", "Member");
+        await OpenSection(page);
+        await page.Follow("Federation");
+        var sines = page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Sines Branch") });
+        await Assertions.Expect(sines).ToContainTextAsync("1 seat is empty");
+        var lisbon = page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Lisboa Branch") });
+        await Assertions.Expect(lisbon).Not.ToContainTextAsync("empty");
+        await Sound(page);
+    }
+
+    [Fact]
+    public async Task Members_of_a_branch_vote_on_a_running_recall_of_their_delegate()
+    {
+        var page = await Page(Width.Telephone);
+        await Enter(page, "Colonia Branch", "Member");
+        await page.Follow("Items");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall") })
+            .First.ClickAsync();
+        await Sound(page);
+    }
+
+    [Fact]
+    public async Task A_delegate_meets_the_congress_among_what_needs_them()
+    {
+        var page = await Page(Width.Desk);
+        await Enter(page, "Lisboa Branch", "Delegates");
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { NameRegex = new("^Harbour Workers of Portugal: ") }
+            )
+            .ClickAsync();
+        await page.Follow("Items");
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { NameRegex = new("^No ship is handled below four") }
+            )
+            .First.ClickAsync();
+        await Expect(page, "No ship is handled below four to a hold");
+        await Sound(page);
+    }
+
+    private async Task<IPage> Page(Width width) =>
+        await house.Page(
+            width,
+            ColorScheme.Light,
+            // axe is a script; the pages are not.
+            script: true,
+            at: await house.Federation()
+        );
+
+    /// <summary>Enters as the first person of a section whose role says so.</summary>
+    private static async Task Enter(IPage page, string section, string role)
+    {
+        await page.GotoAsync("/enter");
+        var people = page.Locator("details", new() { HasText = section }).First;
+        await people.Locator("summary").ClickAsync();
+        await people
+            .GetByRole(AriaRole.Button, new() { NameRegex = new($"Enter as .*, {role}$") })
+            .First.ClickAsync();
+    }
+
+    private static Task OpenSection(IPage page) =>
+        page.GotoAsync(
+            new Uri(page.Url).PathAndQuery.Split('/')[2] is var id ? $"/s/{id}/section" : "/"
+        );
+
+    private static Task Expect(IPage page, string text) =>
+        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
+
+    private static async Task Sound(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}"));
+}
