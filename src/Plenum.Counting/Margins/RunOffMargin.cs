@@ -19,10 +19,10 @@ internal sealed class RunOffMargin
     public const int MostCandidates = 7;
     private const int MostProgrammes = 3_000;
 
-    private readonly CountingSheet.Bundle[] bundles;
+    private readonly (int[] Preferences, long Papers)[] bundles;
     private int programmes;
 
-    private RunOffMargin(CountingSheet.Bundle[] bundles) => this.bundles = bundles;
+    private RunOffMargin(PreferenceTree tree) => bundles = [.. tree.All()];
 
     public static Margin Of(BallotSet ballots, Lots lots)
     {
@@ -34,7 +34,7 @@ internal sealed class RunOffMargin
         var winner = count.Elected[0].Index;
         if (standing.Length <= MostCandidates)
         {
-            if (new RunOffMargin(table.Bundles).Search(standing, winner) is { } exact)
+            if (new RunOffMargin(table.Tree).Search(standing, winner) is { } exact)
                 return new Margin.Exactly(exact);
         }
         return new Margin.AtMost(LastRound(table, standing, winner, lots));
@@ -175,7 +175,8 @@ internal sealed class RunOffMargin
 
         long Votes(int candidate) =>
             table
-                .Bundles.Where(b => b.Preferences.FirstOrDefault(left.Contains, -1) == candidate)
+                .Tree.All()
+                .Where(b => b.Preferences.FirstOrDefault(left.Contains, -1) == candidate)
                 .Sum(b => b.Papers);
     }
 }

@@ -90,7 +90,13 @@ public static class MeekShared
                     papers.Add(new Shared(ranks, number, ranks.Any(rank => rank.Length > 1)));
             }
             var valid = papers.Sum(each => each.Papers);
-            var table = new PapersOnTheTable(stands, [], valid, invalid);
+            var table = new PapersOnTheTable(
+                stands,
+                PreferenceTree.Of(ballots, stands),
+                valid,
+                invalid,
+                ballots.Threads
+            );
             sheet = new RoundSheet(ballots, table, scale, lots);
             all = valid * scale.One;
             omega = scale.One / BigInteger.Pow(10, form.Omega);
