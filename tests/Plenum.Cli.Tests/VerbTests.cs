@@ -59,8 +59,11 @@ public sealed class VerbTests
         );
         using var list = JsonDocument.Parse(rules.Out);
         using var table = JsonDocument.Parse(compared.Out);
+        // A contest's configuration counts cast vote records; a set of papers has none.
         Assert.Equal(
-            list.RootElement.GetProperty("rules").GetArrayLength(),
+            list.RootElement.GetProperty("rules")
+                .EnumerateArray()
+                .Count(rule => rule.GetProperty("id").GetString() != "rctab"),
             table.RootElement.GetProperty("results").GetArrayLength()
         );
         Assert.Equal("valid", verified.Out.Trim());

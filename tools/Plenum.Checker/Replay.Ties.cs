@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Plenum.Checker;
 
-/// <summary>How ties fall, and how what is claimed is read and compared.</summary>
+/// <summary>Who is elected, how ties fall, and how what is claimed is read and compared.</summary>
 public sealed partial class Replay
 {
     // The latest stage at which they differ, again among those it leaves; then the lot.
@@ -55,5 +55,42 @@ public sealed partial class Replay
     {
         if (!EqualityComparer<T>.Default.Equals(claimed, found))
             throw new DifferenceException($"{what}: claimed {claimed}, found {found}");
+    }
+
+    private List<int> Elect(bool lastFirst)
+    {
+        var before = elected.Count;
+        if (runOff)
+        {
+            if (hopeful.Count > 0)
+            {
+                var first = hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c).First();
+                if (votes[first] >= quota || hopeful.Count == 1)
+                    Take([first]);
+            }
+            return elected[before..];
+        }
+        if (lastFirst)
+            LastPlaces();
+        foreach (var c in hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c).ToList())
+        {
+            if (votes[c] >= quota && elected.Count < seats)
+                Take([c]);
+        }
+        if (!lastFirst)
+            LastPlaces();
+        return elected[before..];
+    }
+
+    private void LastPlaces()
+    {
+        if (hopeful.Count <= seats - elected.Count)
+            Take([.. hopeful.Order()]);
+    }
+
+    private void Take(List<int> some)
+    {
+        elected.AddRange(some);
+        hopeful.ExceptWith(some);
     }
 }

@@ -175,41 +175,4 @@ public sealed partial class Replay
                 lost += parcel.Value * parcel.Papers;
         }
     }
-
-    private List<int> Elect(bool lastFirst)
-    {
-        var before = elected.Count;
-        if (runOff)
-        {
-            if (hopeful.Count > 0)
-            {
-                var first = hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c).First();
-                if (votes[first] >= quota || hopeful.Count == 1)
-                    Take([first]);
-            }
-            return elected[before..];
-        }
-        if (lastFirst)
-            LastPlaces();
-        foreach (var c in hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c).ToList())
-        {
-            if (votes[c] >= quota && elected.Count < seats)
-                Take([c]);
-        }
-        if (!lastFirst)
-            LastPlaces();
-        return elected[before..];
-    }
-
-    private void LastPlaces()
-    {
-        if (hopeful.Count <= seats - elected.Count)
-            Take([.. hopeful.Order()]);
-    }
-
-    private void Take(List<int> some)
-    {
-        elected.AddRange(some);
-        hopeful.ExceptWith(some);
-    }
 }
