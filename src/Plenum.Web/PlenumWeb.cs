@@ -15,8 +15,8 @@ using Plenum.Web.Founding;
 using Plenum.Web.Guard;
 using Plenum.Web.House;
 using Plenum.Web.Import;
-using Plenum.Web.Matters;
 using Plenum.Web.Mandates;
+using Plenum.Web.Matters;
 using Plenum.Web.People;
 using Plenum.Web.Speech;
 
