@@ -154,10 +154,8 @@ public sealed record BallotsRecord
         };
 
     private BallotsRecord Change(BoxNo no, Func<Box, Box> change) =>
-        Boxes.TryGetValue(no, out var box)
-            ? this with
-            {
-                Boxes = Boxes.SetItem(no, change(box)),
-            }
-            : this;
+        this with
+        {
+            Boxes = Boxes.Changed(no, change),
+        };
 }

@@ -99,10 +99,8 @@ public sealed record BodiesRecord
         };
 
     private BodiesRecord Change(SittingNo no, Func<Sitting, Sitting> change) =>
-        Sittings.TryGetValue(no, out var sitting)
-            ? this with
-            {
-                Sittings = Sittings.SetItem(no, change(sitting)),
-            }
-            : this;
+        this with
+        {
+            Sittings = Sittings.Changed(no, change),
+        };
 }

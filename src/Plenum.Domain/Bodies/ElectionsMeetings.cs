@@ -12,8 +12,7 @@ public static class ElectionsMeetings
         section
             .Bodies.Sittings.Values.Where(s =>
                 s.Stage != SittingStage.Called
-                && section.Statutes.Book.Has(s.Body)
-                && section.Statutes.Book.Body(s.Body).Kind == BodyKind.Assembly
+                && section.Statutes.Book.Has(s.Body, BodyKind.Assembly)
             )
             .OrderByDescending(s => s.At)
             .Take(2)

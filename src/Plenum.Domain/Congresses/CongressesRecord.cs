@@ -96,10 +96,8 @@ public sealed record CongressesRecord
         };
 
     private CongressesRecord Change(int no, Func<Congress, Congress> change) =>
-        All.TryGetValue(no, out var congress)
-            ? this with
-            {
-                All = All.SetItem(no, change(congress)),
-            }
-            : this;
+        this with
+        {
+            All = All.Changed(no, change),
+        };
 }

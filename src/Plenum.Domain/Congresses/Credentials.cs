@@ -56,8 +56,7 @@ public static class Credentials
         };
 
     private static bool IsDelegation(Section section, BodyId body) =>
-        section.Statutes.Book.Has(body)
-        && section.Statutes.Book.Body(body).Kind == BodyKind.Delegation;
+        section.Statutes.Book.Has(body, BodyKind.Delegation);
 
     /// <summary>A section sends a delegate, who takes a seat if the section has one left.</summary>
     public static void Seat(

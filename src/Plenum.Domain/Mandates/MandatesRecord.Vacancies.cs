@@ -62,10 +62,8 @@ public sealed partial record MandatesRecord
         );
 
     private MandatesRecord Change(VacancyNo no, Func<Vacancy, Vacancy> change) =>
-        Vacancies.TryGetValue(no, out var vacancy)
-            ? this with
-            {
-                Vacancies = Vacancies.SetItem(no, change(vacancy)),
-            }
-            : this;
+        this with
+        {
+            Vacancies = Vacancies.Changed(no, change),
+        };
 }

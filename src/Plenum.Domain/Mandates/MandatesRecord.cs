@@ -163,10 +163,8 @@ public sealed partial record MandatesRecord
         };
 
     private MandatesRecord Change(MandateNo no, Func<Mandate, Mandate> change) =>
-        Current.TryGetValue(no, out var mandate)
-            ? this with
-            {
-                Current = Current.SetItem(no, change(mandate)),
-            }
-            : this;
+        this with
+        {
+            Current = Current.Changed(no, change),
+        };
 }

@@ -70,6 +70,5 @@ public static class Hands
         && !Onward.SecrecyWon(section, matter);
 
     private static bool IsOfMembers(Section section, Sitting sitting) =>
-        section.Statutes.Book.Has(sitting.Body)
-        && section.Statutes.Book.Body(sitting.Body).Kind == BodyKind.Assembly;
+        section.Statutes.Book.Has(sitting.Body, BodyKind.Assembly);
 }

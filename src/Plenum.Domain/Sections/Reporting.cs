@@ -120,9 +120,7 @@ public static class Reporting
             .Bodies.Sittings.Values.Where(s =>
                 s.Stage is SittingStage.Open or SittingStage.Closed
                 && (
-                    s.Body == BodyId.Members
-                    || section.Statutes.Book.Has(s.Body)
-                        && section.Statutes.Book.Body(s.Body).Kind == BodyKind.Congress
+                    s.Body == BodyId.Members || section.Statutes.Book.Has(s.Body, BodyKind.Congress)
                 )
             )
             .Select(s => s.At)

@@ -36,6 +36,10 @@ public sealed record StatuteBook
 
     public bool Has(BodyId id) => Rules.Bodies.Items.Any(b => b.Id == id);
 
+    /// <summary>Whether the statutes have such a body, and of that kind.</summary>
+    public bool Has(BodyId id, BodyKind kind) =>
+        Rules.Bodies.Items.Any(b => b.Id == id && b.Kind == kind);
+
     public bool Equals(StatuteBook? other) => other is not null && Digest == other.Digest;
 
     public override int GetHashCode() => Digest.GetHashCode();
