@@ -76,20 +76,20 @@ public static class Weighing
     private static bool IsOfSections(Section section, Matter matter, Box box) =>
         matter.Procedure.Electorate is var body
         && !box.Secret
-        && section.Statutes.Book.Has(body)
-        && section.Statutes.Book.Body(body).Kind == BodyKind.Congress
+        && section.Statutes.Book.Has(body, BodyKind.Congress)
         && section.Congresses.Sitting(body) is not null;
 
     private static Division Divide(Section section, Matter matter, Box box, Outcome outcome)
     {
         var table = SectionsVote.Of(section, matter.Procedure.Electorate, box.Closes);
         var tallies = Tallies(section, table, box);
-        var weighed = Add(table, tallies);
+        var parts = Add(tallies);
+        var weighed = Weighed(table, tallies, parts);
         return new Division(
             tallies,
             weighed,
             outcome == Outcome.NoQuorum ? Outcome.NoQuorum
-                : HasVotes(matter.Procedure.Majority, table, tallies) && HasSections(weighed)
+                : HasVotes(matter.Procedure.Majority, table, parts) && HasSections(weighed)
                     ? Outcome.Adopted
                 : Outcome.Rejected
         );
@@ -118,48 +118,58 @@ public static class Weighing
             .ToEquatable();
     }
 
+    // Every vote is of so many parts that nothing is rounded.
+    private sealed record Parts(
+        BigInteger OfAVote,
+        BigInteger For,
+        BigInteger Against,
+        BigInteger Abstained
+    );
+
     /// <summary>Every seat has its part of the votes of its section: an empty one takes its part along.</summary>
-    private static WeighedVotes Add(PowerTable table, EquatableArray<SectionTally> tallies)
+    private static Parts Add(EquatableArray<SectionTally> tallies)
     {
         var parts = PartsOf(tallies);
+        return new Parts(parts, Sum(t => t.For), Sum(t => t.Against), Sum(t => t.Abstained));
+
+        BigInteger Sum(Func<SectionTally, int> number) =>
+            tallies.Aggregate(
+                BigInteger.Zero,
+                (all, t) => all + parts / t.Seats * t.Votes * number(t)
+            );
+    }
+
+    private static WeighedVotes Weighed(
+        PowerTable table,
+        EquatableArray<SectionTally> tallies,
+        Parts parts
+    )
+    {
         // Where nobody counts yet, in the first weeks of a federation, all do.
         var counting = tallies.Where(t => t.Counts).ToArray();
         var asked = counting.Length > 0 ? counting : [.. tallies];
         return new WeighedVotes(
-            Written(Sum(tallies, parts, t => t.For)),
-            Written(Sum(tallies, parts, t => t.Against)),
-            Written(parts),
+            Written(parts.For),
+            Written(parts.Against),
+            Written(parts.OfAVote),
             asked.Count(t => t.IsFor),
             asked.Length,
             table.SecondMajority
         );
     }
 
-    private static bool HasVotes(
-        Threshold majority,
-        PowerTable table,
-        EquatableArray<SectionTally> tallies
-    )
+    private static bool HasVotes(Threshold majority, PowerTable table, Parts parts)
     {
-        var parts = PartsOf(tallies);
-        var votesFor = Sum(tallies, parts, t => t.For);
-        var against = Sum(tallies, parts, t => t.Against);
+        var cast = parts.For + parts.Against;
         var whole = majority.Base switch
         {
-            VoteBase.Cast => votesFor + against,
-            VoteBase.Present => votesFor + against + Sum(tallies, parts, t => t.Abstained),
-            VoteBase.Eligible or VoteBase.Seats or VoteBase.Sections => parts * table.Votes,
+            VoteBase.Cast => cast,
+            VoteBase.Present => cast + parts.Abstained,
+            VoteBase.Eligible or VoteBase.Seats or VoteBase.Sections => parts.OfAVote * table.Votes,
         };
-        var (share, needed) = (votesFor * majority.Share.Under, whole * majority.Share.Over);
-        return votesFor > 0 && (majority.Strict ? share > needed : share >= needed);
+        var (share, needed) = (parts.For * majority.Share.Under, whole * majority.Share.Over);
+        return parts.For > 0 && (majority.Strict ? share > needed : share >= needed);
     }
-
-    private static BigInteger Sum(
-        EquatableArray<SectionTally> tallies,
-        BigInteger parts,
-        Func<SectionTally, int> number
-    ) =>
-        tallies.Aggregate(BigInteger.Zero, (all, t) => all + parts / t.Seats * t.Votes * number(t));
 
     // One number that the seats of every section divide, so that nothing is rounded.
     private static BigInteger PartsOf(EquatableArray<SectionTally> tallies) =>

@@ -50,7 +50,8 @@ internal static class Domination
     private static void ManySections(Node rule, SectionFacts facts, FindingList findings)
     {
         var needed = Values.Part(rule["needed"].Text) ?? new Ratio(1, 2);
-        var votes = Votes(rule["weights"].Text, facts, needed);
+        var weights = Words.Parse<SectionWeights>(rule["weights"].Text) ?? SectionWeights.Stated;
+        var votes = Votes(weights, facts, needed);
         var path = Block.Key("weights");
         var spot = rule["weights"].Spot;
         var repair = new Repair.Set(path, "capped");
@@ -85,25 +86,12 @@ internal static class Domination
         SectionFacts facts,
         Ratio needed
     ) =>
-        Votes(
-            weights switch
-            {
-                SectionWeights.Stated => "stated",
-                SectionWeights.Equal => "equal",
-                SectionWeights.PerMember => "per_member",
-                SectionWeights.Capped => "capped",
-            },
-            facts,
-            needed
-        );
-
-    private static ImmutableArray<int> Votes(string weights, SectionFacts facts, Ratio needed) =>
         weights switch
         {
-            "equal" => [.. facts.Sections.Items.Select(_ => 1)],
-            "per_member" => [.. facts.Sections.Items.Select(s => s.Members)],
-            "capped" => Capped([.. facts.Sections.Items.Select(s => s.Votes)], needed),
-            _ => [.. facts.Sections.Items.Select(s => s.Votes)],
+            SectionWeights.Equal => [.. facts.Sections.Items.Select(_ => 1)],
+            SectionWeights.PerMember => [.. facts.Sections.Items.Select(s => s.Members)],
+            SectionWeights.Capped => Capped([.. facts.Sections.Items.Select(s => s.Votes)], needed),
+            SectionWeights.Stated => [.. facts.Sections.Items.Select(s => s.Votes)],
         };
 
     /// <summary>Takes votes from the largest, one by one, until nobody commands the rest.</summary>
