@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Stages;
 
 namespace Plenum.Counting.Pairwise;
 
@@ -39,10 +40,7 @@ public sealed class PairTable
         ArgumentNullException.ThrowIfNull(ballots);
         var count = ballots.Names.Length;
         var table = new long[count, count];
-        var stands = new bool[count];
-        Array.Fill(stands, true);
-        foreach (var candidate in ballots.Withdrawn)
-            stands[candidate.Index] = false;
+        var stands = PapersOnTheTable.StandsOf(ballots);
         ImmutableArray<Candidate> standing =
         [
             .. Enumerable.Range(0, count).Where(c => stands[c]).Select(Candidate.At),

@@ -16,185 +16,95 @@ namespace Plenum.Counting.Proportional;
 /// </remarks>
 public static class MeekShared
 {
-    private sealed record Form(string Rule, Scale Scale, int Omega, bool Batch, bool Equalized);
-
     private sealed record Shared(int[][] Ranks, long Papers, bool Tied);
-
-    private enum Ended
-    {
-        Elected,
-        Small,
-        SureLosers,
-    }
 
     /// <summary>Counts by <c>meek-shared</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>
     /// <param name="lots">How lots are drawn.</param>
     public static RoundCount Count(BallotSet ballots, Lots lots) =>
-        new Counting(new("meek-shared", new Scale(18, 9), 9, true, false), ballots, lots).Run();
+        Run(
+            new("meek-shared", new Scale(18, 9), 9, Less: false, Batch: true, NoSurplus),
+            equalized: false,
+            ballots,
+            lots
+        );
 
     /// <summary>Counts by <c>meek-fixed</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>
     /// <param name="lots">How lots are drawn.</param>
     public static RoundCount CountFixed(BallotSet ballots, Lots lots) =>
-        new Counting(new("meek-fixed", new Scale(9), 6, false, false), ballots, lots).Run();
+        Run(Fixed("meek-fixed"), equalized: false, ballots, lots);
 
     /// <summary>Counts by <c>meek-fixed-equalized</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>
     /// <param name="lots">How lots are drawn.</param>
     public static RoundCount CountEqualized(BallotSet ballots, Lots lots) =>
-        new Counting(
-            new("meek-fixed-equalized", new Scale(9), 6, false, true),
-            ballots,
-            lots
-        ).Run();
+        Run(Fixed("meek-fixed-equalized"), equalized: true, ballots, lots);
 
-    private sealed class Counting
+    // Keep factors cut too low leave less than the quota: that is no surplus of anybody.
+    private const SurplusBy NoSurplus = SurplusBy.EachNotBelowNought;
+
+    private static KeepForm Fixed(string rule) =>
+        new(rule, new Scale(9), 6, Less: false, Batch: false, NoSurplus);
+
+    private static RoundCount Run(KeepForm form, bool equalized, BallotSet ballots, Lots lots)
     {
-        private readonly Form form;
-        private readonly Scale scale;
-        private readonly RoundSheet sheet;
-        private readonly List<Shared> papers = [];
-        private readonly BigInteger all;
-        private readonly BigInteger omega;
-        private readonly BigInteger[] keep;
-        private BigInteger surplus;
-        private int steps;
+        ArgumentNullException.ThrowIfNull(ballots);
+        ArgumentNullException.ThrowIfNull(lots);
+        var stands = PapersOnTheTable.StandsOf(ballots);
+        var papers = Read(ballots, stands);
+        var valid = papers.Sum(each => each.Papers);
+        var table = new PapersOnTheTable(
+            stands,
+            PreferenceTree.Of(ballots, stands),
+            valid,
+            ballots.Number - valid,
+            ballots.Threads
+        );
+        var sheet = new RoundSheet(ballots, table, form.Scale, lots);
+        return new KeepCount(form, sheet, new RanksSharing(form.Scale, papers, equalized)).Run();
+    }
 
-        public Counting(Form form, BallotSet ballots, Lots lots)
+    private static List<Shared> Read(BallotSet ballots, bool[] stands)
+    {
+        var papers = new List<Shared>();
+        foreach (var (ranking, number) in ballots.Papers)
         {
-            ArgumentNullException.ThrowIfNull(ballots);
-            ArgumentNullException.ThrowIfNull(lots);
-            (this.form, scale) = (form, form.Scale);
-            var stands = new bool[ballots.Names.Length];
-            Array.Fill(stands, true);
-            foreach (var candidate in ballots.Withdrawn)
-                stands[candidate.Index] = false;
-            var invalid = 0L;
-            foreach (var (ranking, number) in ballots.Papers)
-            {
-                var seen = new HashSet<Candidate>();
-                int[][] ranks =
-                [
-                    .. ranking
-                        .Ranks.Select(rank =>
-                            rank.Where(c => stands[c.Index] && seen.Add(c))
-                                .Select(c => c.Index)
-                                .ToArray()
-                        )
-                        .Where(rank => rank.Length > 0),
-                ];
-                if (ranks.Length == 0)
-                    invalid += number;
-                else
-                    papers.Add(new Shared(ranks, number, ranks.Any(rank => rank.Length > 1)));
-            }
-            var valid = papers.Sum(each => each.Papers);
-            var table = new PapersOnTheTable(
-                stands,
-                PreferenceTree.Of(ballots, stands),
-                valid,
-                invalid,
-                ballots.Threads
-            );
-            sheet = new RoundSheet(ballots, table, scale, lots);
-            all = valid * scale.One;
-            omega = scale.One / BigInteger.Pow(10, form.Omega);
-            keep = [.. stands.Select(each => each ? scale.One : BigInteger.Zero)];
-            sheet.Keep = keep;
-        }
-
-        public RoundCount Run()
-        {
-            Distribute();
-            sheet.NonTransferable = BigInteger.Zero;
-            sheet.Quota = scale.Quota(all, sheet.Seats);
-            sheet.EndRound(new RoundAction.Sorting());
-            while (sheet.Hopeful.Length > sheet.SeatsLeft && sheet.SeatsLeft > 0)
-            {
-                steps = 0;
-                var ended = Iterate();
-                var action = new RoundAction.Iteration(steps, scale.Show(surplus));
-                if (ended == Ended.Elected)
-                {
-                    sheet.EndRound(action);
-                    continue;
-                }
-                var excluded =
-                    ended == Ended.SureLosers
-                        ? sheet.SureLosers(surplus)
-                        : [sheet.Lowest(within: surplus)];
-                foreach (var candidate in excluded)
-                    sheet.Exclude(candidate);
-                sheet.EndRound(action);
-                foreach (var candidate in excluded)
-                    keep[candidate.Index] = BigInteger.Zero;
-            }
-            if (sheet.SeatsLeft <= 0)
-            {
-                foreach (var candidate in sheet.Hopeful)
-                {
-                    sheet.Exclude(candidate);
-                    keep[candidate.Index] = BigInteger.Zero;
-                }
-            }
-            Distribute();
-            return sheet.Finish(form.Rule);
-        }
-
-        private Ended Iterate()
-        {
-            var last = all;
-            while (true)
-            {
-                Distribute();
-                steps++;
-                sheet.Quota = scale.Quota(all - sheet.NonTransferable, sheet.Seats);
-                var before = sheet.Elected.Count;
-                // Cut to nine places, one more than there are seats can have the quota.
-                foreach (var candidate in sheet.Hopeful.OrderByDescending(sheet.Of))
-                {
-                    if (
-                        sheet.SeatsLeft > 0
-                        && scale.Reaches(sheet.Of(candidate), sheet.Quota)
-                        && !sheet.IsDoomed(candidate)
+            var seen = new HashSet<Candidate>();
+            int[][] ranks =
+            [
+                .. ranking
+                    .Ranks.Select(rank =>
+                        rank.Where(c => stands[c.Index] && seen.Add(c))
+                            .Select(c => c.Index)
+                            .ToArray()
                     )
-                        sheet.Elect(candidate);
-                }
-                // Keep factors cut too low leave less than the quota: that is no surplus of anybody.
-                surplus = sheet.Elected.Aggregate(
-                    BigInteger.Zero,
-                    (sum, c) => sum + BigInteger.Max(0, sheet.Of(c) - sheet.Quota)
-                );
-                if (sheet.Elected.Count > before)
-                    return Ended.Elected;
-                if (scale.Compare(surplus, omega) <= 0 || scale.Compare(surplus, last) >= 0)
-                    return Ended.Small;
-                if (form.Batch && !sheet.SureLosers(surplus).IsEmpty)
-                    return Ended.SureLosers;
-                last = surplus;
-                foreach (var c in sheet.Elected)
-                    keep[c.Index] = scale.OverUp(
-                        scale.TimesUp(keep[c.Index], sheet.Quota),
-                        sheet.Of(c)
-                    );
-            }
+                    .Where(rank => rank.Length > 0),
+            ];
+            if (ranks.Length > 0)
+                papers.Add(new Shared(ranks, number, ranks.Any(rank => rank.Length > 1)));
         }
+        return papers;
+    }
 
-        private void Distribute()
+    private sealed class RanksSharing(Scale scale, List<Shared> papers, bool equalized) : Sharing
+    {
+        private BigInteger[] keep = [];
+        private BigInteger[] votes = [];
+
+        public override void Share(BigInteger[] keep, BigInteger[] votes)
         {
-            Array.Clear(sheet.Votes);
+            (this.keep, this.votes) = (keep, votes);
+            Array.Clear(votes);
             foreach (var paper in papers)
             {
                 if (!paper.Tied)
                     InOrder(paper);
-                else if (form.Equalized)
+                else if (equalized)
                     Equalize(paper);
                 else
                     Split(paper, 0, scale.One);
             }
-            sheet.NonTransferable =
-                all - sheet.Votes.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
         }
 
         private void InOrder(Shared paper)
@@ -225,7 +135,7 @@ public static class MeekShared
 
         private BigInteger Give(Shared paper, int candidate, BigInteger weight)
         {
-            sheet.Votes[candidate] += scale.Times(weight, keep[candidate]) * paper.Papers;
+            votes[candidate] += scale.Times(weight, keep[candidate]) * paper.Papers;
             return scale.Times(weight, scale.One - keep[candidate]);
         }
 
@@ -243,7 +153,7 @@ public static class MeekShared
                     for (var i = 0; i < rank.Length; i++)
                     {
                         var part = scale.Times(Before(passing, i), keep[rank[i]]) / rank.Length;
-                        sheet.Votes[rank[i]] += scale.Times(weight, part) * paper.Papers;
+                        votes[rank[i]] += scale.Times(weight, part) * paper.Papers;
                     }
                     weight = scale.Times(weight, passing.Aggregate(scale.One, scale.Times));
                 }

@@ -145,7 +145,8 @@ internal sealed class RoundSheet
     {
         foreach (var candidate in Hopeful.OrderByDescending(Of))
         {
-            if (Scale.Reaches(Of(candidate), Quota) && !IsDoomed(candidate))
+            // Cut to a few places, one more than there are seats can have the quota.
+            if (SeatsLeft > 0 && Scale.Reaches(Of(candidate), Quota) && !IsDoomed(candidate))
                 Elect(candidate, pending?.Invoke(candidate) ?? false);
         }
     }

@@ -14,13 +14,20 @@ internal sealed record PapersOnTheTable(
 {
     public static PapersOnTheTable Of(BallotSet ballots)
     {
+        var stands = StandsOf(ballots);
+        var tree = PreferenceTree.Of(ballots, stands);
+        var valid = tree.Papers(tree.Root);
+        return new PapersOnTheTable(stands, tree, valid, ballots.Number - valid, ballots.Threads);
+    }
+
+    /// <summary>Everybody but those who withdrew.</summary>
+    public static bool[] StandsOf(BallotSet ballots)
+    {
         var stands = new bool[ballots.Names.Length];
         Array.Fill(stands, true);
         foreach (var candidate in ballots.Withdrawn)
             stands[candidate.Index] = false;
-        var tree = PreferenceTree.Of(ballots, stands);
-        var valid = tree.Papers(tree.Root);
-        return new PapersOnTheTable(stands, tree, valid, ballots.Number - valid, ballots.Threads);
+        return stands;
     }
 
     /// <summary>All of them on a sheet, each worth a vote.</summary>
