@@ -70,11 +70,8 @@ public static class CountCommand
                 Text(options.Seats ?? 0),
                 $"seats from 1 to {BltLimits.Usual.Candidates}"
             );
-        if (
-            options.Seed is { } seed
-            && (seed.Length == 0 || seed.Length % 2 != 0 || !seed.All(char.IsAsciiHexDigit))
-        )
-            return Bad(options, "count.seed", seed, "bytes in hexadecimal");
+        if (WrongSeed(options) is { } wrong)
+            return new ReadPapers(null, CountAnswer.Bad(options.Json, [wrong]));
         return BallotReader.Read(file, options.File, options.Form) switch
         {
             BltReading.Malformed(var findings) => new ReadPapers(
@@ -102,6 +99,12 @@ public static class CountCommand
             ? new ReadPapers(ballots.WithLimits(limits), default)
             : new ReadPapers(null, CountAnswer.Bad(options.Json, findings));
     }
+
+    internal static Finding? WrongSeed(CountOptions options) =>
+        options.Seed is { } seed
+        && (seed.Length == 0 || seed.Length % 2 != 0 || !seed.All(char.IsAsciiHexDigit))
+            ? new Finding("count.seed", options.File, 0, 0, seed, "bytes in hexadecimal")
+            : null;
 
     internal static Lots LotsOf(CountOptions options, BallotSet ballots) =>
         options.Seed is { } seed ? Lots.Seeded(Convert.FromHexString(seed)) : Lots.AsFiled(ballots);

@@ -36,6 +36,58 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_seed_that_is_none_is_refused_whatever_is_counted()
+    {
+        var contest = Counts(
+            Path.Combine(
+                "rctab",
+                "continue_tabulation_test",
+                "continue_tabulation_test_config.json"
+            )
+        );
+        foreach (
+            var (rule, file) in new[] { ("irv", Counts("all-exhausted.blt")), ("rctab", contest) }
+        )
+        {
+            var said = await Shell.Run(
+                "count",
+                "--rule",
+                rule,
+                "--seed",
+                "no seed",
+                "--json",
+                file
+            );
+
+            Assert.Equal((2, ""), (said.Exit, said.Err));
+            using var json = JsonDocument.Parse(said.Out);
+            Assert.Equal(
+                "count.seed",
+                json.RootElement.GetProperty("findings")[0].GetProperty("code").GetString()
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Places_for_groups_that_are_not_there_are_a_file_that_is_missing()
+    {
+        using var passing = new PassingFolder();
+        var said = await Shell.Run(
+            "count",
+            "--rule",
+            "wigm",
+            "--constraints",
+            passing.At("none.con"),
+            Counts("all-exhausted.blt")
+        );
+        var missing = await Shell.Run("count", "--rule", "wigm", passing.At("none.blt"));
+
+        Assert.Equal(missing.Exit, said.Exit);
+        Assert.Contains("none.con", said.Err, StringComparison.Ordinal);
+        Assert.Equal("", said.Out);
+    }
+
+    [Fact]
     public async Task Rules_are_listed_compared_and_certified()
     {
         using var passing = new PassingFolder();

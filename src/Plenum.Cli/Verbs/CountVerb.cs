@@ -68,12 +68,7 @@ internal static class CountVerb
                 path,
                 parsed.GetValue(form),
                 parsed.GetValue(constraints) is { } limits
-                    ?
-                    [
-                        .. File.Exists(limits)
-                            ? File.ReadAllBytes(limits)
-                            : "no such file"u8.ToArray(),
-                    ]
+                    ? [.. InputFile.Read(limits, words)]
                     : null
             );
             return InputFile.Answer(

@@ -30,10 +30,9 @@ public abstract record Margin
 
 /// <summary>Margins of victory.</summary>
 /// <remarks>
-/// Exact for <c>irv</c> up to 7 candidates (an upper bound beyond, and where 3,000 linear programmes do not end it), for
-/// <c>approval</c> and <c>av</c>, and for lists by d'Hondt, Sainte-Lague and Adams; for rules that elect whoever beats
-/// everybody else, what it takes for somebody not to be beaten is a lower bound. Nothing is said of the others: for STV no
-/// feasible exact way is known.
+/// Exact for <c>approval</c> and <c>av</c>, and for lists by d'Hondt, Sainte-Lague and Adams; an upper bound for
+/// <c>irv</c>; for rules that elect whoever beats everybody else, what it takes for somebody not to be beaten is a lower
+/// bound. Nothing is said of the others: for STV no feasible exact way is known.
 /// </remarks>
 public static class MarginOf
 {

@@ -55,6 +55,8 @@ public static class TabulateCommand
     {
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(options);
+        if (CountCommand.WrongSeed(options) is { } wrongSeed)
+            return new MarkReading<ImmutableArray<Tabulation>>.Malformed([wrongSeed]);
         return MarkContestReader.Read(file, options.File) switch
         {
             MarkReading<MarkContest>.Malformed(var wrong) => new MarkReading<
