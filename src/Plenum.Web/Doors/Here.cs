@@ -66,6 +66,12 @@ public sealed class Here
     public string NameOf(MemberNo no) =>
         no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
 
+    /// <summary>A section below this one.</summary>
+    public string NameOf(SectionId section) =>
+        Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate)
+            ? affiliate.Name
+            : Abridged(section);
+
     public string NameOf(PersonId person) =>
         _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];
 

@@ -10,10 +10,8 @@ namespace Plenum.Web.Matters;
 /// <summary>The story a count told, as a table of stages; read back from the document the record names.</summary>
 public static class CountStories
 {
-    public static TallyView View(Here here, Matter matter, string story)
+    public static TallyView View(Here here, Matter matter, JsonElement root)
     {
-        using var json = JsonDocument.Parse(story);
-        var root = json.RootElement;
         var s = here.S;
         var candidates = root.GetProperty("candidates").GetArrayLength();
         var elected = root.GetProperty("elected")

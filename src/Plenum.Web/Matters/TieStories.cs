@@ -25,19 +25,9 @@ public static class TieStories
     public static ImmutableArray<TieStory> Of(
         Sentences s,
         Func<int, string> nameOf,
-        string story,
+        JsonElement story,
         string seed
-    )
-    {
-        using var json = JsonDocument.Parse(story);
-        return
-        [
-            .. json
-                .RootElement.GetProperty("ties")
-                .EnumerateArray()
-                .Select(tie => Told(s, nameOf, tie, seed)),
-        ];
-    }
+    ) => [.. story.GetProperty("ties").EnumerateArray().Select(tie => Told(s, nameOf, tie, seed))];
 
     private static TieStory Told(
         Sentences s,
