@@ -17,7 +17,7 @@ public static class StatutesDiff
         var (old, now) = (Draft.Parse(before), Draft.Parse(after));
         var bad = new[] { old, now }
             .SelectMany(d => d.Findings.Items)
-            .Where(f => f.Code == "syntax")
+            .Where(f => f.Code is "syntax" or "duplicate-key")
             .ToList();
         if (bad.Count > 0)
             return new(2, string.Concat(bad.Select(f => Line(f, language))));
