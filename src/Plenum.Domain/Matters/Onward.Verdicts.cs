@@ -13,11 +13,13 @@ public static partial class Onward
                 Papers.Sorted(
                     box.Secret
                         ? papers
-                        : box.Standing.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                        : box
+                            .Standing.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                            .Concat(box.LineVotes.Values.Select(v => v.Choice.ToString()))
                 )
             ),
-            box.Roll.Count,
-            box.Secret ? papers.Count : box.Standing.Count()
+            box.Entitled,
+            box.Secret ? papers.Count : box.Standing.Count() + box.LineVotes.Count
         );
 
     /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
@@ -25,14 +27,14 @@ public static partial class Onward
     {
         var choices = box.Secret
             ? papers.Select(Parting.ChoiceOn)
-            : box.Standing.Select(v => v.Value);
+            : box.Standing.Select(v => v.Value).Concat(box.LineVotes.Values.Select(v => v.Choice));
         var votes = choices.ToLookup(c => c);
         return new Verdict(
-            box.Roll.Count,
+            box.Entitled,
             votes[Choice.For].Count(),
             votes[Choice.Against].Count(),
             votes[Choice.Abstain].Count(),
-            matter.Procedure.Quorum.Among(box.Roll.Count),
+            matter.Procedure.Quorum.Among(box.Entitled),
             matter.Procedure.Majority
         );
     }
