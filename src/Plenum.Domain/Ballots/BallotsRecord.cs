@@ -120,10 +120,7 @@ public sealed record BallotsRecord
                 e.Box,
                 b => b with { Missing = b.Missing.SetItem(e.Section, e.Members) }
             ),
-            BallotsEvent.LineMarked e => Change(
-                e.Box,
-                b => b with { Lines = b.Lines.Add(e.Line) }
-            ),
+            BallotsEvent.LineMarked e => Change(e.Box, b => b with { Lines = b.Lines.Add(e.Line) }),
             BallotsEvent.LineVoted e => Change(
                 e.Box,
                 b =>

@@ -130,8 +130,8 @@ public static partial class Onward
     internal static bool SecrecyWon(Section section, Matter matter) =>
         Referendums.RollLines.SecrecyWon(section, matter.No)
         || matter.SecretAskedBy.Count > 0
-        && matter.SecretAskedBy.Count
-            >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
+            && matter.SecretAskedBy.Count
+                >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
 
     private static void Decide(
         Unfolding unfolding,
@@ -148,9 +148,7 @@ public static partial class Onward
         );
         var box = unfolding.Section.Ballots.Of(voting.Box);
         var verdict = VerdictOf(matter, box, papers);
-        unfolding.Then(
-            Close(box, Referendums.Tallying.Published(unfolding.Section, box, papers))
-        );
+        unfolding.Then(Close(box, Referendums.Tallying.Published(unfolding.Section, box, papers)));
         Commissions.End(unfolding, matter.No, occasion.Now);
         Mandates.Divisions.Flag(unfolding, matter, box);
         Settle(

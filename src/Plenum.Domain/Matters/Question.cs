@@ -72,12 +72,8 @@ public abstract record Question
     public sealed record PutToAll(string Title, Document Text) : Question;
 
     /// <summary>Signatures, in one's own section, for a question that the members of all sections are to decide (C16).</summary>
-    public sealed record Initiative(
-        SectionId Convener,
-        string Title,
-        string Text,
-        bool Secret
-    ) : Question;
+    public sealed record Initiative(SectionId Convener, string Title, string Text, bool Secret)
+        : Question;
 }
 
 /// <summary>

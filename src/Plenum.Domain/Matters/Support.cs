@@ -44,7 +44,7 @@ public sealed record Support(MatterNo Matter) : Command
                 if (
                     matter.Question is Question.Initiative
                     || Referendums.Initiatives.Total(section, matter) + 1
-                    >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
+                        >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
                 )
                     Onward.FromSupport(unfolding, Matter, occasion);
                 return new Ruling.InOrder(

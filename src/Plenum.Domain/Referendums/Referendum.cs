@@ -51,15 +51,13 @@ public sealed record Referendum(
     public bool BySections { get; init; }
 
     /// <summary>Whether every section asked, and every one these asked in turn, has returned its whole part.</summary>
-    public bool HasAll =>
-        Asked.All(Has) && Parts.Values.All(p => p.Below.All(Has));
+    public bool HasAll => Asked.All(Has) && Parts.Values.All(p => p.Below.All(Has));
 
     /// <summary>Whether the line stands in a part that has come.</summary>
     public bool IsOnRoll(RollLine line) =>
         IsFrozen ? Roll.ContainsKey(line) : Parts.Values.Any(p => p.Lines.Contains(line));
 
-    public bool Has(SectionId section) =>
-        Parts.TryGetValue(section, out var part) && part.IsWhole;
+    public bool Has(SectionId section) => Parts.TryGetValue(section, out var part) && part.IsWhole;
 
     /// <summary>The number, from 1, of the one asked by way of whom a section belongs here; 0 for the convener's own members.</summary>
     public int NumberOf(SectionId section) =>

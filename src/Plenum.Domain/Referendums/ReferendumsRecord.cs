@@ -58,7 +58,10 @@ public sealed record ReferendumsRecord
                 Support = Support.SetItem(
                     e.Matter,
                     Support
-                        .GetValueOrDefault(e.Matter, ImmutableSortedDictionary<SectionId, int>.Empty)
+                        .GetValueOrDefault(
+                            e.Matter,
+                            ImmutableSortedDictionary<SectionId, int>.Empty
+                        )
                         .SetItem(e.Section, e.Support)
                 ),
             },

@@ -19,9 +19,7 @@ public static class RollLines
         bool basicLaw
     ) =>
         section
-            .Membership.Members.Values.Where(m =>
-                m.VotesAt(rollAt, basicLaw) && m.Since <= rollAt
-            )
+            .Membership.Members.Values.Where(m => m.VotesAt(rollAt, basicLaw) && m.Since <= rollAt)
             .Select(m => RollLine.Of(question.Convener, question.Matter, m.Person))
             .Order()
             .ToEquatable();

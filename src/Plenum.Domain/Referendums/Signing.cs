@@ -66,13 +66,15 @@ public static class Signing
         if (now >= sought.Until)
             return;
         var own = sought.Origin == section.Id ? sought.By : MatterNo.None;
-        var no =
-            section.Matters.Find(own) is { Question: Question.Initiative, Stage: Stage.Support }
-                ? own
-                : section.Matters.NextNo;
+        var no = section.Matters.Find(own)
+            is { Question: Question.Initiative, Stage: Stage.Support }
+            ? own
+            : section.Matters.NextNo;
         var stage = new Stage.Support(sought.Until);
         unfolding
-            .Then(no == own ? new MattersEvent.MovedOn(no, stage) : Petition(section, no, sought, now))
+            .Then(
+                no == own ? new MattersEvent.MovedOn(no, stage) : Petition(section, no, sought, now)
+            )
             .Then(new ReferendumsEvent.SupportSought(no, sought.Question));
         if (no == own)
             Tell(unfolding, no);
@@ -85,9 +87,7 @@ public static class Signing
             var (no, _) in unfolding.Section.Referendums.SignedFor.Where(s => s.Value == question)
         )
             if (unfolding.Section.Matters.All[no].Stage is Stage.Support)
-                unfolding.Then(
-                    new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, now)
-                );
+                unfolding.Then(new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, now));
     }
 
     private static MattersEvent.PutForward Petition(

@@ -76,7 +76,9 @@ public static class Tallying
             asked.Count(t => t.IsFor),
             asked.Length,
             // Where nobody can be told apart there is nothing to ask besides.
-            asked.Length == 0 ? DoubleMajority.Off : table.SecondMajority
+            asked.Length == 0
+                ? DoubleMajority.Off
+                : table.SecondMajority
         );
         var both =
             outcome == Outcome.Adopted
@@ -108,7 +110,9 @@ public static class Tallying
                 .. referendum
                     .Asked.Select(id => (Section: id, Lines: voting[id].Sum()))
                     .Where(s => s.Lines > 0)
-                    .Select(s => (s.Section, s.Lines, s.Lines, Counts(section, s.Section, s.Lines, now))),
+                    .Select(s =>
+                        (s.Section, s.Lines, s.Lines, Counts(section, s.Section, s.Lines, now))
+                    ),
             ]
         );
     }
@@ -166,7 +170,10 @@ public static class Tallying
     )
     {
         var alone = tallies.Where(t => shown.ContainsKey(referendum.NumberOf(t.Section))).ToArray();
-        var rest = counted.Where((_, part) => !shown.ContainsKey(part)).SelectMany(c => c).ToArray();
+        var rest = counted
+            .Where((_, part) => !shown.ContainsKey(part))
+            .SelectMany(c => c)
+            .ToArray();
         var lines = referendum.Parts.Values.Sum(p => p.Voting) - alone.Sum(t => t.Votes);
         return rest.Length == 0
             ? [.. alone]
@@ -188,8 +195,7 @@ public static class Tallying
             section.Counts
         );
 
-    private static int TookPart(SectionTally tally) =>
-        tally.For + tally.Against + tally.Abstained;
+    private static int TookPart(SectionTally tally) => tally.For + tally.Against + tally.Abstained;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -69,9 +69,8 @@ public sealed class Here
     /// <summary>This section, or one below it.</summary>
     public string NameOf(SectionId section) =>
         section == Id ? Section.Sections.Name
-        : Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate)
-            ? affiliate.Name
-            : Abridged(section);
+        : Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate) ? affiliate.Name
+        : Abridged(section);
 
     public string NameOf(PersonId person) =>
         _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];

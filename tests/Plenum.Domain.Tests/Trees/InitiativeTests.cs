@@ -36,10 +36,7 @@ public sealed class InitiativeTests
         _docks.Do(7, new Support(_docks.LastMatter()));
         _tree.BringAll();
         Assert.IsType<Stage.Debate>(_union.Matter(matter).Stage);
-        Assert.All(
-            _union.Record.Skip(before),
-            h => Assert.IsType<Authority.Letter>(h.Authority)
-        );
+        Assert.All(_union.Record.Skip(before), h => Assert.IsType<Authority.Letter>(h.Authority));
         foreach (var section in new[] { _harbour, _docks, _quay })
         {
             Assert.True(section.Matter(section.LastMatter()).Is(Outcome.Adopted));

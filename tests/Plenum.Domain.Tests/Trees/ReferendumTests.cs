@@ -59,10 +59,7 @@ public sealed class ReferendumTests
         var open = _tree.Opens(_union, _tree.Put(_union, Votes.Open));
         _harbour.CastIn(_union, open, 1, "for");
         _harbour.CastIn(_union, open, 1, "against");
-        Assert.Equal(
-            Choice.Against,
-            Assert.Single(_union.Box(open).LineVotes.Values).Choice
-        );
+        Assert.Equal(Choice.Against, Assert.Single(_union.Box(open).LineVotes.Values).Choice);
 
         var secret = _tree.Opens(
             _union,
@@ -85,14 +82,15 @@ public sealed class ReferendumTests
         foreach (var no in new[] { 1, 2 })
             _harbour.Do(no, new Membership.Attest(applicant));
         var box = _tree.Opens(_union, matter);
+        _tree.Until(
+            () => _harbour.Section.Membership.Of(applicant).IsInGoodStanding,
+            "a new member"
+        );
 
-        Assert.True(_harbour.Section.Membership.Of(applicant).IsInGoodStanding);
+        Assert.False(_union.Box(box).Closed);
         Assert.Equal("ballot.not-on-roll", _harbour.CastIn(_union, box, 70, "for").Why());
         Assert.Equal("ballot.not-on-roll", _harbour.CastIn(_union, box, 90, "for").Why());
-        Assert.Equal(
-            "person.none",
-            _union.Ask(new Cast(box, "for"), new Actor.Anyone()).Why()
-        );
+        Assert.Equal("person.none", _union.Ask(new Cast(box, "for"), new Actor.Anyone()).Why());
     }
 
     [Fact]
@@ -110,10 +108,7 @@ public sealed class ReferendumTests
             no =>
             {
                 Assert.DoesNotContain(_harbour.Who(no).Value, Steps.Written(letter.Letter));
-                Assert.Contains(
-                    RollLine.Of(_union.Id(), matter, _harbour.Who(no)),
-                    returned.Lines
-                );
+                Assert.Contains(RollLine.Of(_union.Id(), matter, _harbour.Who(no)), returned.Lines);
             }
         );
         // The next vote has other lines: two rolls cannot be laid side by side.

@@ -40,24 +40,23 @@ public sealed class TreeCountTests
         var (harbour, docks) = (Forest.Section("Harbour", 1), Forest.Section("Docks", 101));
         var union = Forest.Federation("Union", 201);
         var world = Forest.Federation("World", 301);
-        var tree = new Federation(harbour, docks, union, world);
+        var quay = Forest.Section("Quay", 401);
+        var tree = new Federation(harbour, docks, union, world, quay);
         tree.AffiliateAll(union, harbour, docks);
-        tree.AffiliateAll(world, union);
+        tree.AffiliateAll(world, union, quay);
         var matter = tree.Put(world, Votes.Open);
         var referendum = world.Section.Referendums.Put[matter];
         Assert.True(referendum.HasAll);
-        Assert.Equal(4, referendum.Parts.Count);
+        Assert.Equal(5, referendum.Parts.Count);
         Assert.Equal(union.Id(), referendum.Parts[harbour.Id()].By);
         Assert.True(harbour.Section.Referendums.FromAbove.ContainsKey(world.Above(matter)));
 
         var box = tree.Opens(world, matter);
         harbour.AllCast(world, box, 5, "for");
+        quay.AllCast(world, box, 1, "for");
         tree.Closes(world, matter);
-        Assert.Equal((20, 5), (world.VerdictOf(matter).Roll, world.VerdictOf(matter).For));
-        Assert.Equal(
-            Outcome.Adopted,
-            docks.Last<ReferendumsEvent.QuestionDecided>().Outcome
-        );
+        Assert.Equal((25, 6), (world.VerdictOf(matter).Roll, world.VerdictOf(matter).For));
+        Assert.Equal(Outcome.Adopted, docks.Last<ReferendumsEvent.QuestionDecided>().Outcome);
         // What lies below counts for the section it came by way of.
         var division = world.Section.Congresses.Divided[matter];
         Assert.Equal(5, division.Sections.Single(s => s.Section == union.Id()).For);

@@ -57,8 +57,7 @@ internal static class Votes
 
     public static Box Box(this Branch convener, BoxNo box) => convener.Section.Ballots.Of(box);
 
-    public static string Why(this Ruling ruling) =>
-        ((Ruling.OutOfOrder)ruling).Reason.Code;
+    public static string Why(this Ruling ruling) => ((Ruling.OutOfOrder)ruling).Reason.Code;
 
     public static QuestionAbove Above(this Branch convener, MatterNo matter) =>
         new(convener.Id(), matter);
