@@ -2,7 +2,7 @@ using Plenum.Domain.Ballots;
 
 namespace Plenum.Domain.Matters;
 
-/// <summary>What a closed box makes of a matter.</summary>
+/// <summary>What a closed box makes of a matter, and what decides how it is voted on.</summary>
 public static partial class Onward
 {
     /// <summary>What is counted, and what the record keeps of the box.</summary>
@@ -38,4 +38,16 @@ public static partial class Onward
             matter.Procedure.Majority
         );
     }
+
+    internal static bool SecrecyWon(Section section, Matter matter) =>
+        Referendums.RollLines.SecrecyWon(section, matter.No)
+        || matter.SecretAskedBy.Count > 0
+            && matter.SecretAskedBy.Count
+                >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
+
+    // Mere wording is adopted unless a few members object (C8).
+    private static bool Contested(Section section, Matter matter) =>
+        matter.Objectors.Count > 0
+        && matter.Objectors.Count
+            >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
 }

@@ -127,12 +127,6 @@ public static partial class Onward
         Apart.Part(unfolding, matter, box, occasion);
     }
 
-    internal static bool SecrecyWon(Section section, Matter matter) =>
-        Referendums.RollLines.SecrecyWon(section, matter.No)
-        || matter.SecretAskedBy.Count > 0
-            && matter.SecretAskedBy.Count
-                >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
-
     private static void Decide(
         Unfolding unfolding,
         Matter matter,
@@ -197,10 +191,4 @@ public static partial class Onward
         else if (!carried)
             Effects.NotCarried(unfolding, matter, occasion);
     }
-
-    // Mere wording is adopted unless a few members object (C8).
-    private static bool Contested(Section section, Matter matter) =>
-        matter.Objectors.Count > 0
-        && matter.Objectors.Count
-            >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
 }

@@ -15,9 +15,6 @@ namespace Plenum.Domain.Referendums;
 /// </summary>
 public static class Tallying
 {
-    /// <summary>Fewer papers than this are shown only together with others: as many as make a section (C6).</summary>
-    public const int SmallestGroup = Labels.LeastMembers;
-
     /// <summary>Whether most sections are needed besides: by the lines of the roll, one vote each.</summary>
     public static bool NeedsSections(Section section, Referendum referendum, Instant now) =>
         Table(section, referendum, now).SecondMajority != DoubleMajority.Off;
@@ -37,7 +34,9 @@ public static class Tallying
     {
         if (!section.Referendums.Put.TryGetValue(box.Matter, out var referendum))
             return papers;
-        var told = Shown(Counted(referendum, box, papers), box.Secret).Keys.ToImmutableHashSet();
+        var told = SmallGroups
+            .Shown(Counted(referendum, box, papers), box.Secret)
+            .Keys.ToImmutableHashSet();
         return papers
             .Select(p => told.Contains(BySections.PartOf(p)) ? p : BySections.Bare(p))
             .ToEquatable();
@@ -65,13 +64,15 @@ public static class Tallying
         var tallies = table
             .Sections.Select(s => TallyOf(s, counted[referendum.NumberOf(s.Section)]))
             .ToEquatable();
-        var large = tallies.Where(t => !box.Secret || TookPart(t) >= SmallestGroup).ToArray();
+        var large = tallies
+            .Where(t => !box.Secret || TookPart(t) >= SmallGroups.Smallest)
+            .ToArray();
         var counting = large.Where(t => t.Counts).ToArray();
         // Where nobody counts yet, in the first weeks of a federation, all do.
         var asked = counting.Length > 0 ? counting : large;
         var weighed = new WeighedVotes(
-            Text(counted.Sum(c => c.Count(choice => choice == Choice.For))),
-            Text(counted.Sum(c => c.Count(choice => choice == Choice.Against))),
+            Number(counted, Choice.For),
+            Number(counted, Choice.Against),
             "1",
             asked.Count(t => t.IsFor),
             asked.Length,
@@ -90,7 +91,13 @@ public static class Tallying
             new CongressesEvent.Divided(
                 matter.No,
                 box.No,
-                Told(section.Id, tallies, counted, Shown(counted, box.Secret), referendum),
+                Told(
+                    section.Id,
+                    tallies,
+                    counted,
+                    SmallGroups.Shown(counted, box.Secret),
+                    referendum
+                ),
                 weighed,
                 both
             )
@@ -138,28 +145,6 @@ public static class Tallying
         return [.. Enumerable.Range(0, referendum.Asked.Count + 1).Select(n => votes[n].ToArray())];
     }
 
-    /// <summary>
-    /// The parts whose figures may stand alone. The others stand together, and when together they are still too few the
-    /// smallest of those that could stand alone joins them: otherwise they would be what is left of the whole.
-    /// </summary>
-    private static ImmutableSortedDictionary<int, int> Shown(
-        ImmutableArray<Choice[]> counted,
-        bool secret
-    )
-    {
-        var sizes = counted.Select((c, part) => (Part: part, Size: c.Length)).Skip(1).ToArray();
-        if (!secret)
-            return sizes.ToImmutableSortedDictionary(s => s.Part, s => s.Size);
-        var shown = sizes.Where(s => s.Size >= SmallestGroup).OrderBy(s => s.Size).ToList();
-        var rest = counted.Sum(c => c.Length) - shown.Sum(s => s.Size);
-        while (rest is > 0 and < SmallestGroup && shown.Count > 0)
-        {
-            rest += shown[0].Size;
-            shown.RemoveAt(0);
-        }
-        return shown.ToImmutableSortedDictionary(s => s.Part, s => s.Size);
-    }
-
     // What stands together is told under the convener's own name.
     private static EquatableArray<SectionTally> Told(
         SectionId convener,
@@ -197,5 +182,6 @@ public static class Tallying
 
     private static int TookPart(SectionTally tally) => tally.For + tally.Against + tally.Abstained;
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(ImmutableArray<Choice[]> counted, Choice choice) =>
+        counted.Sum(c => c.Count(one => one == choice)).ToString(CultureInfo.InvariantCulture);
 }
