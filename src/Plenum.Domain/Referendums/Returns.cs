@@ -28,7 +28,7 @@ public static class Returns
         if (
             !section.Referendums.Put.TryGetValue(no, out var referendum)
             || referendum.IsOver
-            || !referendum.Asked.Contains(from)
+            || !MayReturn(referendum, from, returned.Section)
             || referendum.Has(returned.Section)
         )
             return;
@@ -54,6 +54,12 @@ public static class Returns
         )
             Putting.Open(unfolding, matter, referendum, occasion);
     }
+
+    // Its own part, or that of a section below it: nobody answers for another that was asked.
+    private static bool MayReturn(Referendum referendum, SectionId from, SectionId section) =>
+        referendum.Asked.Contains(from)
+        && (section == from || !referendum.Asked.Contains(section))
+        && (!referendum.Parts.TryGetValue(section, out var part) || part.By == from);
 
     /// <summary>A letter about a question goes on towards its convener.</summary>
     public static void PassOn(Unfolding unfolding, QuestionAbove question, Letter letter)

@@ -171,6 +171,33 @@ public sealed class ReferendumTests
     }
 
     [Fact]
+    public void Nobody_returns_a_part_for_another_section_that_was_asked()
+    {
+        _tree.ElectChair(_union);
+        _union.Do(5, Votes.Open);
+        var matter = _union.LastMatter();
+        foreach (var section in new[] { _docks, _union })
+            _union.Do(
+                new Receive(
+                    _harbour.Id(),
+                    _union.Section.Letters.ReceivedFrom(_harbour.Id()) + 1,
+                    new Letter.RollReturned(
+                        _union.Above(matter),
+                        section.Id(),
+                        "Docks",
+                        1,
+                        [],
+                        [RollLine.Of(_union.Id(), matter, _harbour.Who(90))]
+                    )
+                ),
+                new Actor.Post()
+            );
+        var referendum = _union.Section.Referendums.Put[matter];
+        Assert.Equal([_union.Id()], referendum.Parts.Keys);
+        Assert.False(referendum.IsOnRoll(RollLine.Of(_union.Id(), matter, _harbour.Who(90))));
+    }
+
+    [Fact]
     public void A_fifth_of_the_roll_make_a_vote_by_name_secret()
     {
         var matter = _tree.Put(_union, Votes.Open);
