@@ -80,6 +80,20 @@ public readonly record struct BoxNo(int Value) : IComparable<BoxNo>
         Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>
+/// A line of the roll of one vote of several sections: whoever knows the person finds it, and nobody reads off it whose
+/// it is. Every vote has lines of its own, so that two rolls cannot be laid side by side.
+/// </summary>
+public readonly record struct RollLine(string Hex) : IComparable<RollLine>
+{
+    public static RollLine Of(SectionId convener, MatterNo matter, PersonId person) =>
+        new(Digest.Of($"roll/{convener}/{matter}/{person}").Hex[..32]);
+
+    public int CompareTo(RollLine other) => string.CompareOrdinal(Hex, other.Hex);
+
+    public override string ToString() => Hex;
+}
+
 /// <summary>A sitting of an assembly or committee, counted from 1.</summary>
 public readonly record struct SittingNo(int Value) : IComparable<SittingNo>
 {

@@ -63,6 +63,9 @@ public abstract record Authority
     /// <summary>A letter of another section.</summary>
     public sealed record Letter(SectionId From, int No) : Authority;
 
+    /// <summary>A line of the roll that this section returned.</summary>
+    public sealed record RollLine(SectionId Section) : Authority;
+
     public sealed record Founders : Authority;
 
     /// <summary>Somebody with no standing, doing what anybody may: apply, accept an invitation.</summary>

@@ -10,6 +10,7 @@ using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -33,6 +34,7 @@ public sealed record Section
     public MandatesRecord Mandates { get; init; } = MandatesRecord.Empty;
 
     public CongressesRecord Congresses { get; init; } = CongressesRecord.Empty;
+    public ReferendumsRecord Referendums { get; init; } = ReferendumsRecord.Empty;
 
     /// <summary>Every deadline that will have to be acted on, earliest first.</summary>
     public ImmutableSortedSet<Due> Dues { get; init; } = [];
@@ -97,7 +99,7 @@ public sealed record Section
 
     /// <summary>Whether a member belongs to a constituency, without writing out its whole roll.</summary>
     public bool IsElector(BodyId electorate, MemberNo member, Instant at) =>
-        electorate == BodyId.Members
+        electorate == BodyId.Members || electorate == BodyId.Tree
             ? Membership.Of(member).VotesAt(at, basicLaw: false)
             : Mandates.On(electorate, at).Any(m => m.Holder == member && !m.IsCaretaker);
 

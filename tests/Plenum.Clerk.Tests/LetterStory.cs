@@ -6,6 +6,7 @@ using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -65,6 +66,12 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
             await Act(1, no, new Stand(Running(1, Delegates), "I report.", true));
         await Days(20);
         await Post();
+        await Act(2, 5, new PutToAll("Five hours", "We ask for five hours.", Secret: true));
+        await Days(3);
+        await Post();
+        // The parts of the roll have come by now, and the answer goes down in the end.
+        await Days(40);
+        await Post();
         return Told();
     }
 
@@ -82,7 +89,7 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
             from no in Enumerable.Range(1, 5)
             where sitting.Contains(Person(section, no))
             select $"{section}.{no}";
-        var division = union.Congresses.Divided.Values.Single();
+        var division = union.Congresses.Divided.Values.First();
         return string.Join(
             "; ",
             "sit " + string.Join(' ', seats),
@@ -94,9 +101,20 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
             $"members {union.Membership.InGoodStanding} {string.Join(' ', union.Sections.Tree.Affiliates.Values.Select(a => a.Members))}",
             $"seats {string.Join(' ', union.Congresses.Sitting(Congress)!.Seats.Values.Select(a => a.Seats))}",
             $"division {division.Weighed.For} {division.Weighed.SectionsFor} {division.Outcome}",
+            $"of all {VoteOfAll()}",
             $"taken out {union.Ballots.Boxes.Values.Sum(b => b.TakenOut.Count)}",
             $"on their way {_house.OnTheWay.Count}"
         );
+    }
+
+    // What every member was asked in the end, and that both sections know how it ended.
+    private string VoteOfAll()
+    {
+        var asked = Assert.Single(At(2).Referendums.Put.Values);
+        var told = new[] { 0, 1 }.Count(s => At(s).Referendums.FromAbove.Values.Single().IsDecided);
+        var box = At(2).Ballots.Boxes.Values.Single(b => b.Matter == asked.Matter);
+        var tally = At(2).Congresses.Divided[asked.Matter].Weighed;
+        return $"{box.Entitled} roll {tally.For} for {tally.SectionsFor} sections {told} told";
     }
 
     private async Task Found()
@@ -173,13 +191,28 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
             await _house.ActOnWhatIsDue();
             for (var which = 0; which < _ids.Length; which++)
                 foreach (var box in At(which).Ballots.Boxes.Values.Where(b => !b.Closed))
-                foreach (var member in box.Roll.Where(m => !box.Marks.ContainsKey(m)))
-                    await _house.Do(
-                        _ids[which],
-                        At(which).Membership.Of(member).Person,
-                        new Domain.Ballots.Cast(box.No, Choice(which, box, member))
-                    );
+                    if (box.Electorate == BodyId.Tree)
+                        await CastByAll(box);
+                    else
+                        foreach (var member in box.Roll.Where(m => !box.Marks.ContainsKey(m)))
+                            await _house.Do(
+                                _ids[which],
+                                At(which).Membership.Of(member).Person,
+                                new Domain.Ballots.Cast(box.No, Choice(which, box, member))
+                            );
         }
+    }
+
+    // Members of all sections vote in the record of the one that asks, and one of each is against it.
+    private async Task CastByAll(Box box)
+    {
+        for (var which = 0; which < _ids.Length; which++)
+        for (var no = 1; no <= 5; no++)
+            await _house.Do(
+                _ids[2],
+                Person(which, no),
+                new Domain.Ballots.Cast(box.No, no == 5 ? "against" : "for")
+            );
     }
 
     // Of four delegates the first of each section is for it and the others say nothing.

@@ -68,6 +68,23 @@ public sealed class FederatedDemoTests(ToldFederation told) : IClassFixture<Told
         );
 
     [Fact]
+    public void All_members_of_a_country_are_voting_and_some_have_not_yet()
+    {
+        var section = told.Section(Portugal);
+        var matter = Assert.Single(
+            section.Matters.OpenMatters,
+            m => m is { Question: Question.PutToAll, Stage: Stage.Voting }
+        );
+        var box = section.Ballots.Of(((Stage.Voting)matter.Stage).Box);
+        Assert.Equal(5, box.Parts.Count);
+        Assert.InRange(box.Lines.Count, 30, box.Entitled - 30);
+        Assert.Contains(
+            told.Section(Sines).Referendums.FromAbove.Keys,
+            q => q.Convener == Portugal.Id && q.Matter == matter.No
+        );
+    }
+
+    [Fact]
     public void A_branch_has_taken_its_delegate_back_and_the_seat_above_is_empty()
     {
         Assert.Empty(told.Section(Sines).Mandates.On(Delegates, told.Now));

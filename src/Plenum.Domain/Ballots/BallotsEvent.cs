@@ -123,6 +123,36 @@ public abstract record BallotsEvent : Event
         [Public] int TookPart
     ) : BallotsEvent;
 
+    /// <summary>So many lines of the roll are those a section returned; so many more stand in another section's part.</summary>
+    [Recorded("ballot.part-returned/1")]
+    public sealed record PartReturned(
+        [Public] BoxNo Box,
+        [Public] SectionId Section,
+        [Public] int Entitled,
+        [Public] int Elsewhere
+    ) : BallotsEvent;
+
+    /// <summary>A section returned no part of the roll before the close: its members count as last heard of.</summary>
+    [Recorded("ballot.part-missing/1")]
+    public sealed record PartMissing(
+        [Public] BoxNo Box,
+        [Public] SectionId Section,
+        [Public] int Members
+    ) : BallotsEvent;
+
+    /// <summary>A line that a section returned has voted; what was chosen lies in the box.</summary>
+    [Recorded("ballot.line-marked/1")]
+    public sealed record LineMarked([Public] BoxNo Box, [Sealed] RollLine Line) : BallotsEvent;
+
+    /// <summary>A member of a section voted by name, and so gave the name.</summary>
+    [Recorded("ballot.line-voted/1")]
+    public sealed record LineVoted(
+        [Public] BoxNo Box,
+        [Public] SectionId Section,
+        [Members] PersonId Person,
+        [Members] Choice Choice
+    ) : BallotsEvent;
+
     public sealed override Section Evolve(Section section) =>
         section with
         {

@@ -108,6 +108,30 @@ public sealed record BallotsRecord
                 b => b with { Roll = b.Roll.Remove(e.Member), TakenOut = b.TakenOut.Add(e.Member) }
             ),
             BallotsEvent.Recomputed => this,
+            BallotsEvent.PartReturned e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        Parts = b.Parts.SetItem(e.Section, new Part(e.Entitled, e.Elsewhere)),
+                    }
+            ),
+            BallotsEvent.PartMissing e => Change(
+                e.Box,
+                b => b with { Missing = b.Missing.SetItem(e.Section, e.Members) }
+            ),
+            BallotsEvent.LineMarked e => Change(e.Box, b => b with { Lines = b.Lines.Add(e.Line) }),
+            BallotsEvent.LineVoted e => Change(
+                e.Box,
+                b =>
+                    b with
+                    {
+                        LineVotes = b.LineVotes.SetItem(
+                            e.Person,
+                            new LineVote(e.Section, e.Choice)
+                        ),
+                    }
+            ),
             BallotsEvent.PapersEntered e => Change(
                 e.Box,
                 b =>
@@ -144,6 +168,8 @@ public sealed record BallotsRecord
                         Counted = e.Papers.Digest,
                         Earlier = [],
                         Marks = NoBox.Marks,
+                        Lines = [],
+                        LineVotes = NoBox.LineVotes,
                         // A panel's case is decided after its box has closed, and a body has few seats.
                         Votes = b.Electorate == BodyId.Members ? NoBox.Votes : b.Votes,
                         Entries = [],

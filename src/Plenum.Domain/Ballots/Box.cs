@@ -53,12 +53,36 @@ public sealed record Box(
     /// <summary>What was counted at the close, to know it again.</summary>
     public Digest Counted { get; init; } = Digest.None;
 
+    /// <summary>How many lines of the roll each section has, where members of several vote.</summary>
+    public ImmutableSortedDictionary<SectionId, Part> Parts { get; init; } =
+        ImmutableSortedDictionary<SectionId, Part>.Empty;
+
+    /// <summary>Members of sections that returned nothing: nobody can vote for them, and they count in the roll.</summary>
+    public ImmutableSortedDictionary<SectionId, int> Missing { get; init; } =
+        ImmutableSortedDictionary<SectionId, int>.Empty;
+
+    /// <summary>Lines that have voted secretly.</summary>
+    public ImmutableHashSet<RollLine> Lines { get; init; } = [];
+
+    /// <summary>What members of sections voted by name.</summary>
+    public ImmutableSortedDictionary<PersonId, LineVote> LineVotes { get; init; } =
+        ImmutableSortedDictionary<PersonId, LineVote>.Empty;
+
+    /// <summary>Everybody entitled.</summary>
+    public int Entitled => Roll.Count + Parts.Values.Sum(p => p.Entitled) + Missing.Values.Sum();
+
     public int PapersIssued => Closed ? Handed : Marks.Count(m => m.Value == Mark.Paper);
 
     /// <summary>The votes by name that count.</summary>
     public IEnumerable<KeyValuePair<MemberNo, Choice>> Standing =>
         Votes.Where(v => !TakenOut.Contains(v.Key));
 }
+
+/// <summary>How many lines of one section's roll vote in it, and how many in another section, where they stand as well.</summary>
+public sealed record Part(int Entitled, int Elsewhere);
+
+/// <summary>A vote by name of a member of that section.</summary>
+public sealed record LineVote(SectionId Section, Choice Choice);
 
 /// <summary>One person's entry of the papers of a hat, a line each; early records kept no more of it than its digest.</summary>
 public sealed record PaperEntry(Digest Papers, string Written, int Number, MemberNo By);

@@ -24,6 +24,11 @@ public sealed record PaperUnreadable(int Options) : Reason("ballot.unreadable", 
 public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
+        section.Ballots.Of(Box).Electorate == BodyId.Tree
+            ? Referendums.RollLines.Cast(section, occasion, this)
+            : ByMember(section, occasion);
+
+    private Ruling ByMember(Section section, Occasion occasion) =>
         section.AsVoter(
             occasion,
             member =>
@@ -67,7 +72,7 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
             }
         );
 
-    private static MemberNo? Helper(Section section, Occasion occasion) =>
+    internal static MemberNo? Helper(Section section, Occasion occasion) =>
         occasion.Actor is Actor.Person { Via: Channel.Desk desk }
             ? section.Membership.Of(desk.Helper).No
             : null;

@@ -21,7 +21,7 @@ public static class Parting
     public static bool IsEarlier(string paper) => paper.StartsWith(Mark, StringComparison.Ordinal);
 
     public static Choice ChoiceOn(string paper) =>
-        Enum.Parse<Choice>(IsEarlier(paper) ? paper[Mark.Length..] : paper);
+        Enum.Parse<Choice>(IsEarlier(paper) ? paper[Mark.Length..] : BySections.Bare(paper));
 
     /// <summary>How many papers of each kind were handed out.</summary>
     public static int Issued(Box box, bool earlier) =>

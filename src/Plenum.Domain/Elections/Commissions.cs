@@ -40,6 +40,8 @@ public static class Commissions
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
+            or Question.PutToAll
+            or Question.Initiative
             or Question.Recognise => [matter.By],
         };
 
@@ -130,6 +132,8 @@ public static class Commissions
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
+            or Question.PutToAll
+            or Question.Initiative
             or Question.Recognise => BodyId.Members,
         };
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
+using Plenum.Domain.Matters;
 
 namespace Plenum.Domain.Letters;
 
@@ -67,6 +68,80 @@ public abstract record Letter
     /// <summary>The section has taken a mandate back or it has ended, at the instant named.</summary>
     public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
         : Letter;
+
+    /// <summary>
+    /// A question is put to all members of a federation's sections, which pass it on below. Each returns its part of the
+    /// roll as of the record date.
+    /// </summary>
+    public sealed record QuestionPut(
+        QuestionAbove Question,
+        string Name,
+        string Title,
+        Digest Text,
+        bool Secret,
+        bool BasicLaw,
+        Instant RollAt,
+        Instant Closes
+    ) : Letter;
+
+    /// <summary>
+    /// Some lines of a section's part of the roll, of so many in all, and the sections to which it has passed the question
+    /// on. No name goes up.
+    /// </summary>
+    public sealed record RollReturned(
+        QuestionAbove Question,
+        SectionId Section,
+        string Name,
+        int Entitled,
+        EquatableArray<SectionId> Below,
+        EquatableArray<RollLine> Lines
+    ) : Letter;
+
+    /// <summary>The question has been decided.</summary>
+    public sealed record QuestionDecided(
+        QuestionAbove Question,
+        Outcome Outcome,
+        int For,
+        int Against,
+        int Abstained
+    ) : Letter;
+
+    /// <summary>Enough members of one section want a question put to the members of all.</summary>
+    public sealed record InitiativeFiled(
+        SectionId Convener,
+        SectionId Section,
+        MatterNo By,
+        string Title,
+        string Text,
+        bool Secret,
+        int Support
+    ) : Letter;
+
+    /// <summary>Members of all sections are asked whether they want the question put: each signs in their own.</summary>
+    public sealed record SupportSought(
+        QuestionAbove Question,
+        SectionId Origin,
+        MatterNo By,
+        string Title,
+        string Text,
+        bool Secret,
+        Instant Until
+    ) : Letter;
+
+    /// <summary>So many members of a section have signed; who they are stays there (R5).</summary>
+    public sealed record SupportGiven(QuestionAbove Question, SectionId Section, int Support)
+        : Letter;
+}
+
+/// <summary>A question of a section above: the matter under which its convener keeps it.</summary>
+public readonly record struct QuestionAbove(SectionId Convener, MatterNo Matter)
+    : IComparable<QuestionAbove>
+{
+    public int CompareTo(QuestionAbove other)
+    {
+        var byConvener = Convener.CompareTo(other.Convener);
+        return byConvener != 0 ? byConvener : Matter.CompareTo(other.Matter);
+    }
 }
 
 /// <summary>Why a section was not taken in.</summary>

@@ -1,4 +1,5 @@
 using Plenum.Domain.Congresses;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -52,6 +53,24 @@ public static class Opening
                     withdrawn.At,
                     occasion
                 );
+                break;
+            case Letter.QuestionPut put:
+                Answering.Answer(unfolding, from, put, occasion.Now);
+                break;
+            case Letter.RollReturned returned:
+                Returns.Take(unfolding, from, returned, occasion);
+                break;
+            case Letter.QuestionDecided decided:
+                Answering.Hear(unfolding, from, decided);
+                break;
+            case Letter.InitiativeFiled filed:
+                Initiatives.Take(unfolding, from, filed, occasion);
+                break;
+            case Letter.SupportSought sought:
+                Signing.Begin(unfolding, from, sought, occasion.Now);
+                break;
+            case Letter.SupportGiven given:
+                Initiatives.Count(unfolding, from, given, occasion);
                 break;
             case Letter.AboveChanged changed:
                 Joining.Under(unfolding, from, changed.Above, occasion.Now);

@@ -9,6 +9,11 @@ public sealed record SecrecyNotOpen(MatterNo Matter) : Reason("matter.secrecy-no
 public sealed record AskSecrecy(MatterNo Matter) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
+        section.Matters.Find(Matter)?.Procedure.Electorate == BodyId.Tree
+            ? Referendums.RollLines.AskSecrecy(section, occasion, this)
+            : ByMember(section, occasion);
+
+    private Ruling ByMember(Section section, Occasion occasion) =>
         section.AsMember(
             occasion,
             member =>

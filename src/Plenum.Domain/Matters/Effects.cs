@@ -33,7 +33,9 @@ public static class Effects
             or Question.Leave
             or Question.SummonCongress
             or Question.Recognise
-            or Question.UpholdNotice => false,
+            or Question.UpholdNotice
+            or Question.PutToAll
+            or Question.Initiative => false,
         };
 
     /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
@@ -56,7 +58,9 @@ public static class Effects
             or Question.Recognise
             or Question.UpholdNotice
             or Question.CheckRoll
-            or Question.ElectionsAssembly => false,
+            or Question.ElectionsAssembly
+            or Question.PutToAll
+            or Question.Initiative => false,
         };
 
     /// <summary>The matter is carried.</summary>
@@ -146,6 +150,8 @@ public static class Effects
                 break;
             case Question.Elect:
             case Question.Admit:
+            case Question.PutToAll:
+            case Question.Initiative:
                 break;
         }
     }

@@ -2,7 +2,7 @@ using Plenum.Domain.Ballots;
 
 namespace Plenum.Domain.Matters;
 
-/// <summary>What a closed box makes of a matter.</summary>
+/// <summary>What a closed box makes of a matter, and what decides how it is voted on.</summary>
 public static partial class Onward
 {
     /// <summary>What is counted, and what the record keeps of the box.</summary>
@@ -13,11 +13,13 @@ public static partial class Onward
                 Papers.Sorted(
                     box.Secret
                         ? papers
-                        : box.Standing.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                        : box
+                            .Standing.Select(v => Parting.Written(box, v.Key, v.Value.ToString()))
+                            .Concat(box.LineVotes.Values.Select(v => v.Choice.ToString()))
                 )
             ),
-            box.Roll.Count,
-            box.Secret ? papers.Count : box.Standing.Count()
+            box.Entitled,
+            box.Secret ? papers.Count : box.Standing.Count() + box.LineVotes.Count
         );
 
     /// <summary>The verdict over a closed box; a function of papers, roll and procedure alone.</summary>
@@ -25,15 +27,27 @@ public static partial class Onward
     {
         var choices = box.Secret
             ? papers.Select(Parting.ChoiceOn)
-            : box.Standing.Select(v => v.Value);
+            : box.Standing.Select(v => v.Value).Concat(box.LineVotes.Values.Select(v => v.Choice));
         var votes = choices.ToLookup(c => c);
         return new Verdict(
-            box.Roll.Count,
+            box.Entitled,
             votes[Choice.For].Count(),
             votes[Choice.Against].Count(),
             votes[Choice.Abstain].Count(),
-            matter.Procedure.Quorum.Among(box.Roll.Count),
+            matter.Procedure.Quorum.Among(box.Entitled),
             matter.Procedure.Majority
         );
     }
+
+    internal static bool SecrecyWon(Section section, Matter matter) =>
+        Referendums.RollLines.SecrecyWon(section, matter.No)
+        || matter.SecretAskedBy.Count > 0
+            && matter.SecretAskedBy.Count
+                >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
+
+    // Mere wording is adopted unless a few members object (C8).
+    private static bool Contested(Section section, Matter matter) =>
+        matter.Objectors.Count > 0
+        && matter.Objectors.Count
+            >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
 }

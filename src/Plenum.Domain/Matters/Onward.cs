@@ -12,7 +12,9 @@ public static partial class Onward
     public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
     {
         var matter = unfolding.Section.Matters.All[no];
-        if (Effects.TakesEffectAtThreshold(unfolding.Section, matter, occasion.Now))
+        if (matter.Question is Question.Initiative)
+            Referendums.Signing.Tell(unfolding, no);
+        else if (Effects.TakesEffectAtThreshold(unfolding.Section, matter, occasion.Now))
         {
             unfolding.Then(
                 new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, occasion.Now)
@@ -20,12 +22,15 @@ public static partial class Onward
             Effects.Follow(unfolding, matter, occasion);
         }
         else
+        {
             unfolding.Then(
                 new MattersEvent.MovedOn(
                     no,
                     new Stage.Debate(unfolding.Section.After(occasion.Now, matter.Procedure.Debate))
                 )
             );
+            Referendums.Putting.Put(unfolding, no, occasion.Now);
+        }
     }
 
     /// <summary>The stage's time is over.</summary>
@@ -54,6 +59,9 @@ public static partial class Onward
                 unfolding.Then(
                     new MattersEvent.AwaitsMeeting(matter.No, sitting.No, Hands.EndOf(sitting))
                 );
+                break;
+            case Stage.Debate when matter.Question is Question.PutToAll:
+                Referendums.Putting.AfterDebate(unfolding, matter, occasion);
                 break;
             case Stage.Debate:
                 OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
@@ -119,11 +127,6 @@ public static partial class Onward
         Apart.Part(unfolding, matter, box, occasion);
     }
 
-    internal static bool SecrecyWon(Section section, Matter matter) =>
-        matter.SecretAskedBy.Count > 0
-        && matter.SecretAskedBy.Count
-            >= section.Rules.Motions.SecretOnDemand.Among(section.Membership.InGoodStanding);
-
     private static void Decide(
         Unfolding unfolding,
         Matter matter,
@@ -132,9 +135,14 @@ public static partial class Onward
         Occasion occasion
     )
     {
+        Referendums.Returns.CountMissing(
+            unfolding,
+            unfolding.Section.Ballots.Of(voting.Box),
+            occasion.Now
+        );
         var box = unfolding.Section.Ballots.Of(voting.Box);
         var verdict = VerdictOf(matter, box, papers);
-        unfolding.Then(Close(box, papers));
+        unfolding.Then(Close(box, Referendums.Tallying.Published(unfolding.Section, box, papers)));
         Commissions.End(unfolding, matter.No, occasion.Now);
         Mandates.Divisions.Flag(unfolding, matter, box);
         Settle(
@@ -145,7 +153,13 @@ public static partial class Onward
                 unfolding,
                 matter,
                 box,
-                Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome)
+                Referendums.Tallying.Weigh(
+                    unfolding,
+                    matter,
+                    box,
+                    papers,
+                    Apart.Weigh(unfolding, matter, box, papers, verdict.Outcome)
+                )
             ),
             occasion
         );
@@ -171,15 +185,10 @@ public static partial class Onward
             )
         );
         Minorities.Attach(unfolding, matter.No, occasion.Now);
+        Referendums.Answering.Tell(unfolding, matter.No, outcome, verdict);
         if (carried && !stopped)
             Effects.Follow(unfolding, matter, occasion);
         else if (!carried)
             Effects.NotCarried(unfolding, matter, occasion);
     }
-
-    // Mere wording is adopted unless a few members object (C8).
-    private static bool Contested(Section section, Matter matter) =>
-        matter.Objectors.Count > 0
-        && matter.Objectors.Count
-            >= section.Rules.Amendment.WordingObjections.Among(section.Membership.InGoodStanding);
 }

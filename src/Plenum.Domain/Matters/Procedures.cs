@@ -121,6 +121,22 @@ public static class Procedures
         };
     }
 
+    /// <summary>
+    /// A question to all members of a federation's sections: debated and decided like a motion, and the signatures for it
+    /// are counted over all of them (C16).
+    /// </summary>
+    public static Procedure OfReferendum(Section section, bool secret, Instant now) =>
+        OfInitiative(section, now) with
+        {
+            SupportNeeded = section.Rules.Initiative.Members.Among(
+                Referendums.Initiatives.Members(section, now)
+            ),
+            SupportIsSecret = true,
+            Debate = section.Rules.Motions.Debate,
+            Electorate = BodyId.Tree,
+            Secret = secret,
+        };
+
     /// <summary>An applicant the members decide about: secretly, because it is about a person.</summary>
     public static Procedure OfAdmission(Section section) =>
         OfNothing with

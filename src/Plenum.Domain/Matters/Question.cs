@@ -67,6 +67,13 @@ public abstract record Question
 
     /// <summary>Two meetings had no quorum: members call one that deals with elections only (R10).</summary>
     public sealed record ElectionsAssembly(string Place, Instant At) : Question;
+
+    /// <summary>A question that all members of a federation's sections decide.</summary>
+    public sealed record PutToAll(string Title, Document Text) : Question;
+
+    /// <summary>Signatures, in one's own section, for a question that the members of all sections are to decide (C16).</summary>
+    public sealed record Initiative(SectionId Convener, string Title, string Text, bool Secret)
+        : Question;
 }
 
 /// <summary>

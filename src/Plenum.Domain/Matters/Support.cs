@@ -40,9 +40,11 @@ public sealed record Support(MatterNo Matter) : Command
                 var unfolding = new Unfolding(section).Then(
                     new MattersEvent.Supported(Matter, member.No)
                 );
+                // Every signature of an initiative is told above, or waits until enough are there.
                 if (
-                    matter.Supporters.Count + 1
-                    >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
+                    matter.Question is Question.Initiative
+                    || Referendums.Initiatives.Total(section, matter) + 1
+                        >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
                 )
                     Onward.FromSupport(unfolding, Matter, occasion);
                 return new Ruling.InOrder(

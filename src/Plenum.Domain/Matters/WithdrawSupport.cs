@@ -17,10 +17,15 @@ public sealed record WithdrawSupport(MatterNo Matter) : Command
                     return new NotCollectingSupport(Matter).By(article);
                 if (!matter.Supporters.Contains(member.No))
                     return new NotSupporting(Matter).By(article);
-                return Ruling.Under(
+                var unfolding = new Unfolding(section).Then(
+                    new MattersEvent.SupportWithdrawn(Matter, member.No)
+                );
+                Referendums.Signing.Tell(unfolding, Matter);
+                return new Ruling.InOrder(
                     Support.Signing(matter, member.No),
                     article,
-                    new MattersEvent.SupportWithdrawn(Matter, member.No)
+                    unfolding.Events,
+                    []
                 );
             }
         );

@@ -48,6 +48,8 @@ public static class Abolished
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
+            or Question.PutToAll
+            or Question.Initiative
             or Question.Recognise
             or Question.UpholdNotice
             or Question.CheckRoll

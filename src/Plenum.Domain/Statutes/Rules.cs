@@ -16,6 +16,9 @@ public readonly record struct BodyId(string Value) : IComparable<BodyId>
     /// <summary>The sections of a federation: they elect its delegates, each in its own record.</summary>
     public static readonly BodyId Sections = new("sections");
 
+    /// <summary>All members of a federation's sections, however deep, and its own.</summary>
+    public static readonly BodyId Tree = new("tree");
+
     public int CompareTo(BodyId other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;

@@ -98,6 +98,8 @@ public static class Terms
             Question.UpholdNotice => [Term.Standing, Term.Panel],
             Question.CheckRoll => [Term.Petition, Term.Roll],
             Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
+            Question.PutToAll => Deciding(matter),
+            Question.Initiative => [Term.Petition],
             Question.Join or Question.Leave or Question.SummonCongress or Question.Recognise =>
                 Deciding(matter),
         };

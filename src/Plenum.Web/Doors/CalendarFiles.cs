@@ -68,6 +68,8 @@ public static class CalendarFiles
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
+            or Question.PutToAll
+            or Question.Initiative
             or Question.Recognise => here.TitleOf(matter),
         };
 

@@ -66,11 +66,11 @@ public sealed class Here
     public string NameOf(MemberNo no) =>
         no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
 
-    /// <summary>A section below this one.</summary>
+    /// <summary>This section, or one below it.</summary>
     public string NameOf(SectionId section) =>
-        Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate)
-            ? affiliate.Name
-            : Abridged(section);
+        section == Id ? Section.Sections.Name
+        : Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate) ? affiliate.Name
+        : Abridged(section);
 
     public string NameOf(PersonId person) =>
         _people.NameOf(person) is { Length: > 0 } name ? name : S["people.erased"];
@@ -78,6 +78,7 @@ public sealed class Here
     public string TitleOf(BodyId body) =>
         body == BodyId.Members ? S["body.members"]
         : body == BodyId.Sections ? S["body.sections"]
+        : body == BodyId.Tree ? S["body.tree"]
         : Section.Statutes.Book.Has(body) ? Section.Statutes.Book.Body(body).Title
         : body.Value;
 
@@ -121,6 +122,8 @@ public sealed class Here
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
             Question.CheckRoll => S["title.check-roll"],
             Question.ElectionsAssembly => S["title.elections-assembly"],
+            Question.PutToAll q => q.Title,
+            Question.Initiative q => S["title.initiative", ("title", q.Title)],
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
         };
 

@@ -39,6 +39,10 @@ public static class Telling
             ],
             Domain.Authority.Clock => here.S["authority.clock"],
             Domain.Authority.Letter l => here.S["authority.letter", ("no", l.No)],
+            Domain.Authority.RollLine r => here.S[
+                "authority.roll-line",
+                ("section", here.NameOf(r.Section))
+            ],
             Domain.Authority.Founders => here.S["authority.founders"],
             Domain.Authority.Anyone => here.S["authority.anyone"],
         };
@@ -76,6 +80,7 @@ public static class Telling
         {
             null => "",
             MemberNo no => here.NameOf(no),
+            PersonId person => here.NameOf(person),
             Domain.Statutes.BodyId body => here.TitleOf(body),
             MatterNo no => no.Value,
             MandateNo no => no.Value,

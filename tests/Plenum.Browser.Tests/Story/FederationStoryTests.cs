@@ -69,6 +69,46 @@ public sealed class FederationStoryTests(RunningHouse house)
         await Sound(page);
     }
 
+    [Theory]
+    [InlineData(Width.Telephone)]
+    [InlineData(Width.Desk)]
+    public async Task A_member_of_a_branch_votes_where_their_country_asks_everybody(Width width)
+    {
+        var page = await Page(width);
+        await EnterAsWhoeverHasNotVoted(page, "Leixões Branch");
+        await Sound(page);
+        await Asked(page).ClickAsync();
+        await Expect(page, "Put to all members by Harbour Workers of Portugal");
+        await Expect(page, "You vote on the part of the roll that Leixões Branch returned.");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Sines Branch") }))
+            .ToBeVisibleAsync();
+        await Sound(page);
+
+        await page.GetByLabel("For", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).ClickAsync();
+        await Expect(page, "You have voted.");
+        // Whoever belongs to no section of that country reads nothing of it.
+        var question = new Uri(page.Url).PathAndQuery;
+        await Enter(page, "Lamu Branch", "Member");
+        Assert.Equal(403, (await page.GotoAsync(question))!.Status);
+    }
+
+    // Some have voted already, always the same.
+    private static async Task EnterAsWhoeverHasNotVoted(IPage page, string section)
+    {
+        for (var which = 0; which < 20; which++)
+        {
+            await Enter(page, section, "Member", which);
+            if (await Asked(page).CountAsync() > 0)
+                return;
+        }
+        Assert.Fail("everybody has voted");
+    }
+
+    private static ILocator Asked(IPage page) =>
+        page.GetByRole(AriaRole.Link, new() { NameRegex = new("^No night shift") });
+
     private async Task<IPage> Page(Width width) =>
         await house.Page(
             width,
@@ -79,14 +119,15 @@ public sealed class FederationStoryTests(RunningHouse house)
         );
 
     /// <summary>Enters as the first person of a section whose role says so.</summary>
-    private static async Task Enter(IPage page, string section, string role)
+    private static async Task Enter(IPage page, string section, string role, int which = 0)
     {
         await page.GotoAsync("/enter");
         var people = page.Locator("details", new() { HasText = section }).First;
         await people.Locator("summary").ClickAsync();
         await people
             .GetByRole(AriaRole.Button, new() { NameRegex = new($"Enter as .*, {role}$") })
-            .First.ClickAsync();
+            .Nth(which)
+            .ClickAsync();
     }
 
     private static Task OpenSection(IPage page) =>

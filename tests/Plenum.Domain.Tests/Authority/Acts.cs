@@ -9,6 +9,7 @@ using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -140,6 +141,21 @@ public static class Acts
             "matters/withdraw: the member's own motion" => new Withdraw(b.OwnMotion),
             "matters/withdrawsupport: petition the member signed" => new WithdrawSupport(
                 b.OwnPetition
+            ),
+            "ballots/cast: question to all sections in the vote" => new Cast(b.BoxOfAll, "for"),
+            "matters/asksecrecy: question to all sections in debate" => new AskSecrecy(b.ToAll),
+            "referendums/begininitiative: section that belongs to none"
+            or "referendums/begininitiative: section of a federation" => new BeginInitiative(
+                Elsewhere,
+                "Bicycles",
+                "A shed.",
+                Secret: true
+            ),
+            "referendums/puttoall: section without sections"
+            or "referendums/puttoall: federation with a congress" => new PutToAll(
+                "Bicycles",
+                "A shed.",
+                Secret: true
             ),
             _ => OfMembership(row, b),
         };

@@ -161,6 +161,8 @@ public sealed class AuthorityTests
                 world.Federated,
                 person
             ),
+            "question to all sections in debate" => At(world, world.Debated, person),
+            "question to all sections in the vote" => At(world, world.AskedAll, person),
             "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),

@@ -102,12 +102,18 @@ internal static class Forest
     /// <summary>Whoever convenes calls the congress, after the federation has elected a chair.</summary>
     public static void CallCongress(this Federation tree, Branch federation)
     {
+        tree.ElectChair(federation);
+        federation.Do(5, new Congresses.CallCongress(Congress));
+    }
+
+    /// <summary>The fifth member convenes.</summary>
+    public static void ElectChair(this Federation tree, Branch federation)
+    {
         var chair = federation.Section.Rules.Bodies.Items.First(b =>
             b.Kind == BodyKind.Office && b.Powers.Contains(Power.Convene)
         );
         if (federation.On(chair.Id).Length == 0)
             tree.Elect(federation, chair.Id, 5);
-        federation.Do(5, new Congresses.CallCongress(Congress));
     }
 
     public static void Elect(this Federation tree, Branch section, params int[] members) =>

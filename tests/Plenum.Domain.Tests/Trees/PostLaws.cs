@@ -26,12 +26,12 @@ public sealed class PostLaws
             );
     }
 
-    private static long Iterations =>
+    internal static long Iterations =>
         Environment.GetEnvironmentVariable("PLENUM_LONG") is { Length: > 0 } ? 200 : 12;
 
     // Most hours nothing comes; then some of it, in any order, and old letters once more. Four letters in turn come within
     // the fourteen days that a congress waits for returns: whoever returns later has the least, and that is the law.
-    private static void Muddle(Federation federation, Random chance)
+    internal static void Muddle(Federation federation, Random chance)
     {
         if (chance.Next(12) != 0)
             return;

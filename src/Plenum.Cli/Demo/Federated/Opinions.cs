@@ -2,6 +2,8 @@ using System.Globalization;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Referendums;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Cli.Demo.Federated;
 
@@ -18,9 +20,8 @@ internal static class Opinions
     )
     {
         var box = section.Ballots.Of(voting.Box);
-        var voters = box
-            .Roll.Select(no => section.Membership.Of(no).Person)
-            .Where(person => box.Roll.Count <= SmallRoll || IsInterested(matter, person));
+        var voters = OnRoll(section, box)
+            .Where(person => box.Entitled <= SmallRoll || IsInterested(matter, person));
         return box.Form switch
         {
             BallotForm.Question => voters.Select(person => (person, Answer(matter, person))),
@@ -29,6 +30,14 @@ internal static class Opinions
             ),
         };
     }
+
+    // Where members of several sections vote, a line of the roll says whose it is only to whoever knows the person.
+    private static IEnumerable<PersonId> OnRoll(Section section, Box box) =>
+        box.Electorate == BodyId.Tree
+            ? Crowd
+                .All.Keys.Where(p => RollLines.PartOf(section, box.Matter, p) is not null)
+                .Order()
+            : box.Roll.Select(no => section.Membership.Of(no).Person);
 
     // Delegates are sent to vote; where a section belongs moves most, an election of auditors fewer.
     private static bool IsInterested(Matter matter, PersonId person) =>
@@ -42,7 +51,9 @@ internal static class Opinions
     private static string Answer(Matter matter, PersonId person) =>
         matter.Question switch
         {
-            Question.Adopt => Mixed($"{matter.No}/{person}") % 5 < 3 ? "For" : "Against",
+            Question.Adopt or Question.PutToAll => Mixed($"{matter.No}/{person}") % 5 < 3
+                ? "For"
+                : "Against",
             Question.Recall => Mixed($"recall/{person}") % 4 > 0 ? "For" : "Against",
             _ => Mixed($"{matter.No}/{person}") % 9 > 0 ? "For" : "Abstain",
         };

@@ -4,6 +4,7 @@ using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Motions;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -85,6 +86,8 @@ internal sealed partial class Saga
 
     private void LastWeeks()
     {
+        // All members of one country are voting since a few days, each in the part of the roll that their branch returned.
+        _chorus.At(Ago(28 + 5), () => PutToAll(Atlas.Countries[0]));
         // The delegate of the smallest branch has voted against what the branch wanted, and is taken back: nobody sits there now.
         var taken = Atlas.Branches[0][3];
         TakeBack(taken, Ago(7, 2));
@@ -93,6 +96,22 @@ internal sealed partial class Saga
         // And here the first names stand under a petition.
         var petition = Atlas.Branches[1][0];
         _chorus.At(Ago(1), petition, 20, () => new Recall(Held(petition, Delegates)[0].No));
+    }
+
+    private Task PutToAll(Place above)
+    {
+        var convener = Held(above, Committee)[0].Holder;
+        return _chorus.Do(
+            (
+                above,
+                _chorus.Section(above).Membership.Of(convener).Person,
+                new PutToAll(
+                    "No night shift without a second crane driver",
+                    "From October on no crane of ours runs at night with one driver. Where a company sends one, the crane stands still, and every branch stands behind that driver.",
+                    Secret: true
+                )
+            )
+        );
     }
 
     // Whoever begins is the first signature; with the last one the vote opens within three days.
