@@ -60,9 +60,18 @@ public static class SectionsVote
 {
     /// <summary>The table of a congress as it was last allotted.</summary>
     public static PowerTable Of(Section section, BodyId congress, NodaTime.Instant now) =>
+        Of(section, section.Rules.SectionsVote, congress, now);
+
+    /// <summary>The same under another rule, for a question that is only asked.</summary>
+    public static PowerTable Of(
+        Section section,
+        SectionsVoteRule rule,
+        BodyId congress,
+        NodaTime.Instant now
+    ) =>
         section.Congresses.Sitting(congress) is { } sitting
             ? Of(
-                section.Rules.SectionsVote,
+                rule,
                 [
                     .. sitting
                         .Seats.Values.Where(a => a.Seats > 0)

@@ -57,10 +57,13 @@ public sealed record StatuteBook
     /// A text that was adopted before, read back from the record. It is not examined again: a later build may know the
     /// charter better, but what members adopted stands until they change it (C0).
     /// </summary>
-    public static StatuteBook Standing(string text) =>
-        text.Length == 0
-            ? None
-            : new StatuteBook(Draft.Parse(text), RulesReader.Read(Draft.Parse(text)));
+    public static StatuteBook Standing(string text)
+    {
+        if (text.Length == 0)
+            return None;
+        var draft = Draft.Parse(text);
+        return new StatuteBook(draft, RulesReader.Read(draft));
+    }
 
     /// <summary>The same for a text alone, of a section that has no facts about others.</summary>
     public static Adoption Adopt(string text) => Adopt(Draft.Parse(text), SectionFacts.None);

@@ -7,7 +7,7 @@ using Plenum.Domain;
 namespace Plenum.Web.Import;
 
 /// <summary>What is wrong with a cell.</summary>
-public enum CellTrouble
+public enum CellTrouble : byte
 {
     None,
     NameMissing,
@@ -26,24 +26,43 @@ public sealed record Cell(string Text, CellTrouble Trouble)
 }
 
 /// <summary>One person of the older roll.</summary>
-public sealed record RollLine(
-    int Line,
-    Cell Name,
-    Cell Email,
-    Cell Since,
-    Cell Postal,
-    Instant MemberSince
-)
+/// <remarks>A list has hundreds of thousands of them: a line keeps its texts, and its cells are made for whoever looks.</remarks>
+public sealed record RollLine
 {
+    private readonly (string Text, CellTrouble Trouble) _name;
+    private readonly (string Text, CellTrouble Trouble) _email;
+    private readonly (string Text, CellTrouble Trouble) _since;
+    private readonly (string Text, CellTrouble Trouble) _postal;
+
+    public RollLine(int line, Cell name, Cell email, Cell since, Cell postal, Instant memberSince)
+    {
+        (Line, MemberSince) = (line, memberSince);
+        _name = (name.Text, name.Trouble);
+        _email = (email.Text, email.Trouble);
+        _since = (since.Text, since.Trouble);
+        _postal = (postal.Text, postal.Trouble);
+    }
+
+    public int Line { get; }
+    public Instant MemberSince { get; }
+    public Cell Name => Of(_name);
+    public Cell Email => Of(_email);
+    public Cell Since => Of(_since);
+    public Cell Postal => Of(_postal);
+
     public ImmutableArray<Cell> Cells => [Name, Email, Since, Postal];
 
-    public bool IsFine => Cells.All(cell => cell.IsFine);
+    public bool IsFine =>
+        (_name.Trouble | _email.Trouble | _since.Trouble | _postal.Trouble) == CellTrouble.None;
+
+    private static Cell Of((string Text, CellTrouble Trouble) cell) => new(cell.Text, cell.Trouble);
 }
 
 /// <summary>An older roll, read cell by cell; nothing of it is imported before somebody has seen this and says so.</summary>
 public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
 {
     private const int Longest = 200;
+    private const int ToldEvery = 1000;
 
     private static readonly ImmutableArray<LocalDatePattern> Dates =
     [
@@ -85,6 +104,9 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         "adresse",
     ];
 
+    /// <summary>How many lines are fine; counted once, because a list is long.</summary>
+    public int FineLines { get; } = Lines.Count(line => line.IsFine);
+
     public IEnumerable<RollLine> Fine => Lines.Where(line => line.IsFine);
 
     public IEnumerable<RollLine> Wrong => Lines.Where(line => !line.IsFine);
@@ -93,11 +115,13 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
     /// <param name="zone">The clock of the section, on which a day begins.</param>
     /// <param name="now">Nobody joined later than this.</param>
     /// <param name="isHere">Whether somebody of this name and address is on the roll already.</param>
+    /// <param name="told">Is told now and then how many lines of how many have been read.</param>
     public static Roll Of(
         RollFile file,
         DateTimeZone zone,
         Instant now,
-        Func<string, string, bool> isHere
+        Func<string, string, bool> isHere,
+        Action<int, int>? told = null
     )
     {
         if (file is RollFile.Unreadable unreadable)
@@ -120,6 +144,8 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         for (var i = 1; i < rows.Length; i++)
         {
             var row = rows[i];
+            if (i % ToldEvery == 0)
+                told?.Invoke(i, rows.Length);
             string At(int column) => column >= 0 && column < row.Length ? row[column].Trim() : "";
             if (row.All(string.IsNullOrWhiteSpace))
                 continue;
