@@ -24,7 +24,11 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
         ClerkLog.PostStumbled(log, bug.GetType().Name);
 
     // Sections whose letters have all arrived, as of the version they had: until it changes there is nothing to carry.
-    private readonly Dictionary<SectionId, long> _settled = [];
+    private readonly ConcurrentDictionary<SectionId, long> _settled = new();
+
+    /// <summary>Whether nothing that a section has sent is on its way; no answer is as good as a no.</summary>
+    public bool HasCarriedAll(SectionId sender) =>
+        _settled.TryGetValue(sender, out var version) && version == Front.Read(sender).Version;
 
     // Letters of one sender to one addressee go in their order; others have nothing to wait for.
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 256 };

@@ -39,6 +39,7 @@ public static class PlenumWeb
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Divisions>();
         services.AddSingleton<Sections.PowerTables>();
+        services.AddSingleton<Sections.SectionNames>();
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)

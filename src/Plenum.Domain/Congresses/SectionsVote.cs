@@ -46,9 +46,11 @@ public sealed record PowerTable(
 {
     public static readonly PowerTable Nobody = new([], 0, 0, DoubleMajority.Off);
 
-    public int Votes => Sections.Sum(s => s.Votes);
+    public int Votes { get; } = Sections.Sum(s => s.Votes);
 
-    public BigInteger Swings => Sections.Aggregate(BigInteger.Zero, (all, one) => all + one.Swings);
+    /// <summary>Added up once: of thousands of sections each is a number of thousands of bits.</summary>
+    public BigInteger Swings { get; } =
+        Sections.Aggregate(BigInteger.Zero, (all, one) => all + one.Swings);
 
     /// <summary>How often the section decides, in tenths of a percent of all times anybody does.</summary>
     public int PerMille(SectionPower section) =>
