@@ -4,12 +4,10 @@ using Plenum.Clerk;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
-using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
-using Plenum.Domain.Motions;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -34,7 +32,7 @@ internal sealed record Guest(SectionId Home, string Link);
 /// Seven months of a federation, ending now: founded, elected, joined by its sections' own votes, with a congress that
 /// has divided once and divides again.
 /// </summary>
-internal sealed class Seeding(IServiceProvider services, Size size)
+internal sealed partial class Seeding(IServiceProvider services, Size size)
 {
     private const int Days = 213;
     private const int Guests = 64;
@@ -165,49 +163,6 @@ internal sealed class Seeding(IServiceProvider services, Size size)
         return Enumerable
             .Range(13, Math.Max(0, asked.Procedure.SupportNeeded - 1))
             .Select(no => (place.Person(no % place.People + 1), (Command)new Support(asked.No)));
-    }
-
-    private async Task<(TimeSpan Whole, TimeSpan Decision)> Allotted(Story story)
-    {
-        var chair = story
-            .Section(Place.Federation)
-            .Mandates.On(new BodyId("chair"), story.Now)
-            .Single();
-        var person = story.Section(Place.Federation).Membership.Of(chair.Holder).Person;
-        var began = Stopwatch.GetTimestamp();
-        await story.Each([Place.Federation], _ => [(person, new CallCongress(Congress))]);
-        await _post.Deliver();
-        var whole = Stopwatch.GetElapsedTime(began);
-        var section = story.Section(Place.Federation);
-        var congress = section.Congresses.All.Values.Single();
-        return (whole, Decision.OfSeats(section, congress));
-    }
-
-    private async Task Sent(Story story)
-    {
-        await story.Pass(Day(122));
-        await story.Each(_sections, place => Candidates(story, place));
-        await story.Pass(Day(140));
-        var sat = story.Section(Place.Federation).Congresses.Seats.Count;
-        if (sat < size.Sections)
-            throw new InvalidOperationException($"{sat} of {size.Sections} have sent somebody");
-    }
-
-    private async Task<TimeSpan> Divided(Story story)
-    {
-        await story.Each([Place.Federation], _ => [Motion(story, "Six hours")]);
-        await story.Pass(Day(170));
-        return await Decision.OfADivision(story, _front, _calendar, _clock);
-    }
-
-    private (PersonId, Command) Motion(Story story, string title)
-    {
-        var section = story.Section(Place.Federation);
-        var delegated = section.Mandates.On(Congress, story.Now).First();
-        return (
-            section.Membership.Of(delegated.Holder).Person,
-            new PutMotion(title, $"We ask for {title}.", Congress, [], [])
-        );
     }
 
     // Who looks at pages is sent by their section, so that they see the congress as well.
