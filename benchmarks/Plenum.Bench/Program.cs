@@ -1,11 +1,17 @@
 using System.Globalization;
 using Plenum.Bench;
+using Plenum.Bench.Federated;
 using Plenum.Domain;
 
 // Every figure is printed as a row of the table in docs/performance.md; ratios are of pairs measured in one run.
 if (args is ["counting", ..])
 {
     await Counting.Run(args[1..]);
+    return;
+}
+if (args is ["federation", ..])
+{
+    await FederationBench.Run(args[1..]);
     return;
 }
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 2;

@@ -17,6 +17,7 @@ public sealed class Front : IAsyncDisposable
     private readonly Surroundings _around;
     private readonly ILogger _log;
     private readonly IDisposable _gauge;
+    private readonly SectionList _list = new();
     private TaskCompletionSource _change = NewChange();
     private volatile bool _stopping;
 
@@ -27,6 +28,7 @@ public sealed class Front : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         var stored = keeping.Record.Sections();
         Parallel.ForEach(stored, section => OwnerOf(new SectionId(section.Section)));
+        _list.Set(_owners.Keys);
         _gauge = Telemetry.Watch(this);
         ClerkLog.Loaded(
             log,
@@ -39,7 +41,10 @@ public sealed class Front : IAsyncDisposable
     /// <summary>The record itself, for histories and documents.</summary>
     public Keeping Keeping { get; }
 
-    public ImmutableArray<SectionId> Sections => [.. _owners.Keys.Order()];
+    public ImmutableArray<SectionId> Sections => _list.All;
+
+    /// <summary>The section whose name begins so; the empty name where there is none.</summary>
+    public SectionId Find(string beginning) => _list.Find(beginning);
 
     /// <summary>Completes at the next change of any section.</summary>
     public Task NextChange => Volatile.Read(ref _change).Task;
@@ -87,10 +92,14 @@ public sealed class Front : IAsyncDisposable
             return new Answer.Refused(reason);
         var founded = Replay.Fold(((Ruling.InOrder)ruling).Events).Id;
         var owner = OwnerOf(founded);
+        _list.Add(founded);
         var answer = await owner.Ask(asked);
         // Somebody else's answer came back, or none: the section that was to be founded is not.
         if (owner.View.Version == 0 && _owners.TryRemove(founded, out _))
+        {
+            _list.Remove(founded);
             await owner.Stop();
+        }
         return answer;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
@@ -23,40 +24,62 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
         ClerkLog.PostStumbled(log, bug.GetType().Name);
 
     // Sections whose letters have all arrived, as of the version they had: until it changes there is nothing to carry.
-    private readonly Dictionary<SectionId, long> _settled = [];
+    private readonly ConcurrentDictionary<SectionId, long> _settled = new();
 
-    /// <summary>Delivers every letter that is on its way to a section kept here.</summary>
+    /// <summary>Whether nothing that a section has sent is on its way; no answer is as good as a no.</summary>
+    public bool HasCarriedAll(SectionId sender) =>
+        _settled.TryGetValue(sender, out var version) && version == Front.Read(sender).Version;
+
+    // Letters of one sender to one addressee go in their order; others have nothing to wait for.
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 256 };
+
+    private sealed record Route(SectionId From, SectionId To, int Next);
+
+    /// <summary>Delivers every letter that is on its way to a section kept here, and what is answered to them.</summary>
     public async Task Deliver(CancellationToken stop = default)
     {
+        while (!stop.IsCancellationRequested && await Round(stop)) { }
+    }
+
+    // Says whether anything arrived, so that there may be answers.
+    private async Task<bool> Round(CancellationToken stop)
+    {
+        var looked = new List<(SectionId Sender, long Version)>();
+        var routes = new List<Route>();
         foreach (var sender in Front.Sections)
         {
             var (section, version) = Front.Read(sender);
             if (_settled.GetValueOrDefault(sender) == version)
                 continue;
-            var all = true;
+            looked.Add((sender, version));
             foreach (var (to, last) in section.Letters.LastSent)
-                all &= await Deliver(sender, to, last, stop);
-            if (all)
-                _settled[sender] = version;
+                if (Front.Read(to).Section.Letters.ReceivedFrom(sender) is var got && got < last)
+                    routes.Add(new Route(sender, to, got + 1));
         }
+        var left = new ConcurrentBag<SectionId>();
+        await Parallel.ForEachAsync(
+            routes,
+            AtOnce,
+            async (route, _) =>
+            {
+                if (!await Deliver(route, stop))
+                    left.Add(route.From);
+            }
+        );
+        var unsettled = left.ToHashSet();
+        foreach (var (sender, version) in looked)
+            if (!unsettled.Contains(sender))
+                _settled[sender] = version;
+        return left.Count < routes.Count;
     }
 
     // Says whether nothing is left on its way to that section.
-    private async Task<bool> Deliver(
-        SectionId sender,
-        SectionId to,
-        int last,
-        CancellationToken stop
-    )
+    private async Task<bool> Deliver(Route route, CancellationToken stop)
     {
-        var received = Front.Read(to);
-        var next = received.Section.Letters.ReceivedFrom(sender) + 1;
-        if (next > last)
-            return true;
-        if (received.Version == 0)
+        if (Front.Read(route.To).Version == 0)
             return false;
-        foreach (var sent in Undelivered(Front.Keeping, sender, to, next))
-            if (stop.IsCancellationRequested || !await Hand(sender, sent))
+        foreach (var sent in Undelivered(Front.Keeping, route.From, route.To, route.Next))
+            if (stop.IsCancellationRequested || !await Hand(route.From, sent))
                 return false;
         return true;
     }

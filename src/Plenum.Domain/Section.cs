@@ -101,7 +101,7 @@ public sealed record Section
     public bool IsElector(BodyId electorate, MemberNo member, Instant at) =>
         electorate == BodyId.Members || electorate == BodyId.Tree
             ? Membership.Of(member).VotesAt(at, basicLaw: false)
-            : Mandates.On(electorate, at).Any(m => m.Holder == member && !m.IsCaretaker);
+            : Mandates.HeldBy(member, at).Any(m => m.Body == electorate && !m.IsCaretaker);
 
     /// <summary>How many may vote in a constituency.</summary>
     public int Electors(BodyId electorate, Instant at) =>

@@ -24,7 +24,9 @@ internal sealed class Erasures(DataFolder folder)
 {
     private readonly Lock writing = new();
 
-    public void Add(Erasure erasure)
+    public void Add(Erasure erasure) => AddAll([erasure]);
+
+    public void AddAll(IEnumerable<Erasure> all)
     {
         lock (writing)
         {
@@ -36,7 +38,9 @@ internal sealed class Erasures(DataFolder folder)
             );
             CutTornLine(file);
             file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.UTF8.GetBytes(Line(erasure) + "\n"));
+            file.Write(
+                Encoding.UTF8.GetBytes(string.Concat(all.Select(erasure => Line(erasure) + "\n")))
+            );
             file.Flush(flushToDisk: true);
         }
     }
@@ -44,8 +48,7 @@ internal sealed class Erasures(DataFolder folder)
     /// <summary>Takes over what another list knows and this one does not, then removes it.</summary>
     public void Take(string other)
     {
-        foreach (var erasure in Parse(File.ReadAllText(other)).Read.Except(Read()))
-            Add(erasure);
+        AddAll(Parse(File.ReadAllText(other)).Read.Except(Read()));
         File.Delete(other);
     }
 
@@ -126,8 +129,13 @@ internal sealed class Erasures(DataFolder folder)
 
     private static void CutTornLine(FileStream file)
     {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        file.SetLength(Array.LastIndexOf(bytes, (byte)'\n') + 1);
+        var whole = file.Length;
+        for (; whole > 0; whole--)
+        {
+            file.Seek(whole - 1, SeekOrigin.Begin);
+            if (file.ReadByte() == '\n')
+                break;
+        }
+        file.SetLength(whole);
     }
 }

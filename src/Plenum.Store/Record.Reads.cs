@@ -96,7 +96,7 @@ public sealed partial class Record
     public ImmutableArray<Paper> Papers(string box)
     {
         using var connection = database.OpenReader();
-        return PapersOf(connection, box);
+        return Sealing.PapersOf(connection, box);
     }
 
     /// <summary>Where the clock has to act, earliest first.</summary>
@@ -121,17 +121,5 @@ public sealed partial class Record
         using var connection = database.OpenReader();
         using var statement = new Statement(connection, sql);
         return statement.All(row, values);
-    }
-
-    private static ImmutableArray<Paper> PapersOf(SqliteConnection connection, string box)
-    {
-        using var statement = new Statement(
-            connection,
-            "SELECT key, bytes FROM papers WHERE box = ?1 ORDER BY key"
-        );
-        return statement.All(
-            row => new Paper(box, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
-            box
-        );
     }
 }

@@ -62,20 +62,7 @@ public sealed partial class Record : IDisposable
     /// Closes a box: its papers are laid down anew in the order of their keys and the write-ahead log is emptied, so
     /// that no file keeps the order in which they were cast. False while a reader holds on to the log: ask again.
     /// </summary>
-    public Task<bool> Seal(string box) =>
-        writer.Run(tables =>
-        {
-            var papers = PapersOf(tables.Connection, box);
-            Database.Run(tables.Connection, "BEGIN IMMEDIATE");
-            using (
-                var empty = new Statement(tables.Connection, "DELETE FROM papers WHERE box = ?1")
-            )
-                empty.Run(box);
-            foreach (var paper in papers)
-                tables.Insert(paper);
-            Database.Run(tables.Connection, "COMMIT");
-            return Database.TruncateLog(tables.Connection);
-        });
+    public Task<bool> Seal(string box) => writer.Seal(box);
 
     /// <summary>Writes the index of subjects anew from the entries; appends wait meanwhile.</summary>
     public Task RebuildSubjects(Func<StoredEntry, IEnumerable<string>> subjectsOf) =>

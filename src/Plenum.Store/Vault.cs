@@ -8,7 +8,7 @@ namespace Plenum.Store;
 /// Names, addresses and contact, apart from the record: every person under a key of their own, the keys wrapped by
 /// the master key, which lies in a file that no backup contains.
 /// </summary>
-public sealed class Vault : IDisposable
+public sealed partial class Vault : IDisposable
 {
     internal const string Schema = "vault.sql";
 
@@ -49,22 +49,7 @@ public sealed class Vault : IDisposable
     }
 
     /// <summary>Keeps a text; refused with <see cref="PersonErasedException"/> for a person who was erased.</summary>
-    public void Put(string person, string field, string text) =>
-        InTurn(() =>
-        {
-            if (erased.Contains(person))
-                throw new PersonErasedException(person);
-            using var key = KeyOf(person);
-            using var put = new Statement(
-                connection,
-                "INSERT OR REPLACE INTO fields VALUES (?1, ?2, ?3)"
-            );
-            return put.Run(
-                person,
-                field,
-                key.Seal(Encoding.UTF8.GetBytes(text), Place(person, field))
-            );
-        });
+    public void Put(string person, string field, string text) => PutAll(person, [(field, text)]);
 
     public Kept Get(string person, string field) =>
         InTurn<Kept>(() =>
@@ -87,13 +72,7 @@ public sealed class Vault : IDisposable
         });
 
     /// <summary>Destroys the key of a person and all that it opened; the list of erasures is written first.</summary>
-    public void Erase(string person, long at) =>
-        InTurn(() =>
-        {
-            erasures.Add(new Erasure.OfPerson(person, at));
-            erased.Add(person);
-            return Destroy([person]);
-        });
+    public void Erase(string person, long at) => EraseAll([person], at);
 
     /// <summary>
     /// Removes the persons whom no event names, left behind by an append that failed. To be called before serving: a

@@ -32,6 +32,14 @@ internal sealed class Writer : IDisposable
         return await waiting.Answer.Task;
     }
 
+    /// <summary>Seals a box; boxes that close together are sealed together, because each sealing empties the log.</summary>
+    public async Task<bool> Seal(string box)
+    {
+        var waiting = new Waiting.ForSeal(box);
+        await queue.Add(waiting);
+        return await waiting.Answer.Task;
+    }
+
     /// <summary>Runs work on the writing connection, alone and in its turn.</summary>
     public async Task<T> Run<T>(Func<Tables, T> work)
     {
@@ -58,20 +66,47 @@ internal sealed class Writer : IDisposable
     private void Loop()
     {
         var group = new List<Waiting.ForAppend>(limits.Group);
+        var closed = new List<Waiting.ForSeal>();
         while (queue.Take(limits.Group) is { Count: > 0 } taken)
         {
             foreach (var next in taken)
-            {
-                if (next is Waiting.ForAppend append)
+                switch (next)
                 {
-                    group.Add(append);
-                    continue;
+                    case Waiting.ForAppend append:
+                        group.Add(append);
+                        break;
+                    case Waiting.ForSeal box:
+                        closed.Add(box);
+                        break;
+                    case Waiting.ForWork work:
+                        Commit(group);
+                        Seal(closed);
+                        Work(work);
+                        break;
                 }
-                Commit(group);
-                Work((Waiting.ForWork)next);
-            }
             Commit(group);
+            Seal(closed);
         }
+    }
+
+    private void Seal(List<Waiting.ForSeal> closed)
+    {
+        if (closed.Count == 0)
+            return;
+        try
+        {
+            tables = Opened();
+            var emptied = Sealing.Seal(tables, [.. closed.Select(waiting => waiting.Box)]);
+            foreach (var waiting in closed)
+                waiting.Answer.SetResult(emptied);
+        }
+        catch (Exception failure)
+        {
+            var told = Abandon(failure);
+            foreach (var waiting in closed)
+                waiting.Answer.TrySetException(told);
+        }
+        closed.Clear();
     }
 
     private void Commit(List<Waiting.ForAppend> group)
@@ -144,19 +179,6 @@ internal sealed class Writer : IDisposable
         if (limits.Pages > 0)
             Database.Run(connection, $"PRAGMA max_page_count={limits.Pages}");
         return new Tables(connection);
-    }
-
-    private abstract record Waiting
-    {
-        private Waiting() { }
-
-        public sealed record ForAppend(Append Request) : Waiting
-        {
-            public TaskCompletionSource<Appended> Answer { get; } =
-                new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        public sealed record ForWork(Action<Tables> Run, Action<Exception> Fail) : Waiting;
     }
 }
 

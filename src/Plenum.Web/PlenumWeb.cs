@@ -38,6 +38,8 @@ public static class PlenumWeb
         services.AddScoped<Here>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Divisions>();
+        services.AddSingleton<Sections.PowerTables>();
+        services.AddSingleton<Sections.SectionNames>();
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)
@@ -64,6 +66,8 @@ public static class PlenumWeb
         services.AddSingleton<Recovering>();
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
+        services.AddSingleton<ImportWorks>();
+        services.AddSingleton<Looking>();
         services.AddSingleton<Importing>();
         services.AddSingleton<InvitationLetters>();
         services.AddSingleton<Inviting>();

@@ -35,6 +35,21 @@ public sealed partial class Accounts : IDisposable
         return Find(person)!;
     }
 
+    /// <summary>Many people who can sign in, each with an address or none, in one write.</summary>
+    public void CreateAll(IReadOnlyList<(PersonId Person, string Email)> people, Instant now) =>
+        _file.RunAll(
+            "INSERT INTO accounts VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            people.Select(p =>
+                (object[])
+                    [
+                        p.Person.Value,
+                        Convert.ToHexStringLower(Draw(16)),
+                        p.Email.Length == 0 ? [] : EmailDigest(p.Email),
+                        now.ToUnixTimeTicks(),
+                    ]
+            )
+        );
+
     public Account? Find(PersonId person) =>
         _file
             .Read(
@@ -86,12 +101,18 @@ public sealed partial class Accounts : IDisposable
         ];
 
     /// <summary>Removes every way to sign in as this person.</summary>
-    public void Remove(PersonId person)
+    public void Remove(PersonId person) => RemoveAll([person]);
+
+    /// <summary>The same for many people, a write for each kind of way in.</summary>
+    public void RemoveAll(IReadOnlyList<PersonId> people)
     {
         foreach (
             var table in (string[])["passkeys", "links", "cards", "keys", "recoveries", "accounts"]
         )
-            _file.Run($"DELETE FROM {table} WHERE person = ?1", person.Value);
+            _file.RunAll(
+                $"DELETE FROM {table} WHERE person = ?1",
+                people.Select(p => (object[])[p.Value])
+            );
     }
 
     public void Dispose() => _file.Dispose();

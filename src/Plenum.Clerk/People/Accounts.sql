@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS links (
   person TEXT    NOT NULL,
   until  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_person ON links (person);
+CREATE INDEX IF NOT EXISTS links_until ON links (until);
 CREATE TABLE IF NOT EXISTS cards (
   code     BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the letters
   person   TEXT    NOT NULL,
@@ -34,6 +36,8 @@ CREATE TABLE IF NOT EXISTS recoveries (
   opens   INTEGER NOT NULL,
   state   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cards_person ON cards (person);
+CREATE INDEX IF NOT EXISTS recoveries_person ON recoveries (person);
 CREATE TABLE IF NOT EXISTS keys (
   key    BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of what was shown once
   id     TEXT    NOT NULL UNIQUE,      -- names the key on the page of its owner and opens nothing

@@ -32,6 +32,24 @@ internal sealed class PeopleFile : IDisposable
         }
     }
 
+    /// <summary>The same statement for many rows of values, in one write.</summary>
+    public void RunAll(string sql, IEnumerable<object[]> rows)
+    {
+        lock (_turn)
+        {
+            using var all = _connection.BeginTransaction();
+            using var command = Command(sql, []);
+            foreach (var values in rows)
+            {
+                command.Parameters.Clear();
+                for (var i = 0; i < values.Length; i++)
+                    command.Parameters.AddWithValue($"?{i + 1}", values[i]);
+                command.ExecuteNonQuery();
+            }
+            all.Commit();
+        }
+    }
+
     public List<T> Read<T>(
         string sql,
         Func<SqliteDataReader, T> row,

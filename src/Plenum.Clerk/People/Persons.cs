@@ -29,6 +29,15 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
         accounts.SetEmail(person, data.Email);
     }
 
+    /// <summary>
+    /// People nobody here knew before, with a way to sign in each, in two writes; what was never given takes no room.
+    /// </summary>
+    public void Enter(IReadOnlyList<(PersonId Person, PersonalData Data)> people, Instant now)
+    {
+        accounts.CreateAll([.. people.Select(p => (p.Person, p.Data.Email))], now);
+        vault.PutAll([.. people.Select(p => (p.Person.Value, Given(p.Data)))]);
+    }
+
     /// <summary>Empty for whoever is unknown or was erased.</summary>
     public PersonalData Of(PersonId person) =>
         new(Text(person, Name), Text(person, Email), Text(person, Postal));
@@ -50,6 +59,20 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
         vault.Erase(person.Value, now.ToUnixTimeTicks());
         accounts.Remove(person);
     }
+
+    /// <summary>The same for many people at once.</summary>
+    public void EraseAll(IReadOnlyList<PersonId> people, Instant now)
+    {
+        vault.EraseAll([.. people.Select(p => p.Value)], now.ToUnixTimeTicks());
+        accounts.RemoveAll(people);
+    }
+
+    private static IReadOnlyList<(string, string)> Given(PersonalData data) =>
+        [
+            .. new[] { (Name, data.Name), (Email, data.Email), (Postal, data.Postal) }.Where(
+                field => field.Item2.Length > 0
+            ),
+        ];
 
     /// <summary>Notes that contact data or a list was read under a mandate: one row a page.</summary>
     public void LogRead(PersonId reader, MandateNo mandate, string page, Instant now) =>

@@ -14,6 +14,9 @@ public static class Allotting
     /// <summary>A return older than this says nothing any more; the section has the least.</summary>
     public static readonly Period OldestReturn = Period.FromYears(1);
 
+    // An entry of the record holds 64 KiB; a section with its members and seats takes some hundred and twenty bytes of it.
+    private const int MostInOneEntry = 400;
+
     public static void Allot(Unfolding unfolding, Congress congress, Occasion occasion)
     {
         var section = unfolding.Section;
@@ -28,7 +31,10 @@ public static class Allotting
         [
             .. members.Zip(seats, (m, s) => new Allotment(m.Id, m.Members, s)),
         ];
-        unfolding.Then(new CongressesEvent.Allotted(congress.No, allotted));
+        var parts = allotted.Chunk(MostInOneEntry).ToArray();
+        foreach (var part in parts.SkipLast(1))
+            unfolding.Then(new CongressesEvent.AllottedInPart(congress.No, [.. part]));
+        unfolding.Then(new CongressesEvent.Allotted(congress.No, [.. parts.LastOrDefault([])]));
         foreach (var (id, _, number) in allotted)
             unfolding.Write(id, new Letter.SeatsAllotted(congress.No, number, congress.Until));
     }

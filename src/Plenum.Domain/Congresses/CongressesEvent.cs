@@ -42,6 +42,16 @@ public abstract record CongressesEvent : Event
     public sealed record Allotted([Public] int Congress, [Public] EquatableArray<Allotment> Seats)
         : CongressesEvent;
 
+    /// <summary>
+    /// More sections than one entry of the record has room for: their seats, before the entry with the last of them that
+    /// ends the allotment.
+    /// </summary>
+    [Recorded("congress.allotted-in-part/1")]
+    public sealed record AllottedInPart(
+        [Public] int Congress,
+        [Public] EquatableArray<Allotment> Seats
+    ) : CongressesEvent;
+
     /// <summary>A delegate whom a section sends has a seat.</summary>
     [Recorded("congress.seated/1")]
     public sealed record Seated(
@@ -85,7 +95,7 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            Seated or NotSeated or Withdrawn or Divided or Asked => 0,
+            AllottedInPart or Seated or NotSeated or Withdrawn or Divided or Asked => 0,
         };
         return section with
         {

@@ -40,7 +40,7 @@ public sealed record CongressesRecord
         All.Values.LastOrDefault(c => c.Body == body && c.IsAllotted);
 
     /// <summary>All seats of a body, as they were last allotted.</summary>
-    public int SeatsOf(BodyId body) => Sitting(body)?.Seats.Values.Sum(a => a.Seats) ?? 0;
+    public int SeatsOf(BodyId body) => Sitting(body)?.AllSeats ?? 0;
 
     /// <summary>Seats that delegates of one section hold.</summary>
     public int HeldBy(SectionId section) => Seats.Keys.Count(c => c.Section == section);
@@ -72,13 +72,9 @@ public sealed record CongressesRecord
             },
             CongressesEvent.Allotted e => Change(
                 e.Congress,
-                c =>
-                    c with
-                    {
-                        IsAllotted = true,
-                        Seats = e.Seats.Items.ToImmutableSortedDictionary(a => a.Section, a => a),
-                    }
+                c => c.With(e.Seats) with { IsAllotted = true }
             ),
+            CongressesEvent.AllottedInPart e => Change(e.Congress, c => c.With(e.Seats)),
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),

@@ -38,4 +38,14 @@ public sealed record Congress(
         ImmutableSortedDictionary<SectionId, Allotment>.Empty;
 
     public bool IsAllotted { get; init; }
+
+    /// <summary>The seats of all sections together; kept, because every rule of the congress asks for it.</summary>
+    public int AllSeats { get; init; }
+
+    public Congress With(EquatableArray<Allotment> seats) =>
+        this with
+        {
+            Seats = Seats.SetItems(seats.Select(a => KeyValuePair.Create(a.Section, a))),
+            AllSeats = AllSeats + seats.Sum(a => a.Seats),
+        };
 }

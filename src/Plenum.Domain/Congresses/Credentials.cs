@@ -120,7 +120,7 @@ public static class Credentials
         var holder = unfolding.Section.Membership.Of(mandate.Holder);
         if (
             holder.Standing is Standing.Delegate
-            && !unfolding.Section.Mandates.Current.Values.Any(m => m.Holder == holder.No)
+            && !unfolding.Section.Mandates.OfHolder(holder.No).Any()
         )
             unfolding.Then(new MembershipEvent.Left(holder.No));
     }

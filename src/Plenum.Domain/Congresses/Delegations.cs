@@ -40,9 +40,14 @@ public static class Delegations
             new CongressesEvent.Returned(given.Congress, from, given.Members, occasion.Now)
         );
         var now = unfolding.Section.Congresses.All[given.Congress];
-        if (unfolding.Section.Sections.Tree.Affiliates.Keys.All(now.Returns.ContainsKey))
+        if (HaveAllReturned(unfolding.Section.Sections.Tree, now))
             Allotting.Allot(unfolding, now, occasion);
     }
+
+    // Counted before they are looked up one by one: of thousands of sections each that returns would ask about all others.
+    private static bool HaveAllReturned(Tree tree, Congress congress) =>
+        congress.Returns.Count >= tree.Affiliates.Count
+        && tree.Affiliates.Keys.All(congress.Returns.ContainsKey);
 
     /// <summary>
     /// So many seats are this section's: the election of its delegates opens by itself. Those who sit stay until the

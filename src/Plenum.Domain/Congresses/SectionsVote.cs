@@ -46,9 +46,11 @@ public sealed record PowerTable(
 {
     public static readonly PowerTable Nobody = new([], 0, 0, DoubleMajority.Off);
 
-    public int Votes => Sections.Sum(s => s.Votes);
+    public int Votes { get; } = Sections.Sum(s => s.Votes);
 
-    public BigInteger Swings => Sections.Aggregate(BigInteger.Zero, (all, one) => all + one.Swings);
+    /// <summary>Added up once: of thousands of sections each is a number of thousands of bits.</summary>
+    public BigInteger Swings { get; } =
+        Sections.Aggregate(BigInteger.Zero, (all, one) => all + one.Swings);
 
     /// <summary>How often the section decides, in tenths of a percent of all times anybody does.</summary>
     public int PerMille(SectionPower section) =>
@@ -60,9 +62,18 @@ public static class SectionsVote
 {
     /// <summary>The table of a congress as it was last allotted.</summary>
     public static PowerTable Of(Section section, BodyId congress, NodaTime.Instant now) =>
+        Of(section, section.Rules.SectionsVote, congress, now);
+
+    /// <summary>The same under another rule, for a question that is only asked.</summary>
+    public static PowerTable Of(
+        Section section,
+        SectionsVoteRule rule,
+        BodyId congress,
+        NodaTime.Instant now
+    ) =>
         section.Congresses.Sitting(congress) is { } sitting
             ? Of(
-                section.Rules.SectionsVote,
+                rule,
                 [
                     .. sitting
                         .Seats.Values.Where(a => a.Seats > 0)

@@ -62,7 +62,7 @@ public static class Interims
 
     /// <summary>Whether somebody sits, counted by the record: an end that has come but is not yet written empties nothing.</summary>
     public static bool IsHeld(Section section, BodyId body, Instant now) =>
-        section.Mandates.Current.Values.Any(m => m.Body == body && m.Since <= now);
+        section.Mandates.OfBody(body).Any(m => m.Since <= now);
 
     private sealed record Seat(BodyId Body, MemberNo LastHolder);
 
@@ -86,6 +86,9 @@ public static class Interims
 
     private static void MakeRoom(Unfolding unfolding, BodyId body, Instant now)
     {
+        // Only the lot in a vacancy makes anybody act for a while; a congress that seats thousands has none.
+        if (!unfolding.Section.Mandates.Vacancies.Values.Any(v => v.Body == body && v.IsDrawn))
+            return;
         var sitting = unfolding.Section.Mandates.On(body, now).ToArray();
         if (sitting.Any(m => !m.IsInterim))
             foreach (var interim in sitting.Where(m => m.IsInterim))

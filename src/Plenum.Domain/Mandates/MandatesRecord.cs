@@ -72,12 +72,12 @@ public sealed partial record MandatesRecord
     public Mandate Of(MandateNo no) =>
         Current.TryGetValue(no, out var mandate) ? mandate : NoMandate;
 
-    /// <summary>Who sits on a body now; a handful, because statutes bound the seats.</summary>
+    /// <summary>Who sits on a body now: a handful, or a congress of thousands.</summary>
     public IEnumerable<Mandate> On(BodyId body, Instant now) =>
-        Current.Values.Where(m => m.Body == body && m.InForceAt(now));
+        OfBody(body).Where(m => m.InForceAt(now));
 
     public IEnumerable<Mandate> HeldBy(MemberNo member, Instant now) =>
-        Current.Values.Where(m => m.Holder == member && m.InForceAt(now));
+        OfHolder(member).Where(m => m.InForceAt(now));
 
     /// <summary>The number of the term somebody would serve next on this body, beginning then.</summary>
     public int NextTerm(BodyId body, MemberNo member, Instant since) =>
@@ -100,6 +100,8 @@ public sealed partial record MandatesRecord
             {
                 Vacancies = IsInterim(e.Mandate) ? Vacancies : Filled(e.Body),
                 LastNo = Math.Max(LastNo, e.Mandate.Value),
+                ByBody = With(ByBody, e.Body, e.Mandate),
+                ByHolder = With(ByHolder, e.Holder, e.Mandate),
                 Current = Current.SetItem(
                     e.Mandate,
                     new Mandate(
@@ -124,6 +126,8 @@ public sealed partial record MandatesRecord
             MandatesEvent.Ended e when Current.TryGetValue(e.Mandate, out var mandate) => this with
             {
                 Current = Current.Remove(e.Mandate),
+                ByBody = Without(ByBody, mandate.Body, e.Mandate),
+                ByHolder = Without(ByHolder, mandate.Holder, e.Mandate),
                 // Neither an annulled election nor the lot gave anybody a term: what was served before still counts.
                 Served =
                     e.How == EndOfMandate.Annulled || mandate.IsInterim

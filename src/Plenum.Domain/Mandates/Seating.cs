@@ -49,7 +49,7 @@ public static class Seating
 
     /// <summary>Whether this member holds, or is about to hold, a seat of the body for the term that ends then.</summary>
     public static bool Holds(Section section, BodyId body, MemberNo member, Instant until) =>
-        section.Mandates.Current.Values.Any(m =>
-            m.Body == body && m.Holder == member && m.Until >= until && !m.IsInterim
-        );
+        section
+            .Mandates.OfHolder(member)
+            .Any(m => m.Body == body && m.Until >= until && !m.IsInterim);
 }

@@ -9,9 +9,7 @@ public static class Departing
     /// <summary>Every seat of somebody who is no longer a member is empty, those not begun yet included.</summary>
     public static Unfolding EndMandates(Unfolding unfolding, MemberNo member, Instant now)
     {
-        foreach (
-            var mandate in unfolding.Section.Mandates.Current.Values.Where(m => m.Holder == member)
-        )
+        foreach (var mandate in unfolding.Section.Mandates.OfHolder(member))
             Vacancies.Empty(unfolding, mandate, EndOfMandate.LostEligibility, now);
         return unfolding;
     }

@@ -85,7 +85,11 @@ public static class Reporting
             )
         );
         var (tree, scope) = (unfolding.Section.Sections.Tree, unfolding.Section.Sections.Scope);
-        if (scope.IsAsking && tree.Affiliates.Keys.All(scope.Answered.Contains))
+        if (
+            scope.IsAsking
+            && scope.Answered.Count >= tree.Affiliates.Count
+            && tree.Affiliates.Keys.All(scope.Answered.Contains)
+        )
             Assess(unfolding, now);
     }
 

@@ -8,20 +8,34 @@ public sealed record StatuteBook
     /// <summary>Before a section has statutes.</summary>
     public static readonly StatuteBook None = new(Draft.Parse(""), Rules.Unwritten);
 
+    private readonly Lazy<Draft> _draft;
+    private readonly Lazy<Rules> _rules;
+
     private StatuteBook(Draft draft, Rules rules)
     {
-        Draft = draft;
+        (_draft, _rules) = (new Lazy<Draft>(draft), new Lazy<Rules>(rules));
         Digest = draft.Digest;
-        Rules = rules;
+    }
+
+    // Read when somebody first asks: whoever starts thousands of sections has not asked for the rules of each.
+    private StatuteBook(string text)
+    {
+        var draft = new Lazy<Draft>(() => Draft.Parse(text));
+        (_draft, _rules) = (draft, new Lazy<Rules>(() => RulesReader.Read(draft.Value)));
+        Digest = Digest.Of(text);
     }
 
     public Digest Digest { get; }
 
     /// <summary>Set from outside only by tests of the law that try rules no text states.</summary>
-    public Rules Rules { get; internal init; }
+    public Rules Rules
+    {
+        get => _rules.Value;
+        internal init => _rules = new Lazy<Rules>(value);
+    }
 
     /// <summary>The text these rules were read from, for pages and for changes to it.</summary>
-    public Draft Draft { get; }
+    public Draft Draft => _draft.Value;
 
     public EquatableArray<Article> Articles => Draft.Articles;
 
@@ -58,9 +72,7 @@ public sealed record StatuteBook
     /// charter better, but what members adopted stands until they change it (C0).
     /// </summary>
     public static StatuteBook Standing(string text) =>
-        text.Length == 0
-            ? None
-            : new StatuteBook(Draft.Parse(text), RulesReader.Read(Draft.Parse(text)));
+        text.Length == 0 ? None : new StatuteBook(text);
 
     /// <summary>The same for a text alone, of a section that has no facts about others.</summary>
     public static Adoption Adopt(string text) => Adopt(Draft.Parse(text), SectionFacts.None);

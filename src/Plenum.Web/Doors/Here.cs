@@ -32,7 +32,7 @@ public sealed class Here
             accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
         (_people, S, Now) = (people, sentences, clock.GetCurrentInstant());
         Person = new PersonId(context.User.FindFirstValue(PersonClaim) ?? "");
-        Id = Find(front, context.Request.RouteValues["section"] as string ?? "");
+        Id = front.Find(context.Request.RouteValues["section"] as string ?? "");
         (Section, Version) = front.Read(Id);
         Me = Section.Membership.Of(Person);
         Path = context.Request.Path + context.Request.QueryString;
@@ -140,12 +140,4 @@ public sealed class Here
             Section.Statutes.Book.Has(m.Body)
             && Section.Statutes.Book.Body(m.Body).Powers.Contains(power)
         );
-
-    private static SectionId Find(Front front, string prefix) =>
-        prefix.Length == 0
-            ? new SectionId("")
-            : front.Sections.FirstOrDefault(
-                s => s.Value.StartsWith(prefix, StringComparison.Ordinal),
-                new SectionId("")
-            );
 }

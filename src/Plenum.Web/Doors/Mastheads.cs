@@ -69,16 +69,11 @@ public static class Mastheads
     {
         if (context.RequestServices.GetService<Front>() is not { } front)
             return null;
-        var sections = front.Sections;
         if (
             context.Request.RouteValues.TryGetValue("section", out var named)
-            && named is string { Length: > 0 } prefix
+            && named is string { Length: > 0 } beginning
         )
-            return
-                sections.FirstOrDefault(s => s.Value.StartsWith(prefix, StringComparison.Ordinal))
-                    is { Value.Length: > 0 } found
-                ? found
-                : null;
-        return sections is [var only] ? only : null;
+            return front.Find(beginning) is { Value.Length: > 0 } found ? found : null;
+        return front.Sections is [var only] ? only : null;
     }
 }

@@ -18,6 +18,12 @@ public sealed class PeopleBook(Persons persons)
         _names[person] = data.Name;
     }
 
+    /// <summary>People nobody here knew before. Their names are read when a page asks for one.</summary>
+    public void Enter(
+        IReadOnlyList<(PersonId Person, PersonalData Data)> entering,
+        NodaTime.Instant now
+    ) => persons.Enter(entering, now);
+
     /// <summary>The vault has forgotten them; so does the page.</summary>
     public void Forget(PersonId person) => _names.TryRemove(person, out _);
 }

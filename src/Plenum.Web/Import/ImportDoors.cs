@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Plenum.Clerk;
 using Plenum.Web.Doors;
 using Plenum.Web.People;
 
@@ -19,6 +16,9 @@ public static class ImportDoors
     // Beside the file there are the edges of the form.
     private const int MostBody = RollFile.MostBytes + 64 * 1024;
 
+    // Whoever sends a short list sees what came of it at once; a long one has a page that says how far it is.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
         routes
@@ -27,50 +27,53 @@ public static class ImportDoors
         var forms = routes.MapOwnForms();
         forms.MapPost("/s/{section}/import/confirm", Confirm);
         forms.MapPost("/s/{section}/import/undo", Undo);
+        routes.MapGet("/s/{section}/import/work", Work);
         routes.MapGet("/s/{section}/import/errors.csv", Errors);
     }
 
     private static async Task<IResult> Look(
         HttpContext context,
         IAntiforgery antiforgery,
-        Importing importing,
+        Looking looking,
+        ImportWorks works,
         ImportTray tray,
         Here here
     )
     {
-        // Read with its own limit before anything else looks at the form.
+        // Before the file is read: only who may import fills the memory of the house with it.
+        if (!Importing.MayImport(here))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        // Read with its own limit before anything else looks at the form, and never laid on the disk.
         context.Features.Set<IFormFeature>(
             new FormFeature(
                 context.Request,
-                new FormOptions { MultipartBodyLengthLimit = MostBody }
+                new FormOptions
+                {
+                    MultipartBodyLengthLimit = MostBody,
+                    MemoryBufferThreshold = MostBody,
+                }
             )
         );
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (!Importing.MayImport(here))
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form.Files["roll"] is not { Length: > 0 and <= RollFile.MostBytes } sent)
             return Results.Redirect(here.Url("import?said=none"));
-        using var bytes = new MemoryStream();
-        await sent.CopyToAsync(bytes, context.RequestAborted);
-        var roll = Roll.Of(
-            RollFile.Read(bytes.ToArray()),
-            here.S.Zone,
-            here.Now,
-            importing.WhoIsHere(here)
+        var bytes = new byte[sent.Length];
+        await using (var stream = sent.OpenReadStream())
+            await stream.ReadExactlyAsync(bytes, context.RequestAborted);
+        return await Answer(
+            works.Begin(here.Id, here.Person, work => looking.Look(here, bytes, work)),
+            tray,
+            here
         );
-        return new RazorComponentResult<PreviewDocument>(
-            new { Roll = roll, Token = tray.Put(here.Id, here.Person, roll) }
-        )
-        {
-            PreventStreamingRendering = true,
-        };
     }
 
     private static async Task<IResult> Confirm(
         HttpContext context,
         Importing importing,
+        InvitationLetters letters,
+        ImportWorks works,
         ImportTray tray,
         Here here
     )
@@ -81,19 +84,22 @@ public static class ImportDoors
         var token = form.Text("token");
         if (tray.Take(token, here.Id, here.Person) is not { } looked)
             return Results.Redirect(here.Url("import?said=gone"));
-        var (imported, stopped) = await importing.Import(context, here, token, looked.Roll);
-        return stopped is { } answer
-            ? Doing.Show(answer, here.Url("import"), here)
-            : Results.Redirect(
-                here.Url(
-                    FormattableString.Invariant($"import?said=done&n={imported.Members.Length}")
-                )
-            );
+        var house = letters.AddressOf(context);
+        return await Answer(
+            works.Begin(
+                here.Id,
+                here.Person,
+                work => importing.Import(here, house, token, looked.Roll, work)
+            ),
+            tray,
+            here
+        );
     }
 
     private static async Task<IResult> Undo(
         HttpContext context,
         Importing importing,
+        ImportWorks works,
         ImportTray tray,
         Here here
     )
@@ -103,36 +109,71 @@ public static class ImportDoors
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (tray.Of(form.Text("id"), here.Id) is not { } imported)
             return Results.Redirect(here.Url("import?said=gone"));
-        var withdrawn = await importing.Undo(here, imported);
-        return Results.Redirect(
-            here.Url(FormattableString.Invariant($"import?said=undone&n={withdrawn}"))
+        return await Answer(
+            works.Begin(here.Id, here.Person, work => importing.Undo(here, imported, work)),
+            tray,
+            here
         );
     }
 
-    private static IResult Errors(string token, ImportTray tray, Here here)
+    private static async Task<IResult> Work(
+        string id,
+        HttpContext context,
+        ImportWorks works,
+        ImportTray tray,
+        Here here
+    )
     {
-        if (!Importing.MayImport(here) || tray.Find(token, here.Id, here.Person) is not { } looked)
-            return Results.NotFound();
-        var text = new StringBuilder();
-        Csv.Write(text, ["line", "name", "email", "since", "address", "why"]);
-        foreach (var line in looked.Roll.Wrong)
-            Csv.Write(
-                text,
-                [
-                    line.Line.ToString(CultureInfo.InvariantCulture),
-                    .. line.Cells.Select(cell => cell.Text),
-                    string.Join(
-                        " ",
-                        line.Cells.Where(cell => !cell.IsFine)
-                            .Select(cell => here.S.Of(cell.Trouble))
-                    ),
-                ]
-            );
-        return Results.File(
-            // Office programs take a table without this mark for one in an older encoding.
-            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())],
-            "text/csv; charset=utf-8",
-            "errors.csv"
-        );
+        if (works.Find(id, here.Id, here.Person) is not { } work)
+            return Results.Redirect(here.Url("import?said=gone"));
+        if (work.Ended.IsCompleted)
+            return Show(await work.Ended, tray, here);
+        // Asked for again by the browser itself, with no script.
+        context.Response.Headers["Refresh"] = "2";
+        return new RazorComponentResult<WorkDocument>(new { Work = work })
+        {
+            PreventStreamingRendering = true,
+        };
     }
+
+    private static async Task<IResult> Answer(ImportWork work, ImportTray tray, Here here)
+    {
+        await Task.WhenAny(work.Ended, Task.Delay(Patience));
+        return work.Ended.IsCompleted
+            ? Show(await work.Ended, tray, here)
+            : Results.Redirect(here.Url("import/work?id=" + work.Id));
+    }
+
+    private static IResult Show(ImportEnd end, ImportTray tray, Here here) =>
+        end switch
+        {
+            ImportEnd.Looked(var token) => tray.Find(token, here.Id, here.Person) is { } looked
+                ? new RazorComponentResult<PreviewDocument>(
+                    new
+                    {
+                        looked.Roll,
+                        looked.Refused,
+                        Token = token,
+                    }
+                )
+                {
+                    PreventStreamingRendering = true,
+                }
+                : Results.Redirect(here.Url("import?said=gone")),
+            ImportEnd.Invited(_, { } answer) => Doing.Show(answer, here.Url("import"), here),
+            ImportEnd.Invited(var people, null) => Said(here, "done", people),
+            ImportEnd.TakenBack(var invitations) => Said(here, "undone", invitations),
+        };
+
+    private static IResult Said(Here here, string what, int number) =>
+        Results.Redirect(here.Url(FormattableString.Invariant($"import?said={what}&n={number}")));
+
+    private static IResult Errors(string token, ImportTray tray, Here here) =>
+        Importing.MayImport(here) && tray.Find(token, here.Id, here.Person) is { } looked
+            ? Results.Stream(
+                stream => ErrorFile.Write(stream, looked.Roll, here.S),
+                "text/csv; charset=utf-8",
+                "errors.csv"
+            )
+            : Results.NotFound();
 }

@@ -6,7 +6,7 @@ using Plenum.Domain;
 namespace Plenum.Web.Import;
 
 /// <summary>An older roll that somebody has looked at and not yet confirmed.</summary>
-public sealed record Looked(SectionId Section, PersonId By, Instant At, Roll Roll);
+public sealed record Looked(SectionId Section, PersonId By, Instant At, Roll Roll, Reason? Refused);
 
 /// <summary>What was imported in one act: by whom, when, and the numbers that the invitations got.</summary>
 public sealed record Imported(
@@ -25,19 +25,30 @@ public sealed class ImportTray(IClock clock)
     private static readonly Duration Patience = Duration.FromHours(1);
     private const int MostRolls = 20;
 
+    // Together, so that nobody fills the memory of the house with lists: the largest there may be, twice.
+    private const int MostLines = 2 * RollFile.MostRows;
+
     private readonly ConcurrentDictionary<string, Looked> _looked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Imported> _imported = new(StringComparer.Ordinal);
 
-    public string Put(SectionId section, PersonId by, Roll roll)
+    /// <param name="section">Into whose roll it is to be carried.</param>
+    /// <param name="by">Who has sent it.</param>
+    /// <param name="roll">What was read.</param>
+    /// <param name="refused">What the law would say to it; nothing where it is in order.</param>
+    public string Put(SectionId section, PersonId by, Roll roll, Reason? refused)
     {
         var now = clock.GetCurrentInstant();
         foreach (var (old, looked) in _looked)
             if (looked.At < now - Patience || looked.By == by)
                 _looked.TryRemove(old, out _);
-        while (_looked.Count >= MostRolls)
+        while (
+            _looked.Count >= MostRolls
+            || !_looked.IsEmpty
+                && _looked.Values.Sum(l => l.Roll.Lines.Length) + roll.Lines.Length > MostLines
+        )
             _looked.TryRemove(_looked.MinBy(l => l.Value.At).Key, out _);
         var id = People.SigningIn.NewPerson().Value;
-        _looked[id] = new Looked(section, by, now, roll);
+        _looked[id] = new Looked(section, by, now, roll, refused);
         return id;
     }
 

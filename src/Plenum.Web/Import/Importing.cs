@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 using Plenum.Clerk;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
@@ -17,7 +16,6 @@ public sealed class Importing(
     Front front,
     PeopleBook people,
     Persons persons,
-    Accounts accounts,
     ImportTray tray,
     InvitationLetters letters
 )
@@ -28,52 +26,30 @@ public sealed class Importing(
             ? here.IsMember
             : here.Holds(Power.Register);
 
-    /// <summary>Whether somebody of this name and address is on the roll of the section.</summary>
-    public Func<string, string, bool> WhoIsHere(Here here)
+    /// <summary>What the law would say to the whole of it now; nothing happens.</summary>
+    public static Reason? DryRun(Here here, Roll roll, ImportWork work)
     {
-        var roll = here
-            .Section.Membership.Members.Values.Where(m =>
-                m.Standing is not (Standing.Left or Standing.Lapsed)
-            )
-            .Select(m => (Name: people.NameOf(m.Person), m.Person))
-            .Where(m => m.Name.Length > 0)
-            .ToLookup(m => m.Name, m => m.Person, StringComparer.OrdinalIgnoreCase);
-        return (name, email) =>
-            roll[name]
-                .Any(person =>
-                    string.Equals(
-                        persons.Of(person).Email,
-                        email,
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                );
+        var done = 0;
+        foreach (var chunk in roll.Fine.Chunk(Invitations.MostAtOnce))
+        {
+            work.At(ImportPhase.Trying, done, roll.FineLines);
+            var ruling = new InviteMany([
+                .. chunk.Select(line => new Invitation(SigningIn.NewPerson(), line.MemberSince)),
+            ]).Decide(here.Section, new Occasion(here.Now, Actor.Self(here.Person), Draw.Nothing));
+            if (ruling is Ruling.OutOfOrder refused)
+                return refused.Reason;
+            done += chunk.Length;
+        }
+        return null;
     }
 
-    /// <summary>What the law would say to the whole of it now; nothing happens.</summary>
-    public static Reason? DryRun(Here here, Roll roll) =>
-        roll
-            .Fine.Chunk(Invitations.MostAtOnce)
-            .Select(chunk =>
-                new InviteMany([
-                    .. chunk.Select(line => new Invitation(
-                        SigningIn.NewPerson(),
-                        line.MemberSince
-                    )),
-                ]).Decide(
-                    here.Section,
-                    new Occasion(here.Now, Actor.Self(here.Person), Draw.Nothing)
-                )
-            )
-            .OfType<Ruling.OutOfOrder>()
-            .Select(refused => refused.Reason)
-            .FirstOrDefault();
-
     /// <summary>Imports what is fine; stops at the first chunk that is refused and takes its people out of the vault again.</summary>
-    public async Task<(Imported Imported, Answer? Stopped)> Import(
-        HttpContext context,
+    public async Task<ImportEnd> Import(
         Here here,
+        string house,
         string id,
-        Roll roll
+        Roll roll,
+        ImportWork work
     )
     {
         var members = ImmutableArray.CreateBuilder<MemberNo>();
@@ -82,53 +58,45 @@ public sealed class Importing(
             var (chunk, index) in roll.Fine.Chunk(Invitations.MostAtOnce).Select((c, i) => (c, i))
         )
         {
-            var invited = chunk
-                .Select(line => (Person: SigningIn.NewPerson(), Line: line))
-                .ToArray();
-            foreach (var (person, line) in invited)
-            {
-                accounts.Create(person, here.Now);
-                people.Write(person, DataOf(line));
-            }
+            work.At(ImportPhase.Inviting, members.Count, roll.FineLines);
+            (PersonId Person, PersonalData Data, NodaTime.Instant Since)[] invited =
+            [
+                .. chunk.Select(line => (SigningIn.NewPerson(), DataOf(line), line.MemberSince)),
+            ];
+            people.Enter([.. invited.Select(i => (i.Person, i.Data))], here.Now);
             var answer = await front.Send(
                 here.Id,
                 new CommandId(FormattableString.Invariant($"import-{id}-{index}")),
-                new InviteMany([
-                    .. invited.Select(i => new Invitation(i.Person, i.Line.MemberSince)),
-                ]),
+                new InviteMany([.. invited.Select(i => new Invitation(i.Person, i.Since))]),
                 Actor.Self(here.Person)
             );
-            if (answer is Answer.Done done)
+            if (answer is not Answer.Done done)
             {
-                members.AddRange(
-                    done.Events.Items.OfType<MembershipEvent.Invited>().Select(e => e.Member)
-                );
-                foreach (var (person, line) in invited)
-                    await letters.Send(context, here, person, DataOf(line));
-            }
-            else
-            {
-                foreach (var (person, _) in invited)
-                    Forget(here, person);
+                Forget(here, [.. invited.Select(i => i.Person)]);
                 stopped = answer;
                 break;
             }
+            members.AddRange(
+                done.Events.Items.OfType<MembershipEvent.Invited>().Select(e => e.Member)
+            );
+            await letters.SendAll(house, here, [.. invited.Select(i => (i.Person, i.Data))]);
         }
-        var imported = new Imported(id, here.Id, here.Now, members.ToImmutable());
-        tray.Done(imported);
-        return (imported, stopped);
+        tray.Done(new Imported(id, here.Id, here.Now, members.ToImmutable()));
+        return new ImportEnd.Invited(members.Count, stopped);
     }
 
     private static PersonalData DataOf(RollLine line) =>
         new(line.Name.Text, line.Email.Text, line.Postal.Text);
 
     /// <summary>Takes back every invitation of an import that nobody has accepted yet, and forgets those people.</summary>
-    public async Task<int> Undo(Here here, Imported imported)
+    public async Task<ImportEnd> Undo(Here here, Imported imported, ImportWork work)
     {
-        var withdrawn = 0;
+        var (withdrawn, looked) = (0, 0);
         var act = SigningIn.NewPerson();
         foreach (var chunk in imported.Members.Chunk(Invitations.MostAtOnce))
         {
+            work.At(ImportPhase.TakingBack, looked, imported.Members.Length);
+            looked += chunk.Length;
             var answers = await Task.WhenAll(
                 chunk.Select(async no =>
                     (
@@ -142,26 +110,26 @@ public sealed class Importing(
                     )
                 )
             );
-            foreach (var (no, _) in answers.Where(a => a.Answer is Answer.Done))
-            {
-                withdrawn++;
-                Forget(here, here.Section.Membership.Of(no).Person);
-            }
+            var gone = answers.Where(a => a.Answer is Answer.Done).Select(a => a.No).ToArray();
+            withdrawn += gone.Length;
+            Forget(here, [.. gone.Select(no => here.Section.Membership.Of(no).Person)]);
         }
-        return withdrawn;
+        return new ImportEnd.TakenBack(withdrawn);
     }
 
     /// <summary>Out of the vault again; whoever belongs to another section here stays known there.</summary>
-    internal void Forget(Here here, PersonId person)
+    internal void Forget(Here here, params PersonId[] left)
     {
-        if (
-            front.Sections.Any(section =>
-                section != here.Id
-                && front.Read(section).Section.Membership.Of(person).No != MemberNo.None
-            )
-        )
-            return;
-        persons.Erase(person, here.Now);
-        people.Forget(person);
+        var elsewhere = front
+            .Sections.Where(section => section != here.Id)
+            .Select(section => front.Read(section).Section.Membership)
+            .ToArray();
+        PersonId[] forgotten =
+        [
+            .. left.Where(person => elsewhere.All(m => m.Of(person).No == MemberNo.None)),
+        ];
+        persons.EraseAll(forgotten, here.Now);
+        foreach (var person in forgotten)
+            people.Forget(person);
     }
 }

@@ -13,27 +13,46 @@ namespace Plenum.Web.Import;
 /// </summary>
 public sealed class InvitationLetters(Accounts accounts, Outbox outbox, PlenumWebOptions options)
 {
-    public async Task Send(HttpContext context, Here here, PersonId person, PersonalData data)
+    public Task Send(HttpContext context, Here here, PersonId person, PersonalData data) =>
+        SendAll(AddressOf(context), here, [(person, data)]);
+
+    /// <summary>Where people reach this house.</summary>
+    public string AddressOf(HttpContext context) => SigningIn.AddressOf(context, options);
+
+    /// <summary>A letter to everybody who has an address; the links of all are kept in one write.</summary>
+    public async Task SendAll(
+        string house,
+        Here here,
+        IReadOnlyList<(PersonId Person, PersonalData Data)> invited
+    )
     {
-        if (!Mailer.IsAddress(data.Email))
-            return;
-        var house = SigningIn.AddressOf(context, options);
+        var reached = invited.Where(i => Mailer.IsAddress(i.Data.Email)).ToArray();
+        var tokens = accounts.IssueLinks(
+            [.. reached.Select(i => i.Person)],
+            here.Now,
+            Accounts.InvitationLasts
+        );
+        await Parallel.ForEachAsync(
+            reached.Zip(tokens),
+            async (one, _) =>
+                await outbox.Post(Letter(house, here, one.First.Data, one.Second), default)
+        );
+    }
+
+    private static Message Letter(string house, Here here, PersonalData data, string token)
+    {
         var join = Uri.EscapeDataString(here.Url("join"));
-        var token = accounts.IssueLink(person, here.Now, Accounts.InvitationLasts);
         var name = here.Section.Sections.Name;
-        await outbox.Post(
-            new Message(
-                data.Email,
-                here.S["invite.letter.subject", ("section", name)],
-                here.S[
-                    "invite.letter.text",
-                    ("name", data.Name),
-                    ("section", name),
-                    ("link", $"{house}/sign-in/link?token={token}&back={join}"),
-                    ("later", $"{house}/sign-in?back={join}")
-                ]
-            ),
-            context.RequestAborted
+        return new Message(
+            data.Email,
+            here.S["invite.letter.subject", ("section", name)],
+            here.S[
+                "invite.letter.text",
+                ("name", data.Name),
+                ("section", name),
+                ("link", $"{house}/sign-in/link?token={token}&back={join}"),
+                ("later", $"{house}/sign-in?back={join}")
+            ]
         );
     }
 }

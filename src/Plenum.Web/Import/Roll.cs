@@ -6,44 +6,11 @@ using Plenum.Domain;
 
 namespace Plenum.Web.Import;
 
-/// <summary>What is wrong with a cell.</summary>
-public enum CellTrouble
-{
-    None,
-    NameMissing,
-    TooLong,
-    AddressUnreadable,
-    TwiceInTheFile,
-    AlreadyOnTheRoll,
-    DateUnreadable,
-    DateInTheFuture,
-}
-
-/// <summary>One value as it stands in the file, and what is wrong with it.</summary>
-public sealed record Cell(string Text, CellTrouble Trouble)
-{
-    public bool IsFine => Trouble == CellTrouble.None;
-}
-
-/// <summary>One person of the older roll.</summary>
-public sealed record RollLine(
-    int Line,
-    Cell Name,
-    Cell Email,
-    Cell Since,
-    Cell Postal,
-    Instant MemberSince
-)
-{
-    public ImmutableArray<Cell> Cells => [Name, Email, Since, Postal];
-
-    public bool IsFine => Cells.All(cell => cell.IsFine);
-}
-
 /// <summary>An older roll, read cell by cell; nothing of it is imported before somebody has seen this and says so.</summary>
 public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
 {
     private const int Longest = 200;
+    private const int ToldEvery = 1000;
 
     private static readonly ImmutableArray<LocalDatePattern> Dates =
     [
@@ -85,6 +52,9 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         "adresse",
     ];
 
+    /// <summary>How many lines are fine; counted once, because a list is long.</summary>
+    public int FineLines { get; } = Lines.Count(line => line.IsFine);
+
     public IEnumerable<RollLine> Fine => Lines.Where(line => line.IsFine);
 
     public IEnumerable<RollLine> Wrong => Lines.Where(line => !line.IsFine);
@@ -93,11 +63,13 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
     /// <param name="zone">The clock of the section, on which a day begins.</param>
     /// <param name="now">Nobody joined later than this.</param>
     /// <param name="isHere">Whether somebody of this name and address is on the roll already.</param>
+    /// <param name="told">Is told now and then how many lines of how many have been read.</param>
     public static Roll Of(
         RollFile file,
         DateTimeZone zone,
         Instant now,
-        Func<string, string, bool> isHere
+        Func<string, string, bool> isHere,
+        Action<int, int>? told = null
     )
     {
         if (file is RollFile.Unreadable unreadable)
@@ -120,6 +92,8 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         for (var i = 1; i < rows.Length; i++)
         {
             var row = rows[i];
+            if (i % ToldEvery == 0)
+                told?.Invoke(i, rows.Length);
             string At(int column) => column >= 0 && column < row.Length ? row[column].Trim() : "";
             if (row.All(string.IsNullOrWhiteSpace))
                 continue;

@@ -15,10 +15,11 @@ public abstract record RollFile
 
     public sealed record Unreadable(FileTrouble Why) : RollFile;
 
-    public const int MostBytes = 5 * 1024 * 1024;
-    public const int MostRows = 20_000;
+    public const int MostMegabytes = 64;
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
+    public const int MostRows = 400_000;
     private const int MostColumns = 50;
-    private const long MostUnpacked = 100L * 1024 * 1024;
+    private const long MostUnpacked = 512L * 1024 * 1024;
 
     public static RollFile Read(byte[] file)
     {
@@ -60,7 +61,7 @@ public abstract record RollFile
         using var text = new StreamReader(new MemoryStream(file), EncodingOf(file));
         return
         [
-            .. Csv.Read(text.ReadToEnd())
+            .. Csv.Read(text)
                 .Take(MostRows + 2)
                 .Select(row => row.Take(MostColumns).ToImmutableArray()),
         ];

@@ -18,6 +18,17 @@ public static class TroubleWords
             CellTrouble.DateInTheFuture => s["import.date-future"],
         };
 
+    public static string Of(this Sentences s, ImportPhase phase) =>
+        phase switch
+        {
+            ImportPhase.Waiting => s["import.phase-waiting"],
+            ImportPhase.Reading => s["import.phase-reading"],
+            ImportPhase.Checking => s["import.phase-checking"],
+            ImportPhase.Trying => s["import.phase-trying"],
+            ImportPhase.Inviting => s["import.phase-inviting"],
+            ImportPhase.TakingBack => s["import.phase-taking-back"],
+        };
+
     public static string Of(this Sentences s, FileTrouble trouble) =>
         trouble switch
         {

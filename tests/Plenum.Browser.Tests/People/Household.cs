@@ -157,6 +157,19 @@ public sealed partial class Visitor : IDisposable
         );
     }
 
+    /// <summary>Opens a page that may send one on: where to, or the page itself.</summary>
+    public async Task<(HttpStatusCode Status, string Next)> Open(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return (
+            answer.StatusCode,
+            answer.Headers.Location?.ToString()
+                ?? WebUtility.HtmlDecode(
+                    await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+                )
+        );
+    }
+
     /// <summary>Opens a page, fills its form and sends it; answers where one is sent on to, or the page itself.</summary>
     public Task<(HttpStatusCode Status, string Next)> Send(
         string page,

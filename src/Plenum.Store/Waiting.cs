@@ -1,0 +1,22 @@
+namespace Plenum.Store;
+
+/// <summary>What waits for the one hand that writes, and whoever waits for its answer.</summary>
+internal abstract record Waiting
+{
+    private Waiting() { }
+
+    public sealed record ForAppend(Append Request) : Waiting
+    {
+        public TaskCompletionSource<Appended> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>A box that has closed, to be laid down anew.</summary>
+    public sealed record ForSeal(string Box) : Waiting
+    {
+        public TaskCompletionSource<bool> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public sealed record ForWork(Action<Tables> Run, Action<Exception> Fail) : Waiting;
+}
