@@ -55,6 +55,17 @@ public abstract record CongressesEvent : Event
     public sealed record NotSeated([Public] SectionId Section, [Public] MandateNo Sent)
         : CongressesEvent;
 
+    /// <summary>Somebody who sits for another section still: nobody has two seats, and this one waits until that is empty.</summary>
+    [Recorded("congress.seat-waits/1")]
+    public sealed record SeatWaits(
+        [Public] SectionId Section,
+        [Public] MandateNo Sent,
+        [Sealed] PersonId Holder,
+        [Public] Instant Since,
+        [Public] Instant Until,
+        [Public] int Term
+    ) : CongressesEvent;
+
     /// <summary>A section has taken a mandate back, or it has ended: the seat is empty from that instant.</summary>
     [Recorded("congress.withdrawn/1")]
     public sealed record Withdrawn(
@@ -85,7 +96,7 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            Seated or NotSeated or Withdrawn or Divided or Asked => 0,
+            Seated or NotSeated or SeatWaits or Withdrawn or Divided or Asked => 0,
         };
         return section with
         {

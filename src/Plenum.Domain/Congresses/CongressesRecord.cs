@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
@@ -16,6 +17,10 @@ public sealed record CongressesRecord
     /// <summary>The seat of everybody who was sent and still sits.</summary>
     public ImmutableSortedDictionary<Credential, MandateNo> Seats { get; init; } =
         ImmutableSortedDictionary<Credential, MandateNo>.Empty;
+
+    /// <summary>Who is sent while they sit for another section still.</summary>
+    public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
+        ImmutableSortedDictionary<Credential, Letter.CredentialIssued>.Empty;
 
     /// <summary>The last return of every section, for when the next one is late.</summary>
     public ImmutableSortedDictionary<SectionId, Return> LastReturns { get; init; } =
@@ -82,9 +87,20 @@ public sealed record CongressesRecord
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
                 SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
-            CongressesEvent.NotSeated => this,
+            CongressesEvent.NotSeated e => this with
+            {
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
+            },
+            CongressesEvent.SeatWaits e => this with
+            {
+                Waiting = Waiting.SetItem(
+                    new Credential(e.Section, e.Sent),
+                    new Letter.CredentialIssued(e.Sent, e.Holder, e.Since, e.Until, e.Term)
+                ),
+            },
             CongressesEvent.Divided e => this with
             {
                 Divided = Divided.SetItem(e.Matter, new Division(e.Sections, e.Weighed, e.Outcome)),
@@ -92,6 +108,7 @@ public sealed record CongressesRecord
             CongressesEvent.Withdrawn e => this with
             {
                 Seats = Seats.Remove(new Credential(e.Section, e.Sent)),
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
             },
         };
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
+using Plenum.Domain.Membership;
 
 namespace Plenum.Domain.Letters;
 
@@ -67,6 +68,31 @@ public abstract record Letter
     /// <summary>The section has taken a mandate back or it has ended, at the instant named.</summary>
     public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
         : Letter;
+
+    /// <summary>A member wants to belong to the other section, on the programme they read there; what stands above theirs.</summary>
+    public sealed record TransferAsked(
+        int No,
+        PersonId Person,
+        int ProgrammeVersion,
+        EquatableArray<SectionId> Above
+    ) : Letter;
+
+    /// <summary>The other section does not admit them, or not yet.</summary>
+    public sealed record TransferAnswered(int No, TransferAnswer Answer) : Letter;
+
+    /// <summary>The other section says yes; home closes.</summary>
+    public sealed record TransferAccepted(int No) : Letter;
+
+    /// <summary>The member stays.</summary>
+    public sealed record TransferTakenBack(int No) : Letter;
+
+    /// <summary>Home has closed at that instant; since then they belong to the other section.</summary>
+    public sealed record TransferClosed(
+        int No,
+        Instant At,
+        Instant VotesFrom,
+        Instant VotesOnBasicLawFrom
+    ) : Letter;
 }
 
 /// <summary>Why a section was not taken in.</summary>

@@ -1,4 +1,5 @@
 using Plenum.Domain.Congresses;
+using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -52,6 +53,21 @@ public static class Opening
                     withdrawn.At,
                     occasion
                 );
+                break;
+            case Letter.TransferAsked asked:
+                Transfers.Consider(unfolding, from, asked, occasion.Now);
+                break;
+            case Letter.TransferAnswered said:
+                Transfers.TakeAnswer(unfolding, from, said);
+                break;
+            case Letter.TransferAccepted accepted:
+                Transfers.Close(unfolding, from, accepted.No, occasion.Now);
+                break;
+            case Letter.TransferTakenBack taken:
+                Transfers.Drop(unfolding, from, taken.No);
+                break;
+            case Letter.TransferClosed closed:
+                Transfers.MoveIn(unfolding, from, closed);
                 break;
             case Letter.AboveChanged changed:
                 Joining.Under(unfolding, from, changed.Above, occasion.Now);

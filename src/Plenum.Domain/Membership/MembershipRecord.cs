@@ -173,6 +173,7 @@ public sealed partial record MembershipRecord
                 }
             ),
             ByPerson = ByPerson.SetItem(person, no),
+            Arrivals = WithoutUnanswered(Arrivals, no),
         };
 
     // Total: an erased number changes nobody.
