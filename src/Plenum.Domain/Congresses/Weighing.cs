@@ -110,9 +110,9 @@ public static class Weighing
                 s.Section,
                 s.Seats,
                 s.Votes,
-                votes[s.Section].Count(c => c == Choice.For),
-                votes[s.Section].Count(c => c == Choice.Against),
-                votes[s.Section].Count(c => c == Choice.Abstain),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.For)),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.Against)),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.Abstain)),
                 s.Counts
             ))
             .ToEquatable();

@@ -93,6 +93,9 @@ public abstract record Letter
         Instant VotesFrom,
         Instant VotesOnBasicLawFrom
     ) : Letter;
+
+    /// <summary>Most of our members came from that section of late: until then we count as a part of it (C6).</summary>
+    public sealed record OriginGiven(SectionId Origin, Instant Until) : Letter;
 }
 
 /// <summary>Why a section was not taken in.</summary>

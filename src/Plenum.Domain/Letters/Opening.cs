@@ -33,7 +33,7 @@ public static class Opening
                 Reporting.Take(unfolding, from, given, occasion.Now);
                 break;
             case Letter.ReturnAsked asked:
-                Delegations.GiveReturn(unfolding, from, asked);
+                Delegations.GiveReturn(unfolding, from, asked, occasion.Now);
                 break;
             case Letter.ReturnGiven given:
                 Delegations.TakeReturn(unfolding, from, given, occasion);
@@ -68,6 +68,9 @@ public static class Opening
                 break;
             case Letter.TransferClosed closed:
                 Transfers.MoveIn(unfolding, from, closed);
+                break;
+            case Letter.OriginGiven given:
+                Origins.Take(unfolding, from, given);
                 break;
             case Letter.AboveChanged changed:
                 Joining.Under(unfolding, from, changed.Above, occasion.Now);

@@ -132,7 +132,8 @@ public static class Transfers
             );
     }
 
-    private static bool AreOneTree(
+    /// <summary>Whether something stands above both sections, or one of them above the other.</summary>
+    public static bool AreOneTree(
         Section section,
         SectionId other,
         EquatableArray<SectionId> above

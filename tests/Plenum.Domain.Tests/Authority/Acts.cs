@@ -172,6 +172,11 @@ public static class Acts
                 new Invitation(Branch.Person(952), b.Now),
             ]),
             "membership/leave: " => new Leave(),
+            "membership/asktransfer: section that belongs to none"
+            or "membership/asktransfer: section of a federation" => new AskTransfer(Elsewhere, 1),
+            "membership/takebacktransfer: transfer of nobody"
+            or "membership/takebacktransfer: transfer of the member's own" =>
+                new TakeBackTransfer(),
             "membership/letdeadlinespeak: first person whose deadline falls due" => FirstDue(
                 b,
                 DueKind.Member

@@ -76,6 +76,7 @@ public sealed class AuthorityTests
             r.Case
                 is "the member's own motion"
                     or "petition the member signed"
+                    or "transfer of the member's own"
                     or "members' meeting opened by the member"
         );
 
@@ -161,6 +162,7 @@ public sealed class AuthorityTests
                 world.Federated,
                 person
             ),
+            "transfer of the member's own" => At(world, world.Moving, person),
             "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),

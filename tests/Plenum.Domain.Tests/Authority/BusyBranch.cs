@@ -155,6 +155,10 @@ public sealed partial class BusyBranch
             new TreeEvent.TookIn(new(new string('b', 64)), "Docks", 5, MatterNo.None, Now)
         );
 
+    /// <summary>The same, and the plain member has asked to move to a section of its tree.</summary>
+    public Section Moving =>
+        Section.Evolve(Federated, new TransferEvent.Asked(new(Member), 1, Acts.Elsewhere, Now));
+
     /// <summary>The same with a congress called, whose returns have been waited for long enough.</summary>
     public Section Returning =>
         Section.Evolve(
