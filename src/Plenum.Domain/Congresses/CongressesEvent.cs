@@ -88,6 +88,15 @@ public abstract record CongressesEvent : Event
         [Public] Outcome Outcome
     ) : CongressesEvent;
 
+    /// <summary>A change of weights is put, with what it does to power and to past divisions, why, and when it is looked at again (S67).</summary>
+    [Recorded("congress.reweighing-put/1")]
+    public sealed record ReweighingPut(
+        [Public] MatterNo Matter,
+        [Members] Simulation Simulation,
+        [Members] Document Why,
+        [Public] Instant Review
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var congresses = section.Congresses.Evolve(this, section);
@@ -96,7 +105,7 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            Seated or NotSeated or SeatWaits or Withdrawn or Divided or Asked => 0,
+            Seated or NotSeated or SeatWaits or Withdrawn or Divided or Asked or ReweighingPut => 0,
         };
         return section with
         {

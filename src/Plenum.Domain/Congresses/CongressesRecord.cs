@@ -30,6 +30,10 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<MatterNo, Division> Divided { get; init; } =
         ImmutableSortedDictionary<MatterNo, Division>.Empty;
 
+    /// <summary>Changes of weights that were put, each with its simulation.</summary>
+    public ImmutableSortedDictionary<MatterNo, Reweighed> Reweighed { get; init; } =
+        ImmutableSortedDictionary<MatterNo, Reweighed>.Empty;
+
     /// <summary>Which section somebody sits or sat for: what they said is told apart by it also when the seat is gone.</summary>
     public ImmutableSortedDictionary<MemberNo, SectionId> SentBy { get; init; } =
         ImmutableSortedDictionary<MemberNo, SectionId>.Empty;
@@ -99,6 +103,13 @@ public sealed record CongressesRecord
                 Waiting = Waiting.SetItem(
                     new Credential(e.Section, e.Sent),
                     new Letter.CredentialIssued(e.Sent, e.Holder, e.Since, e.Until, e.Term)
+                ),
+            },
+            CongressesEvent.ReweighingPut e => this with
+            {
+                Reweighed = Reweighed.SetItem(
+                    e.Matter,
+                    new Reweighed(e.Simulation, e.Why.Digest, e.Review)
                 ),
             },
             CongressesEvent.Divided e => this with

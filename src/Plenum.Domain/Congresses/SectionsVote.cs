@@ -82,14 +82,11 @@ public static class SectionsVote
     ) =>
         [
             .. Sections
-                .Origins.AsOne(
-                    section,
-                    sitting.Seats.Values.Where(a => a.Seats > 0).Select(a => a.Section),
-                    now
-                )
+                .Origins.AsOne(section, sitting.Seats.Keys, now)
                 .Select(parts =>
                     (Parts: parts, Seats: parts.Select(p => sitting.Seats[p]).ToArray())
                 )
+                .Where(one => one.Seats.Sum(a => a.Seats) > 0)
                 .Select(one => new VotingSection(
                     one.Parts[0],
                     one.Seats.Sum(a => a.Seats),
@@ -107,7 +104,11 @@ public static class SectionsVote
         if (sections.IsEmpty)
             return PowerTable.Nobody;
         var votes = Domination.Votes(
-            rule.Weights,
+            // Of two, a cap would only make both equal: most votes and both sections decide, and nothing else (T14).
+            sections.Length == 2
+            && rule.Weights == SectionWeights.Capped
+                ? SectionWeights.Stated
+                : rule.Weights,
             new SectionFacts(
                 sections
                     .Select(s => new SectionFact(s.Section.Value, Math.Max(1, s.Members), s.Seats))

@@ -238,6 +238,7 @@ public static class Acts
             or "congresses/callcongress: federation with a congress" => new CallCongress(
                 new BodyId("congress")
             ),
+            "congresses/reweigh: federation of two sections" => b.OneSeatForEveryFour,
             "congresses/summoncongress: section that belongs to none"
             or "congresses/summoncongress: section of a federation" => new SummonCongress(
                 "It has not met for two years."

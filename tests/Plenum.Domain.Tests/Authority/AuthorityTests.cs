@@ -162,6 +162,7 @@ public sealed class AuthorityTests
                 world.Federated,
                 person
             ),
+            "federation of two sections" => At(world, world.OfTwo, person),
             "transfer of the member's own" => At(world, world.Moving, person),
             "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
