@@ -38,8 +38,8 @@ public sealed class ReweighTests
 
         var put = union.Last<CongressesEvent.ReweighingPut>();
         Assert.Equal(union.LastMatter(), put.Matter);
-        var large = put.Simulation.Sections.Single(s => s.Members == 15);
-        Assert.True(large.VotesAfter == 15 && large.VotesBefore < 15);
+        var large = put.Simulation.Sections.Single(s => s.Members == 24);
+        Assert.True(large.VotesAfter == 24 && large.VotesBefore < 3);
         Assert.True(large.DecidesAfter > large.DecidesBefore);
         var division = Assert.Single(put.Simulation.Past);
         Assert.Equal(past, division.Matter);
@@ -59,7 +59,7 @@ public sealed class ReweighTests
 
         Assert.Equal(BodyId.Members, procedure.Electorate);
         Assert.True(procedure.Majority.Share.CompareTo(new Ratio(2, 3)) >= 0);
-        new Federation(union).Decide(union, union.LastMatter());
+        new Federation(union) { Round = _ => { } }.Decide(union, union.LastMatter());
         Assert.Equal(SectionWeights.PerMember, union.Section.Rules.SectionsVote.Weights);
     }
 
@@ -175,10 +175,10 @@ public sealed class ReweighTests
         );
     }
 
-    /// <summary>Four sections, one of fifteen; a motion is carried against the delegates of the large one.</summary>
+    /// <summary>Four sections, one of twenty-four; a motion is carried against the delegates of the large one.</summary>
     private static (Branch Union, MatterNo Past) Divided()
     {
-        var large = Forest.Section("Large", 1, members: 15);
+        var large = Forest.Section("Large", 1, members: 24);
         Branch[] small =
         [
             .. Enumerable.Range(1, 4).Select(no => Forest.Section($"Small {no}", 1 + 100 * no)),
