@@ -114,7 +114,7 @@ internal static class DemoHosting
             {
                 Standing.Good => "Member",
                 Standing.Noticed => "Member, under notice",
-                Standing.Applicant or Standing.Referred => "Applicant",
+                Standing.Applicant or Standing.Referred or Standing.Awaited => "Applicant",
                 Standing.Invited => "Invited",
                 Standing.Refused => "Refused",
                 Standing.Delegate => "Delegate",

@@ -4,6 +4,7 @@ using Plenum.Counting;
 using Plenum.Counting.Apportionment;
 using Plenum.Counting.Ties;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -21,15 +22,19 @@ public static class Allotting
     {
         var section = unfolding.Section;
         var body = section.Statutes.Book.Body(congress.Body);
-        var members = section
-            .Sections.Tree.Affiliates.Keys.Select(id =>
-                (Id: id, Members: Returned(section, congress, id, occasion.Now))
-            )
-            .ToArray();
-        var seats = Share(body, [.. members.Select(m => m.Members)], occasion.Drawn);
+        var members = section.Sections.Tree.Affiliates.Keys.ToDictionary(
+            id => id,
+            id => Returned(section, congress, id, occasion.Now)
+        );
+        // Parts of a divided section have the seats it would have (C6), and share them by their members.
+        var asOne = Origins.AsOne(section, members.Keys.Order(), occasion.Now);
+        var seats = Share(body, [.. asOne.Select(o => o.Sum(id => members[id]))], occasion.Drawn);
         EquatableArray<Allotment> allotted =
         [
-            .. members.Zip(seats, (m, s) => new Allotment(m.Id, m.Members, s)),
+            .. asOne
+                .Zip(seats, (parts, s) => Within(parts, s, members, occasion.Drawn))
+                .SelectMany(a => a)
+                .OrderBy(a => a.Section),
         ];
         var parts = allotted.Chunk(MostInOneEntry).ToArray();
         foreach (var part in parts.SkipLast(1))
@@ -39,23 +44,32 @@ public static class Allotting
             unfolding.Write(id, new Letter.SeatsAllotted(congress.No, number, congress.Until));
     }
 
+    private static IEnumerable<Allotment> Within(
+        EquatableArray<SectionId> parts,
+        int seats,
+        Dictionary<SectionId, int> members,
+        Draw drawn
+    )
+    {
+        var shares =
+            parts.Count == 1
+                ? [seats]
+                : Share(
+                    [.. parts.Select(id => members[id])],
+                    new SeatRule.Dividing(Divisor.SainteLague),
+                    (0, seats),
+                    seats,
+                    drawn
+                );
+        return parts.Select((id, at) => new Allotment(id, members[id], shares[at]));
+    }
+
     /// <summary>Seats for sections of these sizes, in the same order.</summary>
     public static ImmutableArray<int> Share(BodyRule body, ImmutableArray<int> members, Draw drawn)
     {
         var rule = body.Apportionment;
-        var claimants = members
-            .Select(
-                (size, at) =>
-                    new Claimant(
-                        FormattableString.Invariant($"{at}"),
-                        Math.Max(size, 1),
-                        rule.Least,
-                        rule.Most
-                    )
-            )
-            .ToArray();
-        var given = Apportion.Seats(
-            claimants,
+        return Share(
+            members,
             rule.Method switch
             {
                 ApportionmentMethod.Equal or ApportionmentMethod.Stated => new SeatRule.Equal(
@@ -70,17 +84,41 @@ public static class Allotting
                 ]),
                 ApportionmentMethod.SainteLague => new SeatRule.Dividing(Divisor.SainteLague),
             },
+            (rule.Least, rule.Most),
             body.Seats,
-            Lots.Seeded(Convert.FromHexString(drawn.SeedHex))
+            drawn
         );
-        return given switch
-        {
-            Counting.Apportionment.Allotment.Given(var seats, _) => [.. seats.Select(s => (int)s)],
-            // The least of all together is more than there are seats, or the most of all less: everybody has it.
-            Counting.Apportionment.Allotment.TooFewSeats => [.. members.Select(_ => rule.Least)],
-            Counting.Apportionment.Allotment.TooManySeats => [.. members.Select(_ => rule.Most)],
-        };
     }
+
+    private static ImmutableArray<int> Share(
+        ImmutableArray<int> members,
+        SeatRule rule,
+        (int Least, int Most) bounds,
+        int seats,
+        Draw drawn
+    ) =>
+        Apportion.Seats(
+            members
+                .Select(
+                    (size, at) =>
+                        new Claimant(
+                            FormattableString.Invariant($"{at}"),
+                            Math.Max(size, 1),
+                            bounds.Least,
+                            bounds.Most
+                        )
+                )
+                .ToArray(),
+            rule,
+            seats,
+            Lots.Seeded(Convert.FromHexString(drawn.SeedHex))
+        ) switch
+        {
+            Counting.Apportionment.Allotment.Given(var given, _) => [.. given.Select(s => (int)s)],
+            // The least of all together is more than there are seats, or the most of all less: everybody has it.
+            Counting.Apportionment.Allotment.TooFewSeats => [.. members.Select(_ => bounds.Least)],
+            Counting.Apportionment.Allotment.TooManySeats => [.. members.Select(_ => bounds.Most)],
+        };
 
     // Late: the last return when it is not too old, else nobody, which gives the least.
     private static int Returned(Section section, Congress congress, SectionId id, Instant now) =>

@@ -65,6 +65,17 @@ public abstract record CongressesEvent : Event
     public sealed record NotSeated([Public] SectionId Section, [Public] MandateNo Sent)
         : CongressesEvent;
 
+    /// <summary>Somebody who sits for another section still: nobody has two seats, and this one waits until that is empty.</summary>
+    [Recorded("congress.seat-waits/1")]
+    public sealed record SeatWaits(
+        [Public] SectionId Section,
+        [Public] MandateNo Sent,
+        [Sealed] PersonId Holder,
+        [Public] Instant Since,
+        [Public] Instant Until,
+        [Public] int Term
+    ) : CongressesEvent;
+
     /// <summary>A section has taken a mandate back, or it has ended: the seat is empty from that instant.</summary>
     [Recorded("congress.withdrawn/1")]
     public sealed record Withdrawn(
@@ -87,6 +98,15 @@ public abstract record CongressesEvent : Event
         [Public] Outcome Outcome
     ) : CongressesEvent;
 
+    /// <summary>A change of weights is put, with what it does to power and to past divisions, why, and when it is looked at again (S67).</summary>
+    [Recorded("congress.reweighing-put/1")]
+    public sealed record ReweighingPut(
+        [Public] MatterNo Matter,
+        [Members] Simulation Simulation,
+        [Members] Document Why,
+        [Public] Instant Review
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var congresses = section.Congresses.Evolve(this, section);
@@ -95,7 +115,7 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            AllottedInPart or Seated or NotSeated or Withdrawn or Divided or Asked => 0,
+            AllottedInPart or Seated or NotSeated or SeatWaits or Withdrawn or Divided or Asked or ReweighingPut => 0,
         };
         return section with
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
@@ -17,6 +18,10 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<Credential, MandateNo> Seats { get; init; } =
         ImmutableSortedDictionary<Credential, MandateNo>.Empty;
 
+    /// <summary>Who is sent while they sit for another section still.</summary>
+    public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
+        ImmutableSortedDictionary<Credential, Letter.CredentialIssued>.Empty;
+
     /// <summary>The last return of every section, for when the next one is late.</summary>
     public ImmutableSortedDictionary<SectionId, Return> LastReturns { get; init; } =
         ImmutableSortedDictionary<SectionId, Return>.Empty;
@@ -24,6 +29,10 @@ public sealed record CongressesRecord
     /// <summary>How sections voted, for as long as somebody may ask: a congress decides little and its delegates openly.</summary>
     public ImmutableSortedDictionary<MatterNo, Division> Divided { get; init; } =
         ImmutableSortedDictionary<MatterNo, Division>.Empty;
+
+    /// <summary>Changes of weights that were put, each with its simulation.</summary>
+    public ImmutableSortedDictionary<MatterNo, Reweighed> Reweighed { get; init; } =
+        ImmutableSortedDictionary<MatterNo, Reweighed>.Empty;
 
     /// <summary>Which section somebody sits or sat for: what they said is told apart by it also when the seat is gone.</summary>
     public ImmutableSortedDictionary<MemberNo, SectionId> SentBy { get; init; } =
@@ -78,9 +87,27 @@ public sealed record CongressesRecord
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
                 SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
-            CongressesEvent.NotSeated => this,
+            CongressesEvent.NotSeated e => this with
+            {
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
+            },
+            CongressesEvent.SeatWaits e => this with
+            {
+                Waiting = Waiting.SetItem(
+                    new Credential(e.Section, e.Sent),
+                    new Letter.CredentialIssued(e.Sent, e.Holder, e.Since, e.Until, e.Term)
+                ),
+            },
+            CongressesEvent.ReweighingPut e => this with
+            {
+                Reweighed = Reweighed.SetItem(
+                    e.Matter,
+                    new Reweighed(e.Simulation, e.Why.Digest, e.Review)
+                ),
+            },
             CongressesEvent.Divided e => this with
             {
                 Divided = Divided.SetItem(e.Matter, new Division(e.Sections, e.Weighed, e.Outcome)),
@@ -88,6 +115,7 @@ public sealed record CongressesRecord
             CongressesEvent.Withdrawn e => this with
             {
                 Seats = Seats.Remove(new Credential(e.Section, e.Sent)),
+                Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
             },
         };
 

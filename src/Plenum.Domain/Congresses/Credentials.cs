@@ -27,7 +27,11 @@ public static class Credentials
         foreach (var happened in decided.Events)
         {
             var before = unfolding.Section;
-            unfolding.Then(happened);
+            // A letter that was written already counts on from those that go along.
+            if (happened is LettersEvent.Sent sent)
+                unfolding.Write(sent.To, sent.Letter);
+            else
+                unfolding.Then(happened);
             if (Told(before, happened) is { } letter)
                 unfolding.Write(section.Sections.Tree.Federation.Federation, letter);
         }
@@ -68,13 +72,28 @@ public static class Credentials
     {
         var section = unfolding.Section;
         var congress = section.Congresses.All.Values.LastOrDefault(c => c.IsAllotted);
-        if (congress is null || !HasSeatLeft(section, congress, from, issued.Since))
+        if (congress is null || !Room.IsLeft(section, congress, from, issued.Since))
         {
             unfolding.Then(new CongressesEvent.NotSeated(from, issued.Mandate));
             return;
         }
         var known = section.Membership.Of(issued.Holder);
+        if (Room.IsTakenFor(section, from, known.No, issued.Since))
+        {
+            unfolding.Then(
+                new CongressesEvent.SeatWaits(
+                    from,
+                    issued.Mandate,
+                    issued.Holder,
+                    issued.Since,
+                    issued.Until,
+                    issued.Term
+                )
+            );
+            return;
+        }
         var member = known == MembershipRecord.Nobody ? section.Membership.NextNo : known.No;
+        Transfers.TurnAway(unfolding, member, TransferAnswer.SitsHere);
         if (!known.IsInGoodStanding)
             unfolding.Then(new MembershipEvent.Delegated(member, issued.Holder, from));
         var seat = section.Mandates.NextNo;
@@ -108,6 +127,8 @@ public static class Credentials
     )
     {
         var section = unfolding.Section;
+        if (section.Congresses.Waiting.ContainsKey(new Credential(from, sent)))
+            unfolding.Then(new CongressesEvent.Withdrawn(from, sent, how, at));
         if (!section.Congresses.Seats.TryGetValue(new Credential(from, sent), out var seat))
             return;
         var mandate = section.Mandates.Of(seat);
@@ -123,6 +144,7 @@ public static class Credentials
             && !unfolding.Section.Mandates.OfHolder(holder.No).Any()
         )
             unfolding.Then(new MembershipEvent.Left(holder.No));
+        SeatWhoWaited(unfolding, holder.Person, occasion.Now);
     }
 
     /// <summary>A section has left: nobody sits for it any more.</summary>
@@ -141,14 +163,14 @@ public static class Credentials
             );
     }
 
-    private static bool HasSeatLeft(
-        Section section,
-        Congress congress,
-        SectionId from,
-        Instant since
-    ) =>
-        congress.Seats.TryGetValue(from, out var allotted)
-        && section.Congresses.Seats.Count(s =>
-            s.Key.Section == from && section.Mandates.Of(s.Value).Until > since
-        ) < allotted.Seats;
+    // Letters of two sections come in no order: whoever has moved may be sent by the new one before the old has told.
+    private static void SeatWhoWaited(Unfolding unfolding, PersonId person, Instant now)
+    {
+        foreach (
+            var (credential, issued) in unfolding.Section.Congresses.Waiting.Where(w =>
+                w.Value.Holder == person
+            )
+        )
+            Seat(unfolding, credential.Section, issued, now);
+    }
 }

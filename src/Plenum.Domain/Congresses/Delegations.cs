@@ -11,7 +11,14 @@ namespace Plenum.Domain.Congresses;
 public static class Delegations
 {
     /// <summary>Members in standing who were members at the record date; whoever has left since is not counted.</summary>
-    public static void GiveReturn(Unfolding unfolding, SectionId to, Letter.ReturnAsked asked) =>
+    public static void GiveReturn(
+        Unfolding unfolding,
+        SectionId to,
+        Letter.ReturnAsked asked,
+        Instant now
+    )
+    {
+        Origins.Tell(unfolding, to, now);
         unfolding.Write(
             to,
             new Letter.ReturnGiven(
@@ -21,6 +28,7 @@ public static class Delegations
                 )
             )
         );
+    }
 
     /// <summary>The convener holds a return; when all have come it allots at once.</summary>
     public static void TakeReturn(

@@ -26,6 +26,12 @@ public enum DoubleMajority
     FewestToWin,
 }
 
+/// <summary>A section that has seats in a congress, or several that count as one.</summary>
+public sealed record VotingSection(SectionId Section, int Seats, int Members, bool Counts)
+{
+    public EquatableArray<SectionId> Parts { get; init; } = [Section];
+}
+
 /// <summary>A section in the votes of a congress: its seats and members as allotted, its votes, how often it decides.</summary>
 public sealed record SectionPower(
     SectionId Section,
@@ -34,7 +40,11 @@ public sealed record SectionPower(
     int Votes,
     BigInteger Swings,
     bool Counts
-);
+)
+{
+    /// <summary>The sections that count as this one, itself included: parts of a divided section count as one (C6).</summary>
+    public EquatableArray<SectionId> Parts { get; init; } = [Section];
+}
 
 /// <summary>Who decides in a congress as its seats are allotted now.</summary>
 public sealed record PowerTable(
@@ -72,28 +82,44 @@ public static class SectionsVote
         NodaTime.Instant now
     ) =>
         section.Congresses.Sitting(congress) is { } sitting
-            ? Of(
-                rule,
-                [
-                    .. sitting
-                        .Seats.Values.Where(a => a.Seats > 0)
-                        .Select(a =>
-                            (a.Section, a.Seats, a.Members, Counts(section, sitting, a, now))
-                        ),
-                ]
-            )
+            ? Of(rule, Voting(section, sitting, now))
             : PowerTable.Nobody;
 
+    /// <summary>The sections that have seats, parts of a divided one together.</summary>
+    public static ImmutableArray<VotingSection> Voting(
+        Section section,
+        Congress sitting,
+        NodaTime.Instant now
+    ) =>
+        [
+            .. Sections
+                .Origins.AsOne(section, sitting.Seats.Keys, now)
+                .Select(parts =>
+                    (Parts: parts, Seats: parts.Select(p => sitting.Seats[p]).ToArray())
+                )
+                .Where(one => one.Seats.Sum(a => a.Seats) > 0)
+                .Select(one => new VotingSection(
+                    one.Parts[0],
+                    one.Seats.Sum(a => a.Seats),
+                    one.Seats.Sum(a => a.Members),
+                    one.Seats.Any(a => Counts(section, sitting, a, now))
+                )
+                {
+                    Parts = one.Parts,
+                }),
+        ];
+
     /// <summary>The table for sections of these seats and members; the same for a question that is only asked.</summary>
-    public static PowerTable Of(
-        SectionsVoteRule rule,
-        ImmutableArray<(SectionId Section, int Seats, int Members, bool Counts)> sections
-    )
+    public static PowerTable Of(SectionsVoteRule rule, ImmutableArray<VotingSection> sections)
     {
         if (sections.IsEmpty)
             return PowerTable.Nobody;
         var votes = Domination.Votes(
-            rule.Weights,
+            // Of two, a cap would only make both equal: most votes and both sections decide, and nothing else (T14).
+            sections.Length == 2
+            && rule.Weights == SectionWeights.Capped
+                ? SectionWeights.Stated
+                : rule.Weights,
             new SectionFacts(
                 sections
                     .Select(s => new SectionFact(s.Section.Value, Math.Max(1, s.Members), s.Seats))
@@ -119,6 +145,9 @@ public static class SectionsVote
                             swings[at],
                             s.Counts
                         )
+                        {
+                            Parts = s.Parts,
+                        }
                 )
                 .ToEquatable(),
             needed,

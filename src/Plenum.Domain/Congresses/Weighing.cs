@@ -1,50 +1,10 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
-
-/// <summary>How the delegates of one section voted, and the votes they share.</summary>
-public sealed record SectionTally(
-    SectionId Section,
-    int Seats,
-    int Votes,
-    int For,
-    int Against,
-    int Abstained,
-    bool Counts
-)
-{
-    /// <summary>Most of its delegates who voted were for it.</summary>
-    public bool IsFor => For > Against;
-}
-
-/// <summary>Votes as they weigh, in parts of <paramref name="Parts"/>; the sections for it, and why they were asked.</summary>
-public sealed record WeighedVotes(
-    string For,
-    string Against,
-    string Parts,
-    int SectionsFor,
-    int SectionsCounting,
-    DoubleMajority SecondMajority
-);
-
-/// <summary>A division as sections: for pages, and for working it out again.</summary>
-public sealed record Division(
-    EquatableArray<SectionTally> Sections,
-    WeighedVotes Weighed,
-    Outcome Outcome
-)
-{
-    /// <summary>Most votes were for it and most sections were not: it binds nobody and stands as advice.</summary>
-    public bool IsAdvice =>
-        Outcome == Outcome.Rejected
-        && Weighed.SecondMajority != DoubleMajority.Off
-        && Weighed.SectionsFor * 2 <= Weighed.SectionsCounting
-        && BigInteger.Parse(Weighed.For, System.Globalization.CultureInfo.InvariantCulture)
-            > BigInteger.Parse(Weighed.Against, System.Globalization.CultureInfo.InvariantCulture);
-}
 
 /// <summary>Divisions of a congress are weighed by sections (C6): no section commands the others.</summary>
 public static class Weighing
@@ -73,6 +33,34 @@ public static class Weighing
             ? Divide(section, matter, box, outcome).Outcome
             : outcome;
 
+    /// <summary>How a past division would have ended under another rule: every delegate has said what they said.</summary>
+    public static Outcome Again(
+        Threshold majority,
+        Division division,
+        SectionsVoteRule rule,
+        ImmutableArray<VotingSection> sections
+    )
+    {
+        // Whoever has left since, or has come, does not sit in that division.
+        var sat = division
+            .Sections.Select(t =>
+                sections.FirstOrDefault(s => s.Section == t.Section) is { } now
+                    ? now with
+                    {
+                        Counts = t.Counts,
+                    }
+                    : new VotingSection(t.Section, t.Seats, t.Seats, t.Counts)
+            )
+            .ToImmutableArray();
+        var table = SectionsVote.Of(rule, sat);
+        var tallies = division
+            .Sections.Zip(table.Sections, (t, now) => t with { Votes = now.Votes })
+            .ToEquatable();
+        return division.Outcome == Outcome.NoQuorum
+            ? Outcome.NoQuorum
+            : Decided(majority, table, tallies).Outcome;
+    }
+
     private static bool IsOfSections(Section section, Matter matter, Box box) =>
         matter.Procedure.Electorate is var body
         && !box.Secret
@@ -83,14 +71,23 @@ public static class Weighing
     {
         var table = SectionsVote.Of(section, matter.Procedure.Electorate, box.Closes);
         var tallies = Tallies(section, table, box);
+        var decided = Decided(matter.Procedure.Majority, table, tallies);
+        return outcome == Outcome.NoQuorum ? decided with { Outcome = outcome } : decided;
+    }
+
+    private static Division Decided(
+        Threshold majority,
+        PowerTable table,
+        EquatableArray<SectionTally> tallies
+    )
+    {
         var parts = Add(tallies);
         var weighed = Weighed(table, tallies, parts);
         return new Division(
             tallies,
             weighed,
-            outcome == Outcome.NoQuorum ? Outcome.NoQuorum
-                : HasVotes(matter.Procedure.Majority, table, parts) && HasSections(weighed)
-                    ? Outcome.Adopted
+            HasVotes(majority, table, parts) && HasSections(weighed)
+                ? Outcome.Adopted
                 : Outcome.Rejected
         );
     }
@@ -110,9 +107,9 @@ public static class Weighing
                 s.Section,
                 s.Seats,
                 s.Votes,
-                votes[s.Section].Count(c => c == Choice.For),
-                votes[s.Section].Count(c => c == Choice.Against),
-                votes[s.Section].Count(c => c == Choice.Abstain),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.For)),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.Against)),
+                s.Parts.Sum(p => votes[p].Count(c => c == Choice.Abstain)),
                 s.Counts
             ))
             .ToEquatable();

@@ -84,7 +84,8 @@ public sealed record CountBack(
         var member = election.Candidate(candidate).Member;
         var elect = (Question.Elect)section.Matters.All[election.No].Question;
         return section.Membership.Of(member).IsInGoodStanding
-            && !Seating.Holds(section, elect.Body, member, until);
+            && !Seating.Holds(section, elect.Body, member, until)
+            && Ceilings.HasRoom(section, elect.Body, member, until);
     }
 
     // Plain figures, a line a stage: whoever held how much; enough to work it out again from the papers.

@@ -32,19 +32,15 @@ public static class Counts
         foreach (var gone in unfolding.Section.Elections.Of(matter.No).Standing.ToArray())
             if (!unfolding.Section.Membership.Of(gone.Member).IsInGoodStanding)
                 unfolding.Then(new ElectionsEvent.StoodDown(matter.No, gone.Number));
-        var section = unfolding.Section;
-        var count = Count(section, matter.No, elect, box, papers, occasion.Drawn);
-        // Nobody is elected by nobody.
-        var elected =
-            papers.Count == 0
-                ? []
-                : count
-                    .Elected.Select(c => c.Number)
-                    .Where(c => c < box.Options)
-                    .Where(c =>
-                        Eligible.MayTakeTheSeat(section, matter.No, box, papers, c, occasion.Now)
-                    )
-                    .ToEquatable();
+        var (count, elected) = Ceilings.Count(
+            unfolding,
+            matter.No,
+            box,
+            papers,
+            occasion.Drawn,
+            (section, c) =>
+                Eligible.MayTakeTheSeat(section, matter.No, box, papers, c, occasion.Now)
+        );
         unfolding
             .Then(Onward.Close(box, papers))
             .Then(
@@ -66,7 +62,10 @@ public static class Counts
         unfolding.Then(
             new MattersEvent.MovedOn(
                 matter.No,
-                new Stage.Protest(box.No, section.After(occasion.Now, matter.Procedure.Protest))
+                new Stage.Protest(
+                    box.No,
+                    unfolding.Section.After(occasion.Now, matter.Procedure.Protest)
+                )
             )
         );
         // Nominations re-opened by the voters, or more seats than candidates: what is empty is filled anew.

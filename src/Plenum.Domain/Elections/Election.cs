@@ -5,7 +5,11 @@ using Plenum.Domain.Ballots;
 namespace Plenum.Domain.Elections;
 
 /// <summary>Somebody standing; the number is the one on the paper.</summary>
-public sealed record Candidate(int Number, MemberNo Member, Digest Platform, bool StoodDown);
+public sealed record Candidate(int Number, MemberNo Member, Digest Platform, bool StoodDown)
+{
+    /// <summary>The section that had as many of the seats as it may, when this candidate was elected beyond them.</summary>
+    public SectionId HeldBackFor { get; init; } = new("");
+}
 
 /// <summary>An election: who stands, who was elected.</summary>
 public sealed record Election(
@@ -28,6 +32,13 @@ public sealed record Election(
 
     /// <summary>When the result that stands was reached again.</summary>
     public Instant RecountedAt { get; init; } = Instant.MinValue;
+
+    /// <summary>With one candidate changed.</summary>
+    public Election With(int number, Func<Candidate, Candidate> change) =>
+        this with
+        {
+            Candidates = Candidates.Select(c => c.Number == number ? change(c) : c).ToEquatable(),
+        };
 
     public IEnumerable<Candidate> Standing => Candidates.Where(c => !c.StoodDown);
 

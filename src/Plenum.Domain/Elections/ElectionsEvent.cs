@@ -29,6 +29,15 @@ public abstract record ElectionsEvent : Event
         [Members] EquatableArray<MemberNo> Members
     ) : ElectionsEvent;
 
+    /// <summary>Elected beyond what one section may have of the seats: held back, and the papers are counted without them (S15).</summary>
+    [Recorded("election.held-back/1")]
+    public sealed record HeldBack(
+        [Public] MatterNo Election,
+        [Public] int Candidate,
+        [Public] SectionId Section,
+        [Public] int Most
+    ) : ElectionsEvent;
+
     /// <summary>The count: quota, who is elected in which order, how ties fell, and the digest of the whole story.</summary>
     [Recorded("election.counted/1")]
     public sealed record Counted(
@@ -124,7 +133,8 @@ public abstract record ElectionsEvent : Event
         {
             CountBackCalled e => e.Vacated,
             CountedBack e => e.Vacated,
-            Stood or StoodDown or CommissionDrawn or Counted or Consented => MandateNo.None,
+            Stood or StoodDown or HeldBack or CommissionDrawn or Counted or Consented =>
+                MandateNo.None,
             Judged or RecountOrdered or HatWritten or HatAgreed => MandateNo.None,
             Recounted or RecountDropped => MandateNo.None,
         };

@@ -54,15 +54,11 @@ public sealed record ElectionsRecord
             ),
             ElectionsEvent.StoodDown e => Change(
                 e.Election,
-                x =>
-                    x with
-                    {
-                        Candidates = x
-                            .Candidates.Select(c =>
-                                c.Number == e.Candidate ? c with { StoodDown = true } : c
-                            )
-                            .ToEquatable(),
-                    }
+                x => x.With(e.Candidate, c => c with { StoodDown = true })
+            ),
+            ElectionsEvent.HeldBack e => Change(
+                e.Election,
+                x => x.With(e.Candidate, c => c with { StoodDown = true, HeldBackFor = e.Section })
             ),
             ElectionsEvent.CommissionDrawn e => Change(
                 e.Election,

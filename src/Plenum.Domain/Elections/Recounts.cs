@@ -83,21 +83,17 @@ public static class Recounts
         var section = unfolding.Section;
         var election = section.Elections.Of(matter.No);
         var box = section.Ballots.Of(election.Box);
-        var count = Counts.Count(section, matter.No, elect, box, papers, election.Seed);
-        // Who took the seat at the first count could take it; it is not held against them now.
-        var elected =
-            papers.Count == 0
-                ? []
-                : count
-                    .Elected.Select(c => c.Number)
-                    .Where(c =>
-                        c < box.Options
-                        && (
-                            election.Elected.Contains(c)
-                            || Eligible.MayTakeTheSeat(section, matter.No, box, papers, c, now)
-                        )
-                    )
-                    .ToEquatable();
+        var (count, elected) = Ceilings.Count(
+            unfolding,
+            matter.No,
+            box,
+            papers,
+            election.Seed,
+            // Who took the seat at the first count could take it; it is not held against them now.
+            (asIs, c) =>
+                election.Elected.Contains(c)
+                || Eligible.MayTakeTheSeat(asIs, matter.No, box, papers, c, now)
+        );
         var changed = !elected.ToHashSet().SetEquals(election.Elected);
         unfolding.Then(
             new ElectionsEvent.Recounted(

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
 
 namespace Plenum.Domain.Letters;
 
@@ -131,6 +132,34 @@ public abstract record Letter
     /// <summary>So many members of a section have signed; who they are stays there (R5).</summary>
     public sealed record SupportGiven(QuestionAbove Question, SectionId Section, int Support)
         : Letter;
+
+    /// <summary>A member wants to belong to the other section, on the programme they read there; what stands above theirs.</summary>
+    public sealed record TransferAsked(
+        int No,
+        PersonId Person,
+        int ProgrammeVersion,
+        EquatableArray<SectionId> Above
+    ) : Letter;
+
+    /// <summary>The other section does not admit them, or not yet.</summary>
+    public sealed record TransferAnswered(int No, TransferAnswer Answer) : Letter;
+
+    /// <summary>The other section says yes; home closes.</summary>
+    public sealed record TransferAccepted(int No) : Letter;
+
+    /// <summary>The member stays.</summary>
+    public sealed record TransferTakenBack(int No) : Letter;
+
+    /// <summary>Home has closed at that instant; since then they belong to the other section.</summary>
+    public sealed record TransferClosed(
+        int No,
+        Instant At,
+        Instant VotesFrom,
+        Instant VotesOnBasicLawFrom
+    ) : Letter;
+
+    /// <summary>Most of our members came from that section of late: until then we count as a part of it (C6).</summary>
+    public sealed record OriginGiven(SectionId Origin, Instant Until) : Letter;
 }
 
 /// <summary>A question of a section above: the matter under which its convener keeps it.</summary>

@@ -1,5 +1,6 @@
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Referendums;
+using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -33,7 +34,7 @@ public static class Opening
                 Reporting.Take(unfolding, from, given, occasion.Now);
                 break;
             case Letter.ReturnAsked asked:
-                Delegations.GiveReturn(unfolding, from, asked);
+                Delegations.GiveReturn(unfolding, from, asked, occasion.Now);
                 break;
             case Letter.ReturnGiven given:
                 Delegations.TakeReturn(unfolding, from, given, occasion);
@@ -71,6 +72,24 @@ public static class Opening
                 break;
             case Letter.SupportGiven given:
                 Initiatives.Count(unfolding, from, given, occasion);
+                break;
+            case Letter.TransferAsked asked:
+                Transfers.Consider(unfolding, from, asked, occasion.Now);
+                break;
+            case Letter.TransferAnswered said:
+                Transfers.TakeAnswer(unfolding, from, said);
+                break;
+            case Letter.TransferAccepted accepted:
+                Transfers.Close(unfolding, from, accepted.No, occasion.Now);
+                break;
+            case Letter.TransferTakenBack taken:
+                Transfers.Drop(unfolding, from, taken.No);
+                break;
+            case Letter.TransferClosed closed:
+                Transfers.MoveIn(unfolding, from, closed);
+                break;
+            case Letter.OriginGiven given:
+                Origins.Take(unfolding, from, given);
                 break;
             case Letter.AboveChanged changed:
                 Joining.Under(unfolding, from, changed.Above, occasion.Now);

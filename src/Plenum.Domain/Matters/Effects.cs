@@ -106,9 +106,7 @@ public static class Effects
                 break;
             // An applicant who has gone meanwhile is not made a member.
             case Question.Admit admit when Awaits(section, admit):
-                unfolding.Then(
-                    Admissions.Admit(section, admit.Applicant, AdmittedBy.Appeal, occasion.Now)
-                );
+                Admissions.LetIn(unfolding, admit.Applicant, AdmittedBy.Appeal, occasion.Now);
                 break;
             case Question.Summon summon:
                 Summoning.Call(unfolding, matter.No, summon, occasion.Now);
@@ -162,8 +160,16 @@ public static class Effects
         switch (matter.Question)
         {
             case Question.Admit admit when Awaits(unfolding.Section, admit):
-                unfolding.Then(
-                    new MembershipEvent.Refused(admit.Applicant, Clause: 0, Words: "", occasion.Now)
+                Transfers.TellOfRefusal(
+                    unfolding.Then(
+                        new MembershipEvent.Refused(
+                            admit.Applicant,
+                            Clause: 0,
+                            Words: "",
+                            occasion.Now
+                        )
+                    ),
+                    admit.Applicant
                 );
                 break;
             case Question.Protest protest:

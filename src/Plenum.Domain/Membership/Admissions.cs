@@ -21,6 +21,21 @@ public static class Admissions
             section.After(now, section.Rules.Membership.WaitingPeriodForBasicLaw)
         );
 
+    /// <summary>In they come: as a new member, or, from another section of the tree, once it has closed with them.</summary>
+    public static Unfolding LetIn(
+        Unfolding unfolding,
+        MemberNo applicant,
+        AdmittedBy by,
+        Instant now
+    )
+    {
+        if (unfolding.Section.Membership.Arrivals.ContainsKey(applicant))
+            Transfers.Accept(unfolding, applicant, by);
+        else
+            unfolding.Then(Admit(unfolding.Section, applicant, by, now));
+        return unfolding;
+    }
+
     /// <summary>The members decide about an applicant.</summary>
     public static MattersEvent.PutForward PutToTheMembers(
         Section section,

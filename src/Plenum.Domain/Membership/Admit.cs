@@ -14,12 +14,19 @@ public sealed record Admit(MemberNo Applicant) : Command
                     section,
                     occasion,
                     Applicant,
-                    _ =>
-                        Ruling.Under(
-                            new Authority.Mandate(mandate.No),
-                            section.Rules.Membership.Article,
-                            Admissions.Admit(section, Applicant, AdmittedBy.Decision, occasion.Now)
-                        )
+                    _ => new Ruling.InOrder(
+                        new Authority.Mandate(mandate.No),
+                        section.Rules.Membership.Article,
+                        Admissions
+                            .LetIn(
+                                new Unfolding(section),
+                                Applicant,
+                                AdmittedBy.Decision,
+                                occasion.Now
+                            )
+                            .Events,
+                        []
+                    )
                 )
         );
 }

@@ -18,6 +18,7 @@ public sealed record Leave : Command
                             or Standing.Lapsed
                             or Standing.Refused
                             or Standing.Delegate
+                            or Standing.Awaited
                     ? new NothingToLeave()
                     : new Ruling.InOrder(
                         member.IsInGoodStanding
@@ -26,7 +27,13 @@ public sealed record Leave : Command
                         section.Rules.Membership.Article,
                         Departing
                             .EndMandates(
-                                new Unfolding(section).Then(new MembershipEvent.Left(member.No)),
+                                Transfers
+                                    .TurnAway(
+                                        new Unfolding(section),
+                                        member.No,
+                                        TransferAnswer.Declined
+                                    )
+                                    .Then(new MembershipEvent.Left(member.No)),
                                 member.No,
                                 occasion.Now
                             )

@@ -28,8 +28,11 @@ public sealed record LetDeadlineSpeak(MemberNo Member, Instant Due) : Command
         var unfolding = new Unfolding(section);
         return section.Membership.Of(Member).Standing switch
         {
-            Standing.Applicant applicant when IsAttested(section, applicant) => unfolding.Then(
-                Admissions.Admit(section, Member, AdmittedBy.Silence, now)
+            Standing.Applicant applicant when IsVouchedFor(section, applicant) => Admissions.LetIn(
+                unfolding,
+                Member,
+                AdmittedBy.Silence,
+                now
             ),
             Standing.Applicant => Refer(unfolding, now),
             Standing.Noticed => Departing.EndMandates(
@@ -43,6 +46,7 @@ public sealed record LetDeadlineSpeak(MemberNo Member, Instant Due) : Command
             or Standing.Refused
             or Standing.Good
             or Standing.Delegate
+            or Standing.Awaited
             or Standing.Lapsed
             or Standing.Left => unfolding,
         };
@@ -56,7 +60,9 @@ public sealed record LetDeadlineSpeak(MemberNo Member, Instant Due) : Command
         return unfolding.Then(new MembershipEvent.Referred(Member, decided)).Then(matter);
     }
 
-    private static bool IsAttested(Section section, Standing.Applicant applicant) =>
-        applicant.AttestedBy.Count(by => section.Membership.Of(by).IsInGoodStanding)
-        >= section.Rules.Membership.AttestedBy;
+    // The letter of their own section is the document that attests whoever moves here (C19).
+    private bool IsVouchedFor(Section section, Standing.Applicant applicant) =>
+        section.Membership.Arrivals.ContainsKey(Member)
+        || applicant.AttestedBy.Count(by => section.Membership.Of(by).IsInGoodStanding)
+            >= section.Rules.Membership.AttestedBy;
 }

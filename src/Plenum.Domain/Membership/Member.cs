@@ -38,6 +38,9 @@ public abstract record Standing
     /// <summary>A member of another section, who sits in a congress here and votes nowhere else in this one.</summary>
     public sealed record Delegate(SectionId From) : Standing;
 
+    /// <summary>A member of another section of the tree who is to move here: a member as soon as it has closed with them.</summary>
+    public sealed record Awaited(SectionId From) : Standing;
+
     public sealed record Lapsed : Standing;
 
     public sealed record Left : Standing;
@@ -57,6 +60,9 @@ public sealed record Member(
 {
     /// <summary>When they joined: here, or the organisation whose roll was carried over.</summary>
     public Instant Joined { get; init; } = Instant.MaxValue;
+
+    /// <summary>The section of the tree they moved here from; the empty name for everybody else.</summary>
+    public SectionId MovedFrom { get; init; } = new("");
 
     /// <summary>A member in good standing has every right; a notice takes none away.</summary>
     public bool IsInGoodStanding => Standing is Standing.Good or Standing.Noticed;

@@ -73,6 +73,7 @@ public sealed partial record MembershipRecord
                         Standing = new Standing.Good(),
                         AdmittedBy = e.By,
                         Since = e.Since,
+                        MovedFrom = Nobody.MovedFrom,
                         VotesFrom = e.VotesFrom,
                         VotesOnBasicLawFrom = e.VotesOnBasicLawFrom,
                         Joined = m.Standing is Standing.Invited invited
@@ -173,6 +174,7 @@ public sealed partial record MembershipRecord
                 }
             ),
             ByPerson = ByPerson.SetItem(person, no),
+            Arrivals = WithoutUnanswered(Arrivals, no),
         };
 
     // Total: an erased number changes nobody.

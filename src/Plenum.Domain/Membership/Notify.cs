@@ -53,6 +53,7 @@ public sealed record Notify(MemberNo Member, string Ground) : Command
                             or Standing.Referred
                             or Standing.Refused
                             or Standing.Delegate
+                            or Standing.Awaited
                             or Standing.Lapsed
                             or Standing.Left => Against(section, new NoSuchMember(Member)),
                         }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Programme;
 using Plenum.Domain.Statutes;
 
@@ -35,22 +36,25 @@ public sealed record Refuse(MemberNo Applicant, int Clause, string Words) : Comm
                             Words,
                             Arriving.LongestWords,
                             () =>
-                                Ruling.Under(
+                                new Ruling.InOrder(
                                     new Authority.Mandate(mandate.No),
                                     section.Rules.Membership.Article,
-                                    new MembershipEvent.Refused(
-                                        Applicant,
-                                        Clause,
-                                        Words,
-                                        section.After(
-                                            occasion.Now,
-                                            section.Rules.Membership.Deadline
+                                    Transfers
+                                        .TellOfRefusal(
+                                            new Unfolding(section).Then(
+                                                Refused(section, occasion.Now)
+                                            ),
+                                            Applicant
                                         )
-                                    )
+                                        .Events,
+                                    []
                                 )
                         )
                 )
         );
+
+    private MembershipEvent.Refused Refused(Section section, Instant now) =>
+        new(Applicant, Clause, Words, section.After(now, section.Rules.Membership.Deadline));
 
     private bool IsPrinciple(ProgrammeText programme) =>
         programme.Clauses.Any(c => c.Number == Clause && c.Part == ProgrammePart.Principles);

@@ -18,6 +18,12 @@ public sealed record AllottedSeats(int Congress, int Seats, Instant Until)
 /// <summary>A section of this federation.</summary>
 public sealed record Affiliate(SectionId Id, string Name, int Members, Instant Since);
 
+/// <summary>A section counts as a part of another until then, because most of its members came from there of late.</summary>
+public sealed record Part(SectionId Origin, Instant Until)
+{
+    public static readonly Part OfNothing = new(new SectionId(""), Instant.MinValue);
+}
+
 /// <summary>A section's place in the tree: what stands above it and what belongs to it.</summary>
 public sealed record Tree
 {
@@ -35,6 +41,12 @@ public sealed record Tree
 
     public ImmutableSortedDictionary<SectionId, Affiliate> Affiliates { get; init; } =
         ImmutableSortedDictionary<SectionId, Affiliate>.Empty;
+
+    /// <summary>Which sections count as parts of others: this one itself, and those below that have told.</summary>
+    public ImmutableSortedDictionary<SectionId, Part> Parts { get; init; } =
+        ImmutableSortedDictionary<SectionId, Part>.Empty;
+
+    public Part PartOf(SectionId section) => Parts.GetValueOrDefault(section, Part.OfNothing);
 
     public bool HasAffiliate(SectionId section) => Affiliates.ContainsKey(section);
 
@@ -66,6 +78,10 @@ public sealed record Tree
                     e.Section,
                     new Affiliate(e.Section, e.Name, e.Members, e.At)
                 ),
+            },
+            TreeEvent.PartOf e => this with
+            {
+                Parts = Parts.SetItem(e.Section, new Part(e.Origin, e.Until)),
             },
             TreeEvent.LetGo e => this with { Affiliates = Affiliates.Remove(e.Section) },
         };

@@ -46,6 +46,7 @@ public static class Reporting
         Instant now
     )
     {
+        Origins.Tell(unfolding, to, now);
         var section = unfolding.Section;
         unfolding.Write(
             to,

@@ -56,6 +56,14 @@ public abstract record TreeEvent : Event
         [Public] Instant At
     ) : TreeEvent;
 
+    /// <summary>Most members of a section came from another of late: until then it counts as a part of that (C6); of nothing, when they are no majority any more.</summary>
+    [Recorded("section.part-of/1")]
+    public sealed record PartOf(
+        [Public] SectionId Section,
+        [Public] SectionId Origin,
+        [Public] Instant Until
+    ) : TreeEvent;
+
     /// <summary>A section has left this federation.</summary>
     [Recorded("affiliate.let-go/1")]
     public sealed record LetGo([Public] SectionId Section, [Public] Instant At) : TreeEvent;

@@ -14,6 +14,9 @@ public sealed record StatutesUnreadable(EquatableArray<Finding> Findings)
 /// <summary>Nothing would change.</summary>
 public sealed record NothingChanged() : Reason("amend.nothing-changed", ReasonKind.NotThis);
 
+/// <summary>What sections weigh would change: that is put with what it does to their power.</summary>
+public sealed record NeedsSimulation() : Reason("amend.needs-simulation", ReasonKind.NotThis);
+
 /// <summary>
 /// Members change articles of the statutes (C8). What breaks the charter is ruled out of order, and stays on the record
 /// with the rules it breaks; what narrows rights takes the long road, what is mere wording the short one.
@@ -30,11 +33,29 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
                     nameof(Title),
                     Title,
                     Texts.Title,
-                    () => Put(section, occasion, member)
+                    // What sections weigh is changed only with its simulation, a reason and a day to look again (S67).
+                    () =>
+                        Put(
+                            section,
+                            occasion,
+                            member,
+                            (book, put) =>
+                                Congresses.Reweighing.Concerns(section, book)
+                                    ? new NeedsSimulation()
+                                        .By(section.Rules.Amendment.Article)
+                                        .ByCharter("C6")
+                                    : put()
+                        )
                 )
         );
 
-    private Ruling Put(Section section, Occasion occasion, Member member)
+    /// <summary>Puts the change forward, when whoever asks agrees to what it makes of the statutes.</summary>
+    internal Ruling Put(
+        Section section,
+        Occasion occasion,
+        Member member,
+        Func<StatuteBook, Func<Ruling>, Ruling> agreed
+    )
     {
         var article = section.Rules.Amendment.Article;
         var draft = section.Statutes.Book.Draft;
@@ -57,25 +78,27 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
             return before.By(article);
         return StatuteBook.Adopt(text) switch
         {
-            Adoption.Conforms conforms => PutForward.ByMember(
-                section,
-                occasion,
-                member.No,
-                new Question.AmendStatutes(
-                    Title,
-                    Changes,
-                    Directions.Of(draft, conforms.Book.Draft)
-                ),
-                Procedures.OfAmendment(
-                    section,
-                    Directions.Of(draft, conforms.Book.Draft),
-                    programme: false,
-                    occasion.Now
-                )
+            Adoption.Conforms conforms => agreed(
+                conforms.Book,
+                () => Forward(section, occasion, member, Directions.Of(draft, conforms.Book.Draft))
             ),
             Adoption.Breaks breaks => OutOfOrder(section, occasion, member, breaks.Findings),
         };
     }
+
+    private Ruling Forward(
+        Section section,
+        Occasion occasion,
+        Member member,
+        ChangeDirection direction
+    ) =>
+        PutForward.ByMember(
+            section,
+            occasion,
+            member.No,
+            new Question.AmendStatutes(Title, Changes, direction),
+            Procedures.OfAmendment(section, direction, programme: false, occasion.Now)
+        );
 
     // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.
     private Ruling OutOfOrder(

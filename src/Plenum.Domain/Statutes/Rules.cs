@@ -171,6 +171,9 @@ public sealed record BodyRule(
     /// <summary>How the seats of a congress are shared out among sections; not stated for other bodies.</summary>
     public ApportionmentRule Apportionment { get; init; } = ApportionmentRule.Equal;
 
+    /// <summary>The most that people of one section hold of the seats (S15); the whole where nothing is written.</summary>
+    public Ratio FromOneSection { get; init; } = new(1, 1);
+
     /// <summary>Who acts in an empty seat until the election (C13).</summary>
     public InterimRule Interim { get; init; } = InterimRule.Nobody;
 }

@@ -83,6 +83,9 @@ internal static partial class RulesReader
             Apportionment = s.Has("apportionment")
                 ? Apportionment(s.Under("apportionment"))
                 : ApportionmentRule.Equal,
+            FromOneSection = s.Has("from_one_section")
+                ? Values.Part(s.Text("from_one_section"))!.Value
+                : new Ratio(1, 1),
             Interim = s.Has("interim")
                 ? new InterimRule(s.Text("interim.filled_by") == "lot", s.Time("interim.at_most"))
                 : InterimRule.Nobody,

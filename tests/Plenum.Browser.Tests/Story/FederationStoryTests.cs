@@ -109,6 +109,25 @@ public sealed class FederationStoryTests(RunningHouse house)
     private static ILocator Asked(IPage page) =>
         page.GetByRole(AriaRole.Link, new() { NameRegex = new("^No night shift") });
 
+    [Theory]
+    [InlineData(Width.Telephone)]
+    [InlineData(Width.Desk)]
+    public async Task A_member_asks_to_move_to_another_branch_and_stays_after_all(Width width)
+    {
+        var page = await Page(width);
+        await Enter(page, "Sines Branch", "Member");
+        await page.GotoAsync($"/s/{new Uri(page.Url).PathAndQuery.Split('/')[2]}/transfer");
+        await Sound(page);
+        var lisbon = page.Locator("details", new() { HasText = "Lisboa Branch" }).First;
+        await lisbon.Locator("summary").ClickAsync();
+        await lisbon.GetByRole(AriaRole.Button, new() { Name = "Ask to move there" }).ClickAsync();
+        await Expect(page, "You asked Lisboa Branch");
+        await Expect(page, "You are a member here until it has said yes");
+        await Sound(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stay here after all" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("You asked Lisboa Branch")).ToHaveCountAsync(0);
+    }
+
     private async Task<IPage> Page(Width width) =>
         await house.Page(
             width,

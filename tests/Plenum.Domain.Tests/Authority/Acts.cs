@@ -188,6 +188,11 @@ public static class Acts
                 new Invitation(Branch.Person(952), b.Now),
             ]),
             "membership/leave: " => new Leave(),
+            "membership/asktransfer: section that belongs to none"
+            or "membership/asktransfer: section of a federation" => new AskTransfer(Elsewhere, 1),
+            "membership/takebacktransfer: transfer of nobody"
+            or "membership/takebacktransfer: transfer of the member's own" =>
+                new TakeBackTransfer(),
             "membership/letdeadlinespeak: first person whose deadline falls due" => FirstDue(
                 b,
                 DueKind.Member
@@ -249,6 +254,7 @@ public static class Acts
             or "congresses/callcongress: federation with a congress" => new CallCongress(
                 new BodyId("congress")
             ),
+            "congresses/reweigh: federation of two sections" => b.OneSeatForEveryFour,
             "congresses/summoncongress: section that belongs to none"
             or "congresses/summoncongress: section of a federation" => new SummonCongress(
                 "It has not met for two years."

@@ -76,6 +76,7 @@ public sealed class AuthorityTests
             r.Case
                 is "the member's own motion"
                     or "petition the member signed"
+                    or "transfer of the member's own"
                     or "members' meeting opened by the member"
         );
 
@@ -163,6 +164,8 @@ public sealed class AuthorityTests
             ),
             "question to all sections in debate" => At(world, world.Debated, person),
             "question to all sections in the vote" => At(world, world.AskedAll, person),
+            "federation of two sections" => At(world, world.OfTwo, person),
+            "transfer of the member's own" => At(world, world.Moving, person),
             "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),

@@ -155,6 +155,39 @@ public sealed partial class BusyBranch
             new TreeEvent.TookIn(new(new string('b', 64)), "Docks", 5, MatterNo.None, Now)
         );
 
+    /// <summary>The same with a second section, so that sections weigh something against each other.</summary>
+    public Section OfTwo =>
+        Section.Evolve(
+            Federated,
+            new TreeEvent.TookIn(new(new string('c', 64)), "Mill", 5, MatterNo.None, Now)
+        );
+
+    public Reweigh OneSeatForEveryFour
+    {
+        get
+        {
+            var draft = OfTwo.Statutes.Book.Draft;
+            var id = new ArticleId("congress");
+            var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
+            return new Reweigh(
+                "Fewer seats",
+                [
+                    new ArticleChange(
+                        id,
+                        Amendments.DigestOf(draft, id),
+                        text.Replace("per: 3", "per: 4", StringComparison.Ordinal)
+                    ),
+                ],
+                "The hall is small.",
+                Now + Duration.FromDays(300)
+            );
+        }
+    }
+
+    /// <summary>The same, and the plain member has asked to move to a section of its tree.</summary>
+    public Section Moving =>
+        Section.Evolve(Federated, new TransferEvent.Asked(new(Member), 1, Acts.Elsewhere, Now));
+
     /// <summary>The same with a congress called, whose returns have been waited for long enough.</summary>
     public Section Returning =>
         Section.Evolve(

@@ -16,7 +16,12 @@ public sealed class DominationTests
     private static PowerTable Of(SectionsVoteRule rule, params int[] seats) =>
         SectionsVote.Of(
             rule,
-            [.. seats.Select((s, no) => (new SectionId(Digest.Of($"{no}").Hex), s, s * 10, true))]
+            [
+                .. seats.Select(
+                    (s, no) =>
+                        new VotingSection(new SectionId(Digest.Of($"{no}").Hex), s, s * 10, true)
+                ),
+            ]
         );
 
     [Theory]

@@ -91,6 +91,21 @@ internal static class Forest
         return Branch.Founded(5, text, Steps.Programme, name: name, first: first);
     }
 
+    /// <summary>A federation of which at most a third of a committee of three comes from one section.</summary>
+    public static Branch WithACeiling(string name, int first, string ceiling)
+    {
+        const string seats = "seats: 5 # default: one from each of a few sections";
+        var text = TreeStatutes.OfAFederation("method: per_members, per: 3, least: 1, most: 3");
+        Assert.Contains(seats, text, StringComparison.Ordinal);
+        return Branch.Founded(
+            6,
+            text.Replace(seats, $"seats: 3\n{ceiling}", StringComparison.Ordinal),
+            Steps.Programme,
+            name: name,
+            first: first
+        );
+    }
+
     public static Actor As(this Branch section, int member) => Actor.Self(section.Who(member));
 
     public static (int Members, int Seats) Of(Congresses.Congress congress, Branch section)

@@ -33,7 +33,9 @@ internal static partial class Declarations
                 "bodies[].apportionment.most",
                 "bodies[].apportionment.bands",
                 "bodies[].apportionment.bands[].to",
-                "bodies[].apportionment.bands[].seats"
+                "bodies[].apportionment.bands[].seats",
+                // Nor do ceilings take from one without giving to another.
+                "bodies[].from_one_section"
             ),
             // Those sent answer to those who sent them.
             NoneWithout(

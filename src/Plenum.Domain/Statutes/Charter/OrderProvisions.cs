@@ -135,6 +135,8 @@ internal static class OrderProvisions
                 Severity = Severity.Note,
                 Repair = (_, _) => Statutes.Repair.None,
             },
+            // Whoever has more than half of a body decides in it alone.
+            PartAtMost("C6", "bodies[].from_one_section", "1/2").AsWarning,
             Is("C6", "sections_vote.delegates_bound_by_political_class", "false"),
         ];
 }

@@ -39,7 +39,8 @@ public static partial class StatuteLanguage
             May("votes", OneOf("by_name", "secret")),
             May("open_to_members", YesNo),
             May("apportionment", Apportionment),
-            May("not_both", ListOf(Body))
+            May("not_both", ListOf(Body)),
+            May("from_one_section", Part)
         );
 
     private static Kind.Table Apportionment =>

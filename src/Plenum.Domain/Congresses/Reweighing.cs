@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>
+/// What a change of statutes does to the weights of sections, worked out by the law from the record and not by whoever
+/// proposes it (S67, F36).
+/// </summary>
+public static class Reweighing
+{
+    /// <summary>The longest time until weights are looked at again.</summary>
+    public static readonly Period LongestReview = Period.FromYears(3);
+
+    /// <summary>Whether sections that vote together would weigh otherwise; where there are not two, nobody does.</summary>
+    public static bool Concerns(Section section, StatuteBook next) =>
+        section.Sections.Tree.Affiliates.Count > 1
+        && CongressOf(section.Statutes.Book) is { } before
+        && CongressOf(next) is { } after
+        && (
+            before.Apportionment != after.Apportionment
+            || before.Seats != after.Seats
+            || Weights(section.Statutes.Book) != Weights(next)
+        );
+
+    public static Simulation Simulate(Section section, StatuteBook next, Occasion occasion)
+    {
+        var before = Now(section, CongressOf(section.Statutes.Book)!, occasion);
+        var after = Shared(before, CongressOf(next)!, occasion.Drawn);
+        var (was, becomes) = (
+            SectionsVote.Of(section.Rules.SectionsVote, before),
+            SectionsVote.Of(next.Rules.SectionsVote, after)
+        );
+        return new Simulation(
+            was.Sections.Zip(
+                    becomes.Sections,
+                    (old, now) =>
+                        new SectionShift(
+                            old.Section,
+                            old.Members,
+                            old.Seats,
+                            now.Seats,
+                            old.Votes,
+                            now.Votes,
+                            was.PerMille(old),
+                            becomes.PerMille(now)
+                        )
+                )
+                .ToEquatable(),
+            was.Needed,
+            becomes.Needed,
+            was.FewestToWin,
+            becomes.FewestToWin,
+            was.SecondMajority,
+            becomes.SecondMajority,
+            section
+                .Congresses.Divided.Select(d => new PastDivision(
+                    d.Key,
+                    d.Value.Outcome,
+                    Weighing.Again(
+                        section.Matters.All[d.Key].Procedure.Majority,
+                        d.Value,
+                        next.Rules.SectionsVote,
+                        after
+                    )
+                ))
+                .ToEquatable()
+        );
+    }
+
+    private static BodyRule? CongressOf(StatuteBook book) =>
+        book.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress);
+
+    private static SectionsVoteRule Weights(StatuteBook book) =>
+        book.Rules.SectionsVote with
+        {
+            Article = SectionsVoteRule.Unwritten.Article,
+        };
+
+    // As allotted; before the first congress as it would be over what sections last said of their members.
+    private static ImmutableArray<VotingSection> Now(
+        Section section,
+        BodyRule congress,
+        Occasion occasion
+    )
+    {
+        if (section.Congresses.Sitting(congress.Id) is { } sitting)
+            return SectionsVote.Voting(section, sitting, occasion.Now);
+        var sections = Sections
+            .Origins.AsOne(section, section.Sections.Tree.Affiliates.Keys, occasion.Now)
+            .Select(parts => new VotingSection(
+                parts[0],
+                0,
+                parts.Sum(p => section.Sections.Tree.Affiliates[p].Members),
+                Counts: true
+            )
+            {
+                Parts = parts,
+            })
+            .ToImmutableArray();
+        return Shared(sections, congress, occasion.Drawn);
+    }
+
+    private static ImmutableArray<VotingSection> Shared(
+        ImmutableArray<VotingSection> sections,
+        BodyRule congress,
+        Draw drawn
+    )
+    {
+        var seats = Allotting.Share(congress, [.. sections.Select(s => s.Members)], drawn);
+        return [.. sections.Select((s, at) => s with { Seats = seats[at] })];
+    }
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace Plenum.Domain.Congresses;
+
+/// <summary>Whether there is a seat for somebody whom a section sends.</summary>
+internal static class Room
+{
+    /// <summary>Nobody sits twice in one congress, whoever sends them.</summary>
+    public static bool IsTakenFor(
+        Section section,
+        SectionId from,
+        MemberNo holder,
+        Instant since
+    ) =>
+        section.Congresses.Seats.Any(s =>
+            s.Key.Section != from
+            && section.Mandates.Of(s.Value) is var mandate
+            && mandate.Holder == holder
+            && mandate.Until > since
+        );
+
+    /// <summary>No section has more delegates at a time than it has seats.</summary>
+    public static bool IsLeft(Section section, Congress congress, SectionId from, Instant since) =>
+        congress.Seats.TryGetValue(from, out var allotted)
+        && section.Congresses.Seats.Count(s =>
+            s.Key.Section == from && section.Mandates.Of(s.Value).Until > since
+        ) < allotted.Seats;
+}
