@@ -13,6 +13,7 @@ public enum DueKind
     CountBack,
     Congress,
     RollCheck,
+    Intervention,
     Vacancy,
     Scope,
 }

@@ -10,6 +10,7 @@ using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -33,6 +34,8 @@ public sealed record Section
     public MandatesRecord Mandates { get; init; } = MandatesRecord.Empty;
 
     public CongressesRecord Congresses { get; init; } = CongressesRecord.Empty;
+
+    public RightsRecord Rights { get; init; } = RightsRecord.Empty;
 
     /// <summary>Every deadline that will have to be acted on, earliest first.</summary>
     public ImmutableSortedSet<Due> Dues { get; init; } = [];
@@ -114,7 +117,12 @@ public sealed record Section
         Instant at,
         bool basicLaw
     ) =>
-        Matters.Find(matter) is { Question: Question.Protest or Question.UpholdNotice }
+        Matters.Find(matter)
+            is {
+                Question: Question.Protest
+                    or Question.UpholdNotice
+                    or Question.OnRights { Asked: RightsQuestion.Lift }
+            }
             ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
             : RollOf(electorate, at, basicLaw);
 }

@@ -23,6 +23,7 @@ public sealed class WordTests
         "Elections",
         "Mandates",
         "Congresses",
+        "Rights",
     ];
 
     [Fact]

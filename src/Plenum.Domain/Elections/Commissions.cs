@@ -37,6 +37,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnRights
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
@@ -127,6 +128,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnRights
             or Question.Join
             or Question.Leave
             or Question.SummonCongress

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
+using Plenum.Domain.Rights;
 
 namespace Plenum.Domain.Letters;
 
@@ -43,6 +44,9 @@ public abstract record Letter
         Instant LastMet,
         EquatableArray<PlaceCount> Below
     ) : Letter;
+
+    /// <summary>What concerns members' rights, with a closed list of its own (S81, S82, S86).</summary>
+    public sealed record OnRights(RightsLetter Letter) : Letter;
 
     /// <summary>The members of a section ask for a congress (C16).</summary>
     public sealed record CongressAsked(MatterNo By) : Letter;

@@ -1,4 +1,5 @@
 using Plenum.Domain.Congresses;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -24,6 +25,9 @@ public static class Opening
                 break;
             case Letter.CongressAsked asked:
                 Summoned.Ask(unfolding, from, asked.By, occasion.Now);
+                break;
+            case Letter.OnRights told:
+                RightsEffects.Open(unfolding, from, told.Letter, occasion);
                 break;
             case Letter.ReportAsked asked:
                 Reporting.Give(unfolding, from, asked, occasion.Now);

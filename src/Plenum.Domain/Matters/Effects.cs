@@ -5,6 +5,7 @@ using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -22,6 +23,7 @@ public static class Effects
                 Recalls.Target(section, recall, now)
             ),
             Question.Summon or Question.CheckRoll or Question.ElectionsAssembly => true,
+            Question.OnRights rights => RightsEffects.TakesEffectAtThreshold(rights.Asked),
             Question.Adopt
             or Question.Elect
             or Question.AmendStatutes
@@ -43,6 +45,7 @@ public static class Effects
             Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
             Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
             Question.Join join => !Joining.MayStillAsk(section, join.Federation),
+            Question.OnRights rights => RightsEffects.Stops(section, rights.Asked),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -123,6 +126,9 @@ public static class Effects
                 Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
+            case Question.OnRights rights:
+                RightsEffects.Follow(unfolding, matter, rights.Asked, occasion);
+                break;
             case Question.Join join:
                 Joining.Ask(unfolding, matter.No, join.Federation, occasion.Now);
                 break;
@@ -162,6 +168,9 @@ public static class Effects
                 break;
             case Question.Protest protest:
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.OnRights rights:
+                RightsEffects.NotCarried(unfolding, matter, rights.Asked, occasion);
                 break;
             case Question.Recognise recognise:
                 Recognition.Refuse(

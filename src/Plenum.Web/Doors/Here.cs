@@ -6,6 +6,7 @@ using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 using Plenum.Web.Pieces;
 using Plenum.Web.Speech;
@@ -115,6 +116,7 @@ public sealed class Here
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
+            Question.OnRights q => TitleOf(q.Asked),
             Question.SummonCongress => S["title.summon-congress"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
@@ -122,6 +124,27 @@ public sealed class Here
             Question.CheckRoll => S["title.check-roll"],
             Question.ElectionsAssembly => S["title.elections-assembly"],
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
+        };
+
+    private string TitleOf(RightsQuestion asked) =>
+        asked switch
+        {
+            RightsQuestion.AnswerFinding q => S[
+                "title.answer-finding",
+                ("finding", q.Finding.Value)
+            ],
+            RightsQuestion.AskIntervention q => S[
+                "title.ask-intervention",
+                ("name", Section.Sections.Tree.Federation.Name),
+                ("title", q.Title)
+            ],
+            RightsQuestion.Intervene q => S[
+                "title.intervene",
+                ("name", NameOf(q.Section)),
+                ("title", q.Title)
+            ],
+            RightsQuestion.AppealIntervention => S["title.appeal-intervention"],
+            RightsQuestion.Lift q => S["title.lift", ("order", q.Order.Value)],
         };
 
     public string TitleOf(MatterNo no) =>

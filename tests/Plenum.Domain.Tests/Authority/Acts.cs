@@ -9,6 +9,7 @@ using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -241,6 +242,27 @@ public static class Acts
                 Elsewhere,
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
+            ),
+            "rights/askintervention: section that belongs to none"
+            or "rights/askintervention: section of a federation" => new AskIntervention(
+                Measure.HoldAssembly,
+                "Meet",
+                "It has not met for two years."
+            ),
+            "rights/askintervention: officers for a section of a federation" => new AskIntervention(
+                Measure.AppointOfficers,
+                "A chair",
+                "Ours is idle."
+            ),
+            "rights/appealintervention: no intervention"
+            or "rights/appealintervention: intervention here" => new AppealIntervention(
+                new InterventionNo(1),
+                "We had met."
+            ),
+            "rights/endintervention: no intervention"
+            or "rights/endintervention: intervention here" => new EndIntervention(
+                new InterventionNo(1),
+                b.Now
             ),
             "sections/assessscope: section of no others"
             or "sections/assessscope: reports to be asked for" => new AssessScope(b.Now),

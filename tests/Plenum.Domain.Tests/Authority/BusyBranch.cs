@@ -8,6 +8,7 @@ using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -164,6 +165,21 @@ public sealed partial class BusyBranch
 
     /// <summary>The same, and the day has come to ask the sections how they are.</summary>
     public Section Reporting => Section.Evolve(Federated, new ScopeEvent.Planned(Now));
+
+    /// <summary>The same, and the level above has ordered something that ends now.</summary>
+    public Section Intervened =>
+        Section.Evolve(
+            Federated,
+            new InterventionsEvent.Opened(
+                new(1),
+                Acts.Elsewhere,
+                new(1),
+                Measure.HoldVote,
+                OwnPetition,
+                Now,
+                Now
+            )
+        );
 
     private Section Replayed(params Event[] happened) =>
         happened.Aggregate(Section, Section.Evolve);
