@@ -14,6 +14,7 @@ public enum DueKind
     Congress,
     RollCheck,
     Intervention,
+    Merger,
     Vacancy,
     Scope,
 }

@@ -8,6 +8,7 @@ using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
 using Plenum.Domain.Rights;
@@ -34,6 +35,8 @@ public sealed record Section
     public MandatesRecord Mandates { get; init; } = MandatesRecord.Empty;
 
     public CongressesRecord Congresses { get; init; } = CongressesRecord.Empty;
+
+    public MergersRecord Mergers { get; init; } = MergersRecord.Empty;
 
     public RightsRecord Rights { get; init; } = RightsRecord.Empty;
 

@@ -24,6 +24,7 @@ public sealed class WordTests
         "Mandates",
         "Congresses",
         "Rights",
+        "Mergers",
     ];
 
     [Fact]

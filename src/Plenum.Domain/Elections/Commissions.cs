@@ -37,6 +37,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnMerger
             or Question.OnRights
             or Question.Join
             or Question.Leave
@@ -128,6 +129,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnMerger
             or Question.OnRights
             or Question.Join
             or Question.Leave

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 
 namespace Plenum.Domain.Letters;
@@ -45,6 +46,9 @@ public abstract record Letter
         EquatableArray<PlaceCount> Below
     ) : Letter;
 
+    /// <summary>What two sections tell each other on their way to becoming one, with a closed list of its own (S03).</summary>
+    public sealed record OnMerger(MergerLetter Letter) : Letter;
+
     /// <summary>What concerns members' rights, with a closed list of its own (S81, S82, S86).</summary>
     public sealed record OnRights(RightsLetter Letter) : Letter;
 
@@ -84,6 +88,9 @@ public enum Refusal
 
     /// <summary>The federation stands, directly or not, under the section that asks.</summary>
     Circle,
+
+    /// <summary>The two do not belong to one federation.</summary>
+    NotTogether,
 
     /// <summary>The section is one of the federation already, or has asked already.</summary>
     Already,

@@ -1,4 +1,5 @@
 using Plenum.Domain.Congresses;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 
@@ -25,6 +26,9 @@ public static class Opening
                 break;
             case Letter.CongressAsked asked:
                 Summoned.Ask(unfolding, from, asked.By, occasion.Now);
+                break;
+            case Letter.OnMerger told:
+                MergerEffects.Open(unfolding, from, told.Letter, occasion);
                 break;
             case Letter.OnRights told:
                 RightsEffects.Open(unfolding, from, told.Letter, occasion);

@@ -42,6 +42,6 @@ public sealed record AskToJoin(SectionId Federation, string Why) : Command
             }
         );
 
-    private static bool IsName(SectionId section) =>
+    internal static bool IsName(SectionId section) =>
         section.Value.Length == 64 && section.Value.All(char.IsAsciiHexDigitLower);
 }

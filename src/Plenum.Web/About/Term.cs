@@ -97,6 +97,7 @@ public static class Terms
             Question.Challenge => [Term.Ruling, .. Deciding(matter)],
             Question.Protest => [Term.Protest, Term.Panel, Term.Certification],
             Question.UpholdNotice => [Term.Standing, Term.Panel],
+            Question.OnMerger => Deciding(matter),
             Question.OnRights { Asked: RightsQuestion.Lift } => [Term.Panel, Term.Threshold],
             Question.OnRights => [Term.Petition, .. Deciding(matter)],
             Question.CheckRoll => [Term.Petition, Term.Roll],

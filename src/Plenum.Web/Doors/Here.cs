@@ -6,6 +6,7 @@ using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 using Plenum.Web.Pieces;
@@ -117,6 +118,14 @@ public sealed class Here
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
             Question.OnRights q => TitleOf(q.Asked),
+            Question.OnMerger { Asked: MergerQuestion.GoOver q } => S[
+                "title.go-over",
+                ("name", Abridged(q.To))
+            ],
+            Question.OnMerger { Asked: MergerQuestion.TakeOver q } => S[
+                "title.take-over",
+                ("name", q.Name)
+            ],
             Question.SummonCongress => S["title.summon-congress"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],

@@ -7,6 +7,7 @@ using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
 using Plenum.Domain.Rights;
@@ -242,6 +243,23 @@ public static class Acts
                 Elsewhere,
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
+            ),
+            "mergers/proposemerger: section that belongs to none"
+            or "mergers/proposemerger: section of a federation"
+            or "mergers/proposemerger: section that merges" => new ProposeMerger(
+                new SectionId(new string('c', 64)),
+                "One hall, one committee."
+            ),
+            "mergers/chooseside: section that merges"
+            or "mergers/chooseside: section of a federation" => new ChooseSide(
+                new MergerNo(1),
+                1,
+                Goes: true
+            ),
+            "mergers/completemerger: section that merges"
+            or "mergers/completemerger: section of a federation" => new CompleteMerger(
+                new MergerNo(1),
+                b.Now + Duration.FromDays(30)
             ),
             "rights/askintervention: section that belongs to none"
             or "rights/askintervention: section of a federation" => new AskIntervention(

@@ -156,6 +156,7 @@ public sealed class AuthorityTests
             "empty folder" => Section.Unfounded,
             "two vouched four days ago" => At(world, world.Vouched, person),
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
+            "section that merges" => At(world, world.Merging, person),
             "intervention here" => At(world, world.Intervened, person),
             "officers for a section of a federation"
             or "section of a federation"
