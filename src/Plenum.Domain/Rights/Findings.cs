@@ -107,7 +107,7 @@ public static class Findings
             ));
 
     // Whoever stops telling is not cleared by it.
-    private static bool IsUnheard(EquatableArray<Comparison> comparisons, Finding finding) =>
+    private static bool IsUnheard(EquatableArray<Comparison> comparisons, SectionFinding finding) =>
         finding.Kind != FindingKind.Parallel
         && comparisons.Any(c =>
             finding.Sections.Contains(c.Section)
@@ -134,7 +134,7 @@ public static class Findings
         Tell(unfolding, no);
     }
 
-    private static void PutAgain(Unfolding unfolding, Finding finding, Instant now)
+    private static void PutAgain(Unfolding unfolding, SectionFinding finding, Instant now)
     {
         if (
             finding.Stage != FindingStage.Open
@@ -145,7 +145,7 @@ public static class Findings
         Put(unfolding, finding.No, now);
     }
 
-    private static void Close(Unfolding unfolding, Finding finding, Instant now)
+    private static void Close(Unfolding unfolding, SectionFinding finding, Instant now)
     {
         unfolding.Then(new FindingsEvent.Gone(finding.No, now));
         Tell(unfolding, finding.No);

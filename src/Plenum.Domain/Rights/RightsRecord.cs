@@ -14,8 +14,8 @@ public sealed record RightsRecord
     public ImmutableSortedDictionary<SectionId, ToldCounts> Told { get; init; } =
         ImmutableSortedDictionary<SectionId, ToldCounts>.Empty;
 
-    public ImmutableSortedDictionary<FindingNo, Finding> Findings { get; init; } =
-        ImmutableSortedDictionary<FindingNo, Finding>.Empty;
+    public ImmutableSortedDictionary<FindingNo, SectionFinding> Findings { get; init; } =
+        ImmutableSortedDictionary<FindingNo, SectionFinding>.Empty;
 
     public ImmutableSortedDictionary<InterventionNo, InterventionOrder> Orders { get; init; } =
         ImmutableSortedDictionary<InterventionNo, InterventionOrder>.Empty;
@@ -52,7 +52,7 @@ public sealed record RightsRecord
             {
                 Findings = Findings.SetItem(
                     e.Finding,
-                    new Finding(
+                    new SectionFinding(
                         e.Finding,
                         e.Kind,
                         e.Sections,
@@ -139,7 +139,7 @@ public sealed record RightsRecord
             InterventionsEvent.Declined => this,
         };
 
-    private RightsRecord Change(FindingNo no, Func<Finding, Finding> change) =>
+    private RightsRecord Change(FindingNo no, Func<SectionFinding, SectionFinding> change) =>
         this with
         {
             Findings = Findings.Changed(no, change),

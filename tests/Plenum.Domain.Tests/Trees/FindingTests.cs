@@ -68,7 +68,7 @@ public sealed class FindingTests
         _section = unfolding.Section;
     }
 
-    private Finding Only => Assert.Single(_section.Rights.Findings.Values);
+    private SectionFinding Only => Assert.Single(_section.Rights.Findings.Values);
 
     [Fact]
     public void A_section_that_refuses_beyond_chance_is_found_told_and_put_to_the_federation()

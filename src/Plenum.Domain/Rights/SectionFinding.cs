@@ -31,7 +31,7 @@ public enum FindingStage
 }
 
 /// <summary>What a federation has found in its sections, with the item in which it answers.</summary>
-public sealed record Finding(
+public sealed record SectionFinding(
     FindingNo No,
     FindingKind Kind,
     EquatableArray<SectionId> Sections,
