@@ -76,7 +76,7 @@ public static class Findings
     {
         if (unfolding.Section.Sections.Tree.Federation.Federation == from)
             unfolding.Then(
-                new FindingsEvent.Noticed(from, told.Finding, told.Kind, told.Stage, now)
+                new FindingsEvent.Noticed(from, told.Finding, told.About, told.Stage, now)
             );
     }
 

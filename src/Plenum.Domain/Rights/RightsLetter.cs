@@ -12,7 +12,7 @@ public abstract record RightsLetter
     public sealed record AdmissionsTold(int Round, AdmissionCounts Counts) : RightsLetter;
 
     /// <summary>What was found about the section, and what became of it.</summary>
-    public sealed record FindingTold(FindingNo Finding, FindingKind Kind, FindingStage Stage)
+    public sealed record FindingTold(FindingNo Finding, FindingKind About, FindingStage Stage)
         : RightsLetter;
 
     /// <summary>So many members of a section ask for a measure there.</summary>
