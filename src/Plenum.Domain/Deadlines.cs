@@ -4,6 +4,8 @@ using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain;
@@ -31,6 +33,8 @@ public static class Deadlines
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
             DueKind.Congress => new AllotSeats(due.No, due.At),
             DueKind.Scope => new AssessScope(due.At),
+            DueKind.Merger => new CompleteMerger(new MergerNo(due.No), due.At),
+            DueKind.Intervention => new EndIntervention(new InterventionNo(due.No), due.At),
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
             DueKind.Vacancy => new DrawInterim(new VacancyNo(due.No), due.At),
             DueKind.CountBack => new CountBack(

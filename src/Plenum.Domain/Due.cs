@@ -13,6 +13,8 @@ public enum DueKind
     CountBack,
     Congress,
     RollCheck,
+    Intervention,
+    Merger,
     Vacancy,
     Scope,
 }

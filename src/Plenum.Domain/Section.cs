@@ -8,9 +8,11 @@ using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
 using Plenum.Domain.Referendums;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -35,6 +37,10 @@ public sealed record Section
 
     public CongressesRecord Congresses { get; init; } = CongressesRecord.Empty;
     public ReferendumsRecord Referendums { get; init; } = ReferendumsRecord.Empty;
+
+    public MergersRecord Mergers { get; init; } = MergersRecord.Empty;
+
+    public RightsRecord Rights { get; init; } = RightsRecord.Empty;
 
     /// <summary>Every deadline that will have to be acted on, earliest first.</summary>
     public ImmutableSortedSet<Due> Dues { get; init; } = [];
@@ -116,7 +122,12 @@ public sealed record Section
         Instant at,
         bool basicLaw
     ) =>
-        Matters.Find(matter) is { Question: Question.Protest or Question.UpholdNotice }
+        Matters.Find(matter)
+            is {
+                Question: Question.Protest
+                    or Question.UpholdNotice
+                    or Question.OnRights { Asked: RightsQuestion.Lift }
+            }
             ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
             : RollOf(electorate, at, basicLaw);
 }

@@ -24,6 +24,8 @@ public sealed class WordTests
         "Mandates",
         "Congresses",
         "Referendums",
+        "Rights",
+        "Mergers",
     ];
 
     [Fact]

@@ -115,7 +115,14 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            AllottedInPart or Seated or NotSeated or SeatWaits or Withdrawn or Divided or Asked or ReweighingPut => 0,
+            AllottedInPart
+            or Seated
+            or NotSeated
+            or SeatWaits
+            or Withdrawn
+            or Divided
+            or Asked
+            or ReweighingPut => 0,
         };
         return section with
         {

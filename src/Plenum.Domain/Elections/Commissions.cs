@@ -37,6 +37,8 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnMerger
+            or Question.OnRights
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
@@ -129,6 +131,8 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnMerger
+            or Question.OnRights
             or Question.Join
             or Question.Leave
             or Question.SummonCongress

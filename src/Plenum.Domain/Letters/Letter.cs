@@ -2,6 +2,8 @@ using NodaTime;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Rights;
 
 namespace Plenum.Domain.Letters;
 
@@ -45,6 +47,12 @@ public abstract record Letter
         Instant LastMet,
         EquatableArray<PlaceCount> Below
     ) : Letter;
+
+    /// <summary>What two sections tell each other on their way to becoming one, with a closed list of its own (S03).</summary>
+    public sealed record OnMerger(MergerLetter Letter) : Letter;
+
+    /// <summary>What concerns members' rights, with a closed list of its own (S81, S82, S86).</summary>
+    public sealed record OnRights(RightsLetter Letter) : Letter;
 
     /// <summary>The members of a section ask for a congress (C16).</summary>
     public sealed record CongressAsked(MatterNo By) : Letter;
@@ -162,17 +170,6 @@ public abstract record Letter
     public sealed record OriginGiven(SectionId Origin, Instant Until) : Letter;
 }
 
-/// <summary>A question of a section above: the matter under which its convener keeps it.</summary>
-public readonly record struct QuestionAbove(SectionId Convener, MatterNo Matter)
-    : IComparable<QuestionAbove>
-{
-    public int CompareTo(QuestionAbove other)
-    {
-        var byConvener = Convener.CompareTo(other.Convener);
-        return byConvener != 0 ? byConvener : Matter.CompareTo(other.Matter);
-    }
-}
-
 /// <summary>Why a section was not taken in.</summary>
 public enum Refusal
 {
@@ -184,6 +181,9 @@ public enum Refusal
 
     /// <summary>The federation stands, directly or not, under the section that asks.</summary>
     Circle,
+
+    /// <summary>The two do not belong to one federation.</summary>
+    NotTogether,
 
     /// <summary>The section is one of the federation already, or has asked already.</summary>
     Already,

@@ -1,6 +1,8 @@
 using Plenum.Domain.Congresses;
-using Plenum.Domain.Referendums;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Referendums;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Letters;
@@ -26,6 +28,12 @@ public static class Opening
                 break;
             case Letter.CongressAsked asked:
                 Summoned.Ask(unfolding, from, asked.By, occasion.Now);
+                break;
+            case Letter.OnMerger told:
+                MergerEffects.Open(unfolding, from, told.Letter, occasion);
+                break;
+            case Letter.OnRights told:
+                RightsEffects.Open(unfolding, from, told.Letter, occasion);
                 break;
             case Letter.ReportAsked asked:
                 Reporting.Give(unfolding, from, asked, occasion.Now);

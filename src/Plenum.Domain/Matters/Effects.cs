@@ -3,15 +3,17 @@ using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
 
 /// <summary>What follows from a decided matter, by itself: the one place that maps questions to events of other words.</summary>
-public static class Effects
+public static partial class Effects
 {
     /// <summary>Some petitions need no vote after them: enough signatures are the decision.</summary>
     public static bool TakesEffectAtThreshold(Section section, Matter matter, Instant now) =>
@@ -22,6 +24,7 @@ public static class Effects
                 Recalls.Target(section, recall, now)
             ),
             Question.Summon or Question.CheckRoll or Question.ElectionsAssembly => true,
+            Question.OnRights rights => RightsEffects.TakesEffectAtThreshold(rights.Asked),
             Question.Adopt
             or Question.Elect
             or Question.AmendStatutes
@@ -29,6 +32,7 @@ public static class Effects
             or Question.Admit
             or Question.Challenge
             or Question.Protest
+            or Question.OnMerger
             or Question.Join
             or Question.Leave
             or Question.SummonCongress
@@ -45,6 +49,8 @@ public static class Effects
             Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
             Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
             Question.Join join => !Joining.MayStillAsk(section, join.Federation),
+            Question.OnRights rights => RightsEffects.Stops(section, rights.Asked),
+            Question.OnMerger merger => MergerEffects.Stops(section, merger.Asked),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -125,6 +131,12 @@ public static class Effects
                 Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
                 Protests.EndPanel(unfolding, matter.No, occasion.Now);
                 break;
+            case Question.OnMerger merger:
+                MergerEffects.Follow(unfolding, matter, merger.Asked, occasion);
+                break;
+            case Question.OnRights rights:
+                RightsEffects.Follow(unfolding, matter, rights.Asked, occasion);
+                break;
             case Question.Join join:
                 Joining.Ask(unfolding, matter.No, join.Federation, occasion.Now);
                 break;
@@ -153,46 +165,4 @@ public static class Effects
                 break;
         }
     }
-
-    /// <summary>The matter is not carried; some still leave something to be done.</summary>
-    public static void NotCarried(Unfolding unfolding, Matter matter, Occasion occasion)
-    {
-        switch (matter.Question)
-        {
-            case Question.Admit admit when Awaits(unfolding.Section, admit):
-                Transfers.TellOfRefusal(
-                    unfolding.Then(
-                        new MembershipEvent.Refused(
-                            admit.Applicant,
-                            Clause: 0,
-                            Words: "",
-                            occasion.Now
-                        )
-                    ),
-                    admit.Applicant
-                );
-                break;
-            case Question.Protest protest:
-                Protests.EndPanel(unfolding, matter.No, occasion.Now);
-                break;
-            case Question.Recognise recognise:
-                Recognition.Refuse(
-                    unfolding,
-                    recognise.Section,
-                    matter.No,
-                    unfolding.Section.Matters.All[matter.No].Is(Outcome.Rejected)
-                        ? Refusal.VotedDown
-                        : Refusal.NotDecided
-                );
-                break;
-            case Question.UpholdNotice uphold:
-                Disputes.Dismiss(unfolding, matter.No, uphold, occasion.Now);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static bool Awaits(Section section, Question.Admit admit) =>
-        section.Membership.Of(admit.Applicant).Standing is Standing.Referred or Standing.Refused;
 }

@@ -166,6 +166,34 @@ public static class Procedures
             SupportNeeded = 0,
         };
 
+    /// <summary>Members' rights in a section: before whoever the statutes name, or the members where nobody holds a seat.</summary>
+    public static Procedure OfRights(Section section, Instant now)
+    {
+        var rule = section.Rules.Intervention;
+        var sits =
+            section.Statutes.Book.Has(rule.DecidedBy)
+            && section.Mandates.On(rule.DecidedBy, now).Any(m => !m.IsCaretaker);
+        return OfMotion(section, sits ? rule.DecidedBy : BodyId.Members, now) with
+        {
+            SupportNeeded = 0,
+        };
+    }
+
+    /// <summary>
+    /// A petition to the level above, signed in secret, because it is about those who could make it dear. Two are enough
+    /// where the level above has found that the section keeps people out.
+    /// </summary>
+    public static Procedure OfPetitionAbove(Section section, Instant now)
+    {
+        var procedure = OfInitiative(section, now) with { SupportIsSecret = true };
+        return section.Rights.IsFoundBy(section.Sections.Tree.Federation.Federation)
+            ? procedure with
+            {
+                SupportNeeded = Math.Min(2, procedure.SupportNeeded),
+            }
+            : procedure;
+    }
+
     /// <summary>A disputed notice before the panel drawn for it: secretly, because it is about a person.</summary>
     public static Procedure OfDispute(Section section) => OfProtest(section) with { Secret = true };
 

@@ -1,4 +1,6 @@
 using NodaTime;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
@@ -58,6 +60,12 @@ public abstract record Question
 
     /// <summary>A section that asks to belong to this federation.</summary>
     public sealed record Recognise(SectionId Section, string Name, int Members) : Question;
+
+    /// <summary>Two sections become one, with a closed list of its own.</summary>
+    public sealed record OnMerger(MergerQuestion Asked) : Question;
+
+    /// <summary>What concerns members' rights between a section and the level above, with a closed list of its own.</summary>
+    public sealed record OnRights(RightsQuestion Asked) : Question;
 
     /// <summary>Whether a disputed notice of a lapse holds, decided by a panel (C5 b).</summary>
     public sealed record UpholdNotice(MemberNo Member, Document Words) : Question;

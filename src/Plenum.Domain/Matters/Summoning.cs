@@ -31,6 +31,10 @@ public static class Summoning
         unfolding.Then(new BodiesEvent.ElectionsOnly(no));
     }
 
+    /// <summary>As soon as its notice allows.</summary>
+    public static void Call(Unfolding unfolding, MatterNo petition, Instant now) =>
+        Call(unfolding, petition, now, "", now);
+
     private static void Call(
         Unfolding unfolding,
         MatterNo petition,

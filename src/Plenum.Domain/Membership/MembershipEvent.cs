@@ -149,6 +149,9 @@ public enum AdmittedBy
     Decision,
     Silence,
     Invitation,
+
+    /// <summary>Their section merged with this one, and they chose to go along.</summary>
+    Merger,
     Appeal,
 }
 

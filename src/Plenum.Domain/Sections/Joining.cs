@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Rights;
 
 namespace Plenum.Domain.Sections;
 
@@ -115,6 +116,7 @@ public static class Joining
     public static void Leave(Unfolding unfolding, MatterNo by, Instant now)
     {
         var federation = unfolding.Section.Sections.Tree.Federation.Federation;
+        Undergoing.EndAll(unfolding, now);
         unfolding
             .Then(new TreeEvent.Left(federation, now))
             .Write(federation, new Letter.AffiliationEnded(by));

@@ -2,6 +2,7 @@ using NodaTime;
 using Plenum.Domain.Bodies;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
@@ -48,6 +49,11 @@ public static class Reporting
     {
         Origins.Tell(unfolding, to, now);
         var section = unfolding.Section;
+        // Before the report: with the last report everything has been told, and is weighed.
+        unfolding.WriteOnRights(
+            to,
+            new RightsLetter.AdmissionsTold(asked.Round, AdmissionCounts.Of(section, now))
+        );
         unfolding.Write(
             to,
             new Letter.ReportGiven(
@@ -117,6 +123,7 @@ public static class Reporting
                 now
             )
         );
+        Findings.Assess(unfolding, now);
     }
 
     // A meeting of all, a congress, or a vote of all with its quorum.

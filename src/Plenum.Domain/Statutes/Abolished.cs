@@ -45,6 +45,8 @@ public static class Abolished
             or Question.Summon
             or Question.Challenge
             or Question.Protest
+            or Question.OnMerger
+            or Question.OnRights
             or Question.Join
             or Question.Leave
             or Question.SummonCongress

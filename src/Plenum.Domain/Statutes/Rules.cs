@@ -45,6 +45,9 @@ public sealed partial record Rules(
 {
     /// <summary>How the sections vote together; where nothing is written, by seats and as the charter has it.</summary>
     public SectionsVoteRule SectionsVote { get; init; } = SectionsVoteRule.Unwritten;
+
+    /// <summary>How this federation intervenes in its sections for their members' rights.</summary>
+    public InterventionRule Intervention { get; init; } = InterventionRule.Unwritten;
 }
 
 /// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>

@@ -28,6 +28,7 @@ internal static partial class RulesReader
             SectionsVote = draft.Root["sections_vote"].Exists
                 ? SectionsVote(From(draft, "sections_vote"))
                 : SectionsVoteRule.Unwritten,
+            Intervention = Intervention(draft),
         };
 
     private static Source From(Draft draft, string block) =>

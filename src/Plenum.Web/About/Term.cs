@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Rights;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.About;
@@ -96,6 +97,9 @@ public static class Terms
             Question.Challenge => [Term.Ruling, .. Deciding(matter)],
             Question.Protest => [Term.Protest, Term.Panel, Term.Certification],
             Question.UpholdNotice => [Term.Standing, Term.Panel],
+            Question.OnMerger => Deciding(matter),
+            Question.OnRights { Asked: RightsQuestion.Lift } => [Term.Panel, Term.Threshold],
+            Question.OnRights => [Term.Petition, .. Deciding(matter)],
             Question.CheckRoll => [Term.Petition, Term.Roll],
             Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
             Question.PutToAll => Deciding(matter),

@@ -66,6 +66,8 @@ public static class CalendarFiles
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Join
+            or Question.OnMerger
+            or Question.OnRights
             or Question.Leave
             or Question.SummonCongress
             or Question.PutToAll

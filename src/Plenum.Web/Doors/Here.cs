@@ -6,6 +6,8 @@ using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 using Plenum.Web.Pieces;
 using Plenum.Web.Speech;
@@ -116,6 +118,15 @@ public sealed class Here
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
+            Question.OnRights q => TitleOf(q.Asked),
+            Question.OnMerger { Asked: MergerQuestion.GoOver q } => S[
+                "title.go-over",
+                ("name", Abridged(q.To))
+            ],
+            Question.OnMerger { Asked: MergerQuestion.TakeOver q } => S[
+                "title.take-over",
+                ("name", q.Name)
+            ],
             Question.SummonCongress => S["title.summon-congress"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
@@ -125,6 +136,27 @@ public sealed class Here
             Question.PutToAll q => q.Title,
             Question.Initiative q => S["title.initiative", ("title", q.Title)],
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
+        };
+
+    private string TitleOf(RightsQuestion asked) =>
+        asked switch
+        {
+            RightsQuestion.AnswerFinding q => S[
+                "title.answer-finding",
+                ("finding", q.Finding.Value)
+            ],
+            RightsQuestion.AskIntervention q => S[
+                "title.ask-intervention",
+                ("name", Section.Sections.Tree.Federation.Name),
+                ("title", q.Title)
+            ],
+            RightsQuestion.Intervene q => S[
+                "title.intervene",
+                ("name", NameOf(q.Section)),
+                ("title", q.Title)
+            ],
+            RightsQuestion.AppealIntervention => S["title.appeal-intervention"],
+            RightsQuestion.Lift q => S["title.lift", ("order", q.Order.Value)],
         };
 
     public string TitleOf(MatterNo no) =>

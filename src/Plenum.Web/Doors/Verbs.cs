@@ -33,6 +33,8 @@ public static class Verbs
         typeof(DrawInterim),
         typeof(LetDeadlineSpeak),
         typeof(LetRollCheckPass),
+        typeof(Domain.Mergers.CompleteMerger),
+        typeof(Domain.Rights.EndIntervention),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
         typeof(Domain.Letters.Receive),

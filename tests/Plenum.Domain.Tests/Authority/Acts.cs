@@ -7,9 +7,11 @@ using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
 using Plenum.Domain.Referendums;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -263,6 +265,44 @@ public static class Acts
                 Elsewhere,
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
+            ),
+            "mergers/proposemerger: section that belongs to none"
+            or "mergers/proposemerger: section of a federation"
+            or "mergers/proposemerger: section that merges" => new ProposeMerger(
+                new SectionId(new string('c', 64)),
+                "One hall, one committee."
+            ),
+            "mergers/chooseside: section that merges"
+            or "mergers/chooseside: section of a federation" => new ChooseSide(
+                new MergerNo(1),
+                1,
+                Goes: true
+            ),
+            "mergers/completemerger: section that merges"
+            or "mergers/completemerger: section of a federation" => new CompleteMerger(
+                new MergerNo(1),
+                b.Now + Duration.FromDays(30)
+            ),
+            "rights/askintervention: section that belongs to none"
+            or "rights/askintervention: section of a federation" => new AskIntervention(
+                Measure.HoldAssembly,
+                "Meet",
+                "It has not met for two years."
+            ),
+            "rights/askintervention: officers for a section of a federation" => new AskIntervention(
+                Measure.AppointOfficers,
+                "A chair",
+                "Ours is idle."
+            ),
+            "rights/appealintervention: no intervention"
+            or "rights/appealintervention: intervention here" => new AppealIntervention(
+                new InterventionNo(1),
+                "We had met."
+            ),
+            "rights/endintervention: no intervention"
+            or "rights/endintervention: intervention here" => new EndIntervention(
+                new InterventionNo(1),
+                b.Now
             ),
             "sections/assessscope: section of no others"
             or "sections/assessscope: reports to be asked for" => new AssessScope(b.Now),

@@ -157,15 +157,15 @@ public sealed class AuthorityTests
             "empty folder" => Section.Unfounded,
             "two vouched four days ago" => At(world, world.Vouched, person),
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
-            "section of a federation" or "federation with a congress" => At(
-                world,
-                world.Federated,
-                person
-            ),
             "question to all sections in debate" => At(world, world.Debated, person),
             "question to all sections in the vote" => At(world, world.AskedAll, person),
             "federation of two sections" => At(world, world.OfTwo, person),
             "transfer of the member's own" => At(world, world.Moving, person),
+            "section that merges" => At(world, world.Merging, person),
+            "intervention here" => At(world, world.Intervened, person),
+            "officers for a section of a federation"
+            or "section of a federation"
+            or "federation with a congress" => At(world, world.Federated, person),
             "reports to be asked for" => At(world, world.Reporting, person),
             "returns overdue" => At(world, world.Returning, person),
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),

@@ -6,8 +6,10 @@ using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Motions;
 using Plenum.Domain.Programme;
+using Plenum.Domain.Rights;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 using Plenum.Testing;
@@ -197,6 +199,36 @@ public sealed partial class BusyBranch
 
     /// <summary>The same, and the day has come to ask the sections how they are.</summary>
     public Section Reporting => Section.Evolve(Federated, new ScopeEvent.Planned(Now));
+
+    /// <summary>The same, and the members of a sister section have agreed to take its own in.</summary>
+    public Section Merging =>
+        Section.Evolve(
+            Federated,
+            new MergersEvent.Agreed(
+                new(1),
+                new(new string('c', 64)),
+                "Quay",
+                WeGo: true,
+                OwnMotion,
+                Now + Duration.FromDays(30),
+                1
+            )
+        );
+
+    /// <summary>The same, and the level above has ordered something that ends now.</summary>
+    public Section Intervened =>
+        Section.Evolve(
+            Federated,
+            new InterventionsEvent.Opened(
+                new(1),
+                Acts.Elsewhere,
+                new(1),
+                Measure.HoldVote,
+                OwnPetition,
+                Now,
+                Now
+            )
+        );
 
     private Section Replayed(params Event[] happened) =>
         happened.Aggregate(Section, Section.Evolve);

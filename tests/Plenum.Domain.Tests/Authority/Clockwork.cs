@@ -23,6 +23,8 @@ internal static class Clockwork
             LetSittingPass c => c.Due,
             LetRollCheckPass c => c.Due,
             AllotSeats c => c.Due,
+            Mergers.CompleteMerger c => c.Due,
+            Rights.EndIntervention c => c.Due,
             Sections.AssessScope c => c.Due,
             _ => null,
         };

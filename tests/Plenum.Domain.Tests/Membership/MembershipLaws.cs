@@ -67,7 +67,11 @@ public sealed class MembershipLaws
             DueKind.Member => new LetDeadlineSpeak(new MemberNo(due.No), due.At),
             DueKind.Sitting => new LetSittingPass(new SittingNo(due.No), due.At),
             DueKind.Matter or DueKind.Mandate or DueKind.CountBack => null,
-            DueKind.Congress or DueKind.Vacancy or DueKind.Scope => null,
+            DueKind.Congress
+            or DueKind.Vacancy
+            or DueKind.Scope
+            or DueKind.Merger
+            or DueKind.Intervention => null,
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
         };
 
@@ -174,6 +178,8 @@ public sealed class MembershipLaws
             DueKind.CountBack => section.Elections.NextAt(new MandateNo(due.No)),
             DueKind.Vacancy => section.Mandates.NextAt(new VacancyNo(due.No)),
             DueKind.Congress => section.Congresses.NextAt(due.No),
+            DueKind.Merger => section.Mergers.NextAt(new Mergers.MergerNo(due.No)),
+            DueKind.Intervention => section.Rights.NextAt(new Rights.InterventionNo(due.No)),
             DueKind.Scope => section.Sections.Scope.NextAt,
         };
 }

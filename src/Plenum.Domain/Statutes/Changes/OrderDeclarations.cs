@@ -137,6 +137,11 @@ internal static partial class Declarations
             Either(Balance, "sections_vote", "sections_vote.weights", "sections_vote.needed"),
             Yes(Protection, "sections_vote.double_majority"),
             FreeWithout(No(Say, "sections_vote.delegates_bound_by_political_class")),
+            // More may be asked of the level above, and more is done in a section.
+            Either(Balance, "intervention", "intervention.measures", "intervention.decided_by"),
+            Lower(Powers, "intervention.lasts"),
+            Yes(Boundaries, "intervention.on_petition"),
+            Down("lot none", Protection, "intervention.appeal"),
             Either(Boundaries, "affiliation"),
             Nearest(Say, "affiliation.admitted_by"),
             Either(Balance, "affiliation.majority"),

@@ -130,6 +130,12 @@ internal static class OrderProvisions
             Is("C21", "sections.redrawn_by", "own_members"),
             MajorityAtLeast("C21", "sections.majority", ">= 2/3 of cast"),
             Is("C21", "sections.tactics_set_by", "own_members").AsWarning,
+            NoneOf("C13", "intervention.measures", "appoint_officers"),
+            NoneOf("C2", "intervention.measures", "remove_officers"),
+            NoneOf("C21", "intervention.measures", "set_tactics"),
+            AtMost("C11", "intervention.lasts", "P90D"),
+            Is("C21", "intervention.on_petition", "true"),
+            OneOf("C21", "intervention.appeal", "lot"),
             Is("C22", "organisation.law", "none") with
             {
                 Severity = Severity.Note,

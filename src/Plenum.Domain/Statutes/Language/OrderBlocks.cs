@@ -33,6 +33,7 @@ public static partial class StatuteLanguage
             ),
             Extra("sections", Sections),
             new("sections_vote", SectionsVote, Presence.May, Runs: true),
+            new("intervention", Intervention, Presence.May, Runs: true),
             Extra(
                 "referendum",
                 Table(
@@ -125,6 +126,15 @@ public static partial class StatuteLanguage
             Must("at_large", YesNo),
             May("tactics_set_by", OneOf("own_members", "upper_body")),
             May("disputed_name_arbiter", Prose)
+        );
+
+    private static Kind.Table Intervention =>
+        Table(
+            Must("decided_by", Body),
+            Must("lasts", Time),
+            Must("measures", ListOf(OneOf<Measure>())),
+            Must("on_petition", YesNo),
+            Must("appeal", OneOf("lot", "none"))
         );
 
     private static Kind.Table SectionsVote =>

@@ -1,0 +1,23 @@
+using NodaTime;
+using Plenum.Domain.Matters;
+
+namespace Plenum.Domain.Mergers;
+
+/// <summary>The instant that both records name has come: whoever chose to go goes.</summary>
+public sealed record CompleteMerger(MergerNo Merger, Instant Due) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        occasion.ByClock(() =>
+        {
+            if (section.Mergers.NextAt(Merger) != Due || occasion.Now < Due)
+                return new NothingDue();
+            var unfolding = new Unfolding(section);
+            Merging.GoOver(unfolding, section.Mergers.All[Merger], occasion.Now);
+            return new Ruling.InOrder(
+                new Authority.Clock(),
+                section.Rules.Membership.Article,
+                unfolding.Events,
+                []
+            );
+        });
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+
+namespace Plenum.Domain.Mergers;
+
+/// <summary>A merger of one section, counted from 1.</summary>
+public readonly record struct MergerNo(int Value) : IComparable<MergerNo>
+{
+    public static readonly MergerNo None = new(0);
+
+    public int CompareTo(MergerNo other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+public enum MergerStage
+{
+    /// <summary>The members here have decided; those of the other section have not.</summary>
+    Offered,
+
+    /// <summary>Both have decided; until it takes effect every member of the section that goes chooses.</summary>
+    Agreed,
+
+    Done,
+    Declined,
+}
+
+/// <summary>
+/// Two sections become one: the members of one of them go over to the other, each by their own choice, at one instant
+/// that both records name.
+/// </summary>
+public sealed record Merger(
+    MergerNo No,
+    SectionId With,
+    string Name,
+    bool WeGo,
+    MatterNo By,
+    MergerStage Stage,
+    Instant TakesEffect,
+    int Programme
+)
+{
+    /// <summary>Who has said that they go along. Silence stays: nobody is moved without consent (C5).</summary>
+    public ImmutableSortedSet<MemberNo> Going { get; init; } = [];
+
+    /// <summary>How many went or came.</summary>
+    public int Members { get; init; }
+
+    public bool IsOpen => Stage is MergerStage.Offered or MergerStage.Agreed;
+
+    public Instant NextAt => Stage == MergerStage.Agreed && WeGo ? TakesEffect : Instant.MaxValue;
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using Plenum.Domain.Letters;
+
+namespace Plenum.Domain.Mergers;
+
+/// <summary>What happens when two sections become one (S03, C21).</summary>
+public abstract record MergersEvent : Event
+{
+    private MergersEvent() { }
+
+    /// <summary>By two thirds of its members this section offers to go over to another.</summary>
+    [Recorded("merger.offered/1")]
+    public sealed record Offered(
+        [Public] MergerNo Merger,
+        [Public] SectionId With,
+        [Public] MatterNo By,
+        [Public] Instant At
+    ) : MergersEvent;
+
+    [Recorded("merger.declined/1")]
+    public sealed record Declined([Public] MergerNo Merger, [Public] Refusal Why) : MergersEvent;
+
+    /// <summary>Both sections have decided; it takes effect at the instant that both records name.</summary>
+    [Recorded("merger.agreed/1")]
+    public sealed record Agreed(
+        [Public] MergerNo Merger,
+        [Public] SectionId With,
+        [Public] string Name,
+        [Public] bool WeGo,
+        [Public] MatterNo By,
+        [Public] Instant TakesEffect,
+        [Public] int Programme
+    ) : MergersEvent;
+
+    /// <summary>A member goes along or stays; sealed, because it is their own affair until then.</summary>
+    [Recorded("merger.chosen/1")]
+    public sealed record Chosen(
+        [Public] MergerNo Merger,
+        [Sealed] MemberNo Member,
+        [Sealed] bool Goes
+    ) : MergersEvent;
+
+    /// <summary>So many went over, or came.</summary>
+    [Recorded("merger.done/1")]
+    public sealed record Done([Public] MergerNo Merger, [Public] int Members, [Public] Instant At)
+        : MergersEvent;
+
+    public MergerNo Subject =>
+        this switch
+        {
+            Offered e => e.Merger,
+            Declined e => e.Merger,
+            Agreed e => e.Merger,
+            Chosen e => e.Merger,
+            Done e => e.Merger,
+        };
+
+    public sealed override Section Evolve(Section section)
+    {
+        var mergers = section.Mergers.Evolve(this);
+        return section with
+        {
+            Mergers = mergers,
+            Dues = section.Dues.Moved(
+                DueKind.Merger,
+                Subject.Value,
+                section.Mergers.NextAt(Subject),
+                mergers.NextAt(Subject)
+            ),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Plenum.Domain.Mergers;
+
+/// <summary>The mergers of a section, at most one of them open.</summary>
+public sealed record MergersRecord
+{
+    public static readonly MergersRecord Empty = new();
+
+    public ImmutableSortedDictionary<MergerNo, Merger> All { get; init; } =
+        ImmutableSortedDictionary<MergerNo, Merger>.Empty;
+
+    public MergerNo NextNo => new(All.Count + 1);
+
+    /// <summary>The merger under way with a section.</summary>
+    public IEnumerable<Merger> OpenWith(SectionId section) =>
+        All.Values.Where(m => m.IsOpen && m.With == section);
+
+    public bool IsUnderWay => All.Values.Any(m => m.IsOpen);
+
+    public Instant NextAt(MergerNo no) =>
+        All.TryGetValue(no, out var merger) ? merger.NextAt : Instant.MaxValue;
+
+    public MergersRecord Evolve(MergersEvent happened) =>
+        happened switch
+        {
+            MergersEvent.Offered e => Put(
+                new Merger(
+                    e.Merger,
+                    e.With,
+                    "",
+                    WeGo: true,
+                    e.By,
+                    MergerStage.Offered,
+                    Instant.MaxValue,
+                    0
+                )
+            ),
+            MergersEvent.Declined e => Change(
+                e.Merger,
+                m => m with { Stage = MergerStage.Declined }
+            ),
+            MergersEvent.Agreed e => Put(
+                new Merger(
+                    e.Merger,
+                    e.With,
+                    e.Name,
+                    e.WeGo,
+                    e.By,
+                    MergerStage.Agreed,
+                    e.TakesEffect,
+                    e.Programme
+                )
+            ),
+            MergersEvent.Chosen e => Change(
+                e.Merger,
+                m => m with { Going = e.Goes ? m.Going.Add(e.Member) : m.Going.Remove(e.Member) }
+            ),
+            MergersEvent.Done e => Change(
+                e.Merger,
+                m => m with { Stage = MergerStage.Done, Members = e.Members, Going = [] }
+            ),
+        };
+
+    private MergersRecord Put(Merger merger) => this with { All = All.SetItem(merger.No, merger) };
+
+    private MergersRecord Change(MergerNo no, Func<Merger, Merger> change) =>
+        this with
+        {
+            All = All.Changed(no, change),
+        };
+}
