@@ -117,9 +117,12 @@ public static class Tallying
                 .. referendum
                     .Asked.Select(id => (Section: id, Lines: voting[id].Sum()))
                     .Where(s => s.Lines > 0)
-                    .Select(s =>
-                        (s.Section, s.Lines, s.Lines, Counts(section, s.Section, s.Lines, now))
-                    ),
+                    .Select(s => new VotingSection(
+                        s.Section,
+                        s.Lines,
+                        s.Lines,
+                        Counts(section, s.Section, s.Lines, now)
+                    )),
             ]
         );
     }
