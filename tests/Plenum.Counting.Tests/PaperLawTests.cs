@@ -1,5 +1,8 @@
 using System.Text;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Proportional;
+using Plenum.Counting.Rounds;
+using Plenum.Counting.Ties;
 
 namespace Plenum.Counting.Tests;
 
@@ -80,6 +83,25 @@ public sealed class PaperLawTests
         );
         Assert.Single(stories.Distinct(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Papers_shared_out_in_parts_give_the_same_digits_as_all_together() =>
+        Gen.Select(Elections.Any, Gen.Int[1, 5])
+            .Sample(
+                (ballots, rows) =>
+                {
+                    var set = RuleLawTests.Fitting("meek", ballots);
+                    var (whole, parts) = (
+                        Meek.Count(set, Lots.AsFiled(set)),
+                        Meek.CountInParts(set, Lots.AsFiled(set), rows)
+                    );
+                    return whole.Elected.SequenceEqual(parts.Elected)
+                        && Digits(whole).SequenceEqual(Digits(parts));
+                }
+            );
+
+    private static IEnumerable<string> Digits(RoundCount count) =>
+        count.Rounds.SelectMany(round => round.Votes.Concat(round.Keep).Select(f => f.ToString()));
 
     [Fact]
     public void A_file_read_in_pieces_by_several_threads_is_the_file_read_token_by_token()

@@ -49,24 +49,29 @@ public static class Meek
             lots
         );
 
+    /// <summary>By <c>meek</c>, with so many rows of papers in one part of the work.</summary>
+    internal static RoundCount CountInParts(BallotSet ballots, Lots lots, int rowsTogether) =>
+        Run(Guarded("meek"), Parting.Cut, ballots, lots, rowsTogether);
+
     private static KeepForm Guarded(string rule) =>
         new(rule, new Scale(18, 9), 9, Less: false, Batch: true, SurplusBy.Sum);
 
-    private static RoundCount Run(KeepForm form, Parting parting, BallotSet ballots, Lots lots)
+    private static RoundCount Run(
+        KeepForm form,
+        Parting parting,
+        BallotSet ballots,
+        Lots lots,
+        int rowsTogether = KeepPass.RowsTogether
+    )
     {
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
         var table = PapersOnTheTable.Of(ballots);
-        var tree = new KeepTree(table.Tree, table.Stands);
-        var pass = KeepPass.Of(
-            tree,
-            table.Stands.Length,
-            form.Scale,
-            parting,
-            table.ValidPapers,
-            table.Threads
-        );
         var sheet = new RoundSheet(ballots, table, form.Scale, lots);
-        return new KeepCount(form, sheet, new BeginningsSharing(tree, pass)).Run();
+        return new KeepCount(
+            form,
+            sheet,
+            KeepPass.Of(table, form.Scale, parting, rowsTogether)
+        ).Run();
     }
 }

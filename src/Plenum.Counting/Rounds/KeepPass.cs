@@ -1,177 +1,187 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using Plenum.Counting.Ballots;
+using Plenum.Counting.Stages;
 
 namespace Plenum.Counting.Rounds;
 
-/// <summary>Shares all papers out by keep factors.</summary>
-internal abstract class KeepPass
+/// <summary>Papers with one candidate a rank, together by what they begin with, shared out by keep factors.</summary>
+internal static class KeepPass
 {
-    protected KeepPass(KeepTree tree, int candidates, int threads)
-    {
-        (Tree, Candidates) = (tree, candidates);
-        Threads = new ParallelOptions { MaxDegreeOfParallelism = threads < 1 ? -1 : threads };
-    }
-
-    protected KeepTree Tree { get; }
-
-    protected int Candidates { get; }
-
-    protected ParallelOptions Threads { get; }
+    // So many rows of papers, their tree and what waits in it lie in the cache of a core.
+    public const int RowsTogether = 65_536;
 
     /// <summary>The pass whose numbers are wide enough.</summary>
-    public static KeepPass Of(
-        KeepTree tree,
-        int candidates,
+    public static Sharing Of(
+        PapersOnTheTable table,
         Scale scale,
         Parting parting,
-        long papers,
-        int threads
+        int rowsTogether
     ) =>
-        NarrowKeep.Holds(scale, papers)
+        NarrowKeep.Holds(scale, table.ValidPapers)
             ? new KeepPass<ulong, ulong, NarrowKeep>(
-                tree,
-                candidates,
-                scale,
+                table,
+                rowsTogether,
                 new NarrowKeep((ulong)scale.One, parting),
-                threads
+                scale
             )
             : new KeepPass<UInt128, Wide, WideKeep>(
-                tree,
-                candidates,
-                scale,
+                table,
+                rowsTogether,
                 new WideKeep(scale, parting),
-                threads
+                scale
             );
-
-    /// <summary>Somebody was elected or excluded.</summary>
-    public abstract void Rebuild();
-
-    /// <summary>What everybody gets.</summary>
-    public abstract void Share(BigInteger[] keep, BigInteger[] votes);
 }
 
-internal sealed class KeepPass<TWeight, TSum, TMath> : KeepPass
+/// <summary>
+/// Papers in parts, each with a tree of its own: what a paper gives hangs on its own beginning alone, and sums are exact,
+/// so neither the parts nor the threads that take them change a digit.
+/// </summary>
+internal sealed class KeepPass<TWeight, TSum, TMath> : Sharing
     where TWeight : struct
     where TSum : struct
     where TMath : struct, IKeepMath<TWeight, TSum>
 {
-    // Nodes and hopeful after them that are worth handing to another thread.
-    private const int OnePart = 8_192;
-
     private readonly TMath math;
-    private readonly TWeight one;
     private readonly TWeight[] factors;
-    private int[] levels = [];
-    private int[] parents = [];
-    private int[] owners = [];
-    private long[] papers = [];
-    private int[] leaves = [];
-    private int[] leafOwners = [];
-    private long[] leafPapers = [];
-    private TWeight[] passed = [];
+    private readonly Part[] parts;
+    private readonly ParallelOptions threads;
 
-    public KeepPass(KeepTree tree, int candidates, Scale scale, TMath math, int threads)
-        : base(tree, candidates, threads)
+    public KeepPass(PapersOnTheTable table, int rowsTogether, TMath math, Scale scale)
     {
         this.math = math;
-        one = math.Of(scale.One);
-        factors = new TWeight[candidates];
-        Rebuild();
+        factors = new TWeight[table.Stands.Length];
+        threads = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = table.Threads < 1 ? -1 : table.Threads,
+        };
+        var branches = table.Tree.Parts(rowsTogether);
+        parts = new Part[branches.Count];
+        var one = math.Of(scale.One);
+        InEach(part =>
+            parts[part] = new Part(
+                new KeepTree(table.Tree, branches[part], table.Stands),
+                math,
+                one
+            )
+        );
     }
 
-    public override void Rebuild()
+    public override void Elected(IEnumerable<Candidate> candidates)
     {
-        // Level by level, so that what is above a node is known before it, and one level can be shared between threads.
-        var count = Tree.Nodes;
-        var most = 0;
-        for (var node = 0; node < count; node++)
-            most = Math.Max(most, Tree.Node(node).Level);
-        levels = new int[most + 2];
-        for (var node = 0; node < count; node++)
-            levels[Tree.Node(node).Level + 1]++;
-        for (var level = 1; level < levels.Length; level++)
-            levels[level] += levels[level - 1];
-        var free = levels.ToArray();
-        var place = new int[count];
-        var which = new int[count];
-        for (var node = 0; node < count; node++)
-        {
-            place[node] = free[Tree.Node(node).Level]++;
-            which[place[node]] = node;
-        }
-        (parents, owners, papers) = (new int[count], new int[count], new long[count]);
-        (leaves, passed) = (new int[count + 1], new TWeight[count]);
-        var (hopeful, numbers) = (
-            new List<int>(leafOwners.Length),
-            new List<long>(leafOwners.Length)
-        );
-        for (var i = 0; i < count; i++)
-        {
-            var (parent, owner, number, _) = Tree.Node(which[i]);
-            (parents[i], owners[i], papers[i]) = (parent < 0 ? -1 : place[parent], owner, number);
-            foreach (var (candidate, waiting) in Tree.Hopeful(which[i]))
-            {
-                hopeful.Add(candidate);
-                numbers.Add(waiting);
-            }
-            leaves[i + 1] = hopeful.Count;
-        }
-        (leafOwners, leafPapers) = ([.. hopeful], [.. numbers]);
+        int[] elected = [.. candidates.Select(c => c.Index)];
+        InEach(part => parts[part].Change(tree => Array.ForEach(elected, tree.Elect)));
+    }
+
+    public override void Excluded(ImmutableArray<Candidate> candidates)
+    {
+        int[] excluded = [.. candidates.Select(c => c.Index)];
+        InEach(part => parts[part].Change(tree => Array.ForEach(excluded, tree.Exclude)));
     }
 
     public override void Share(BigInteger[] keep, BigInteger[] votes)
     {
-        for (var c = 0; c < Candidates; c++)
+        for (var c = 0; c < factors.Length; c++)
             factors[c] = math.Of(keep[c]);
         Array.Clear(votes);
-        var sums = new TSum[Candidates];
-        for (var level = 0; level < levels.Length - 1; level++)
+        if (parts.Length == 1)
         {
-            var (from, to) = (levels[level], levels[level + 1]);
-            var parts = 1 + ((to - from + leaves[to] - leaves[from]) / OnePart);
-            if (parts == 1)
-            {
-                Share(from, to, sums);
-                continue;
-            }
-            var apart = new TSum[parts][];
-            Parallel.For(
-                0,
-                parts,
-                Threads,
-                part =>
-                {
-                    apart[part] = new TSum[Candidates];
-                    Share(
-                        from + (int)((long)(to - from) * part / parts),
-                        from + (int)((long)(to - from) * (part + 1) / parts),
-                        apart[part]
-                    );
-                }
-            );
-            foreach (var part in apart)
-            {
-                for (var c = 0; c < Candidates; c++)
-                    votes[c] += math.Units(part[c]);
-            }
+            Add(parts[0].Share(factors, new TSum[factors.Length]), votes);
+            return;
         }
-        for (var c = 0; c < Candidates; c++)
+        Parallel.For(
+            0,
+            parts.Length,
+            threads,
+            () => new TSum[factors.Length],
+            (part, _, sums) => parts[part].Share(factors, sums),
+            sums =>
+            {
+                lock (parts)
+                    Add(sums, votes);
+            }
+        );
+    }
+
+    private void Add(TSum[] sums, BigInteger[] votes)
+    {
+        for (var c = 0; c < votes.Length; c++)
             votes[c] += math.Units(sums[c]);
     }
 
-    private void Share(int from, int to, TSum[] sums)
+    private void InEach(Action<int> act)
     {
-        for (var node = from; node < to; node++)
+        if (parts.Length == 1)
+            act(0);
+        else
+            Parallel.For(0, parts.Length, threads, act);
+    }
+
+    // The tree laid out for passing over: a node after the one above it, and the hopeful after a node together.
+    private sealed class Part
+    {
+        private readonly KeepTree tree;
+        private readonly TMath math;
+        private readonly TWeight one;
+        private readonly List<int> leafOwners = [];
+        private readonly List<long> leafPapers = [];
+        private int[] parents = [];
+        private int[] owners = [];
+        private long[] papers = [];
+        private int[] leaves = [];
+        private TWeight[] passed = [];
+
+        public Part(KeepTree tree, TMath math, TWeight one)
         {
-            var left = one;
-            if (parents[node] >= 0)
+            (this.tree, this.math, this.one) = (tree, math, one);
+            LayOut();
+        }
+
+        public void Change(Action<KeepTree> change)
+        {
+            change(tree);
+            LayOut();
+        }
+
+        private void LayOut()
+        {
+            var count = tree.Nodes;
+            if (count > passed.Length)
             {
-                var owner = owners[node];
-                math.Part(passed[parents[node]], factors[owner], out var kept, out left);
-                math.Add(ref sums[owner], kept, papers[node]);
+                var room = 2 * count;
+                (parents, owners, papers) = (new int[room], new int[room], new long[room]);
+                (leaves, passed) = (new int[room + 1], new TWeight[room]);
             }
-            passed[node] = left;
-            for (var leaf = leaves[node]; leaf < leaves[node + 1]; leaf++)
-                math.Add(ref sums[leafOwners[leaf]], left, leafPapers[leaf]);
+            leafOwners.Clear();
+            leafPapers.Clear();
+            for (var node = 0; node < count; node++)
+            {
+                (parents[node], owners[node], papers[node]) = tree.Node(node);
+                foreach (var (candidate, waiting) in tree.Hopeful(node))
+                {
+                    leafOwners.Add(candidate);
+                    leafPapers.Add(waiting);
+                }
+                leaves[node + 1] = leafOwners.Count;
+            }
+        }
+
+        public TSum[] Share(TWeight[] factors, TSum[] sums)
+        {
+            for (var node = 0; node < tree.Nodes; node++)
+            {
+                var left = one;
+                if (parents[node] >= 0)
+                {
+                    var owner = owners[node];
+                    math.Part(passed[parents[node]], factors[owner], out var kept, out left);
+                    math.Add(ref sums[owner], kept, papers[node]);
+                }
+                passed[node] = left;
+                for (var leaf = leaves[node]; leaf < leaves[node + 1]; leaf++)
+                    math.Add(ref sums[leafOwners[leaf]], left, leafPapers[leaf]);
+            }
+            return sums;
         }
     }
 }

@@ -6,6 +6,7 @@ namespace Plenum.Counting.Rounds;
 /// Papers as rules with keep factors see them: what a paper gives is settled by the elected candidates it names before
 /// the first hopeful one, in their order. Papers with the same such beginning are one node; the excluded are left out.
 /// The tree is rebuilt only where somebody is elected or excluded, and each paper is carried down it once in a count.
+/// A large election has several trees, each of so few papers that they stay near the processor, and each carried by itself.
 /// </summary>
 internal sealed class KeepTree
 {
@@ -45,13 +46,12 @@ internal sealed class KeepTree
     private Heap<Waiting> waiting;
     private Heap<int> parents;
     private Heap<int> owners;
-    private Heap<int> levels;
     private Heap<int> firstSlots;
     private Heap<int> incoming;
     private Heap<long> papers;
     private int free = None;
 
-    public KeepTree(PreferenceTree tree, ReadOnlySpan<bool> stands)
+    public KeepTree(PreferenceTree tree, Branch papers, ReadOnlySpan<bool> stands)
     {
         this.tree = tree;
         roles = new Role[stands.Length];
@@ -63,8 +63,8 @@ internal sealed class KeepTree
             roles[c] = stands[c] ? Role.Hopeful : Role.Out;
             slotsOf[c] = [];
         }
-        var root = NewNode(None, None, 0);
-        Wait(ref incoming[root], tree.Root);
+        var root = NewNode(None, None);
+        Wait(ref incoming[root], papers);
         changed.Enqueue(root);
         Carry();
     }
@@ -72,9 +72,9 @@ internal sealed class KeepTree
     /// <summary>Nodes; the first is that of all papers, and each comes after the one above it.</summary>
     public int Nodes => parents.Count;
 
-    /// <summary>The node above, the candidate who keeps, the papers, and how many nodes lie above.</summary>
-    public (int Parent, int Candidate, long Papers, int Level) Node(int node) =>
-        (parents[node], owners[node], papers[node], levels[node]);
+    /// <summary>The node above, the candidate who keeps, and the papers.</summary>
+    public (int Parent, int Candidate, long Papers) Node(int node) =>
+        (parents[node], owners[node], papers[node]);
 
     /// <summary>The hopeful after a node's beginning, with the papers that come to them.</summary>
     public IEnumerable<(int Candidate, long Papers)> Hopeful(int node)
@@ -92,7 +92,7 @@ internal sealed class KeepTree
         roles[candidate] = Role.Keeping;
         foreach (var slot in slotsOf[candidate])
         {
-            var node = NewNode(slots[slot].Node, candidate, levels[slots[slot].Node] + 1);
+            var node = NewNode(slots[slot].Node, candidate);
             papers[node] = slots[slot].Papers;
             incoming[node] = slots[slot].Waiting;
             slots[slot].Waiting = None;
@@ -120,11 +120,10 @@ internal sealed class KeepTree
         Carry();
     }
 
-    private int NewNode(int parent, int owner, int level)
+    private int NewNode(int parent, int owner)
     {
         parents.Add(parent);
         owners.Add(owner);
-        levels.Add(level);
         firstSlots.Add(None);
         incoming.Add(None);
         papers.Add(0);
@@ -152,36 +151,65 @@ internal sealed class KeepTree
         }
     }
 
-    private void Carry(int node, Branch from)
+    private void Carry(int node, Branch branch)
     {
-        var row = from.From;
-        while (tree.Next(from, ref row, out var candidate, out var next))
+        if (branch.To - branch.From == 1)
+        {
+            CarryAlone(node, branch);
+            return;
+        }
+        var row = branch.From;
+        while (tree.Next(branch, ref row, out var candidate, out var next))
         {
             if (roles[candidate] == Role.Out)
-            {
                 skipped.Push(next);
-                continue;
-            }
-            var number = tree.Papers(next);
-            var slot = at[candidate] == None ? NewSlot(node, candidate) : at[candidate];
-            if (roles[candidate] == Role.Hopeful)
-            {
-                slots[slot].Papers += number;
-                Wait(ref slots[slot].Waiting, next);
-                continue;
-            }
-            var child = slots[slot].Child;
-            papers[child] += number;
-            if (incoming[child] == None)
-                changed.Enqueue(child);
-            Wait(ref incoming[child], next);
+            else
+                Give(node, candidate, next, tree.Papers(next), goesOn: true);
         }
+    }
+
+    // Most papers of a long count have a row of their own by then: no run to look for, nobody to come back to.
+    private void CarryAlone(int node, Branch branch)
+    {
+        var marks = tree.Preferences(branch.From);
+        var depth = branch.Depth;
+        while (depth < marks.Length && roles[marks[depth] - 1] == Role.Out)
+            depth++;
+        if (depth < marks.Length)
+            Give(
+                node,
+                marks[depth] - 1,
+                branch with
+                {
+                    Depth = depth + 1,
+                },
+                tree.Papers(branch),
+                goesOn: depth + 1 < marks.Length
+            );
+    }
+
+    private void Give(int node, int candidate, Branch to, long number, bool goesOn)
+    {
+        var slot = at[candidate] == None ? NewSlot(node, candidate) : at[candidate];
+        if (roles[candidate] == Role.Hopeful)
+        {
+            slots[slot].Papers += number;
+            if (goesOn)
+                Wait(ref slots[slot].Waiting, to);
+            return;
+        }
+        var child = slots[slot].Child;
+        papers[child] += number;
+        if (!goesOn)
+            return;
+        if (incoming[child] == None)
+            changed.Enqueue(child);
+        Wait(ref incoming[child], to);
     }
 
     private int NewSlot(int node, int candidate)
     {
-        var child =
-            roles[candidate] == Role.Keeping ? NewNode(node, candidate, levels[node] + 1) : None;
+        var child = roles[candidate] == Role.Keeping ? NewNode(node, candidate) : None;
         slots.Add(
             new Slot
             {

@@ -16,23 +16,3 @@ internal abstract class Sharing
     /// <summary>From now on papers pass these by.</summary>
     public virtual void Excluded(ImmutableArray<Candidate> candidates) { }
 }
-
-/// <summary>Papers with one candidate a rank, together by what they begin with.</summary>
-internal sealed class BeginningsSharing(KeepTree tree, KeepPass pass) : Sharing
-{
-    public override void Share(BigInteger[] keep, BigInteger[] votes) => pass.Share(keep, votes);
-
-    public override void Elected(IEnumerable<Candidate> candidates)
-    {
-        foreach (var candidate in candidates)
-            tree.Elect(candidate.Index);
-        pass.Rebuild();
-    }
-
-    public override void Excluded(ImmutableArray<Candidate> candidates)
-    {
-        foreach (var candidate in candidates)
-            tree.Exclude(candidate.Index);
-        pass.Rebuild();
-    }
-}

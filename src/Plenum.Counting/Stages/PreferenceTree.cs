@@ -51,6 +51,19 @@ internal sealed class PreferenceTree
         return (new PreferenceTree(all, null, 0), branches);
     }
 
+    /// <summary>All papers in parts of about so many rows; papers that begin alike may lie in two of them.</summary>
+    /// <param name="rows">The most rows of a part.</param>
+    public IReadOnlyList<Branch> Parts(int rows)
+    {
+        var all = Root.To - Root.From;
+        var parts = Math.Max(1, 1 + ((all - 1) / rows));
+        int Begin(int part) => Root.From + (int)((long)all * part / parts);
+        return [.. Enumerable.Range(0, parts).Select(p => new Branch(Begin(p), Begin(p + 1), 0))];
+    }
+
+    /// <summary>The preferences of a row, candidates by number from 1.</summary>
+    public ReadOnlySpan<short> Preferences(int row) => rows.Marks(row);
+
     public long Papers(Branch branch) => rows.Number(branch.From, branch.To);
 
     /// <summary>The papers that go on to the next candidate after those that end here, and the branch of them; false when none is left.</summary>
