@@ -56,6 +56,10 @@ public sealed class SectionNames(Front front)
         return known.Sorted;
     }
 
+    /// <summary>The name of a section kept here, or the first letters of its id.</summary>
+    public string NameOf(SectionId id) =>
+        front.Read(id).Section.Sections.Name is { Length: > 0 } name ? name : Here.Abridged(id);
+
     private sealed record Named(
         ImmutableArray<SectionId> Of,
         ImmutableArray<(SectionId, string)> Sorted

@@ -1,0 +1,59 @@
+using NodaTime;
+using Plenum.Domain.Statutes;
+
+namespace Plenum.Domain.Matters;
+
+/// <summary>Of matters that several sections have to do with.</summary>
+public static partial class Procedures
+{
+    /// <summary>
+    /// A question to all members of a federation's sections: debated and decided like a motion, and the signatures for it
+    /// are counted over all of them (C16).
+    /// </summary>
+    public static Procedure OfReferendum(Section section, bool secret, Instant now) =>
+        OfInitiative(section, now) with
+        {
+            SupportNeeded = section.Rules.Initiative.Members.Among(
+                Referendums.Initiatives.Members(section, now)
+            ),
+            SupportIsSecret = true,
+            Debate = section.Rules.Motions.Debate,
+            Electorate = BodyId.Tree,
+            Secret = secret,
+        };
+
+    /// <summary>A section that asks to belong: before those who admit members, by name.</summary>
+    public static Procedure OfRecognition(Section section, Instant now) =>
+        OfMotion(section, section.Rules.Membership.DecidedBy, now) with
+        {
+            SupportNeeded = 0,
+        };
+
+    /// <summary>Members' rights in a section: before whoever the statutes name, or the members where nobody holds a seat.</summary>
+    public static Procedure OfRights(Section section, Instant now)
+    {
+        var rule = section.Rules.Intervention;
+        var sits =
+            section.Statutes.Book.Has(rule.DecidedBy)
+            && section.Mandates.On(rule.DecidedBy, now).Any(m => !m.IsCaretaker);
+        return OfMotion(section, sits ? rule.DecidedBy : BodyId.Members, now) with
+        {
+            SupportNeeded = 0,
+        };
+    }
+
+    /// <summary>
+    /// A petition to the level above, signed in secret, because it is about those who could make it dear. Two are enough
+    /// where the level above has found that the section keeps people out.
+    /// </summary>
+    public static Procedure OfPetitionAbove(Section section, Instant now)
+    {
+        var procedure = OfInitiative(section, now) with { SupportIsSecret = true };
+        return section.Rights.IsFoundBy(section.Sections.Tree.Federation.Federation)
+            ? procedure with
+            {
+                SupportNeeded = Math.Min(2, procedure.SupportNeeded),
+            }
+            : procedure;
+    }
+}
