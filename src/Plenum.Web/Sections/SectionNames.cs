@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Sections;
+using Plenum.Web.Doors;
 
 namespace Plenum.Web.Sections;
 
