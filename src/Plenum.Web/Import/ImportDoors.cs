@@ -117,14 +117,16 @@ public static class ImportDoors
     }
 
     private static async Task<IResult> Work(
-        string id,
+        string? id,
         HttpContext context,
         ImportWorks works,
         ImportTray tray,
         Here here
     )
     {
-        if (works.Find(id, here.Id, here.Person) is not { } work)
+        if (!Importing.MayImport(here))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (works.Find(id ?? "", here.Id, here.Person) is not { } work)
             return Results.Redirect(here.Url("import?said=gone"));
         if (work.Ended.IsCompleted)
             return Show(await work.Ended, tray, here);
