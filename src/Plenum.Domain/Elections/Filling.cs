@@ -65,7 +65,15 @@ public static class Filling
         )
         {
             unfolding.Then(
-                Seating.Seat(unfolding.Section, body, holder, since, until, no, box) with
+                Seating.Seat(
+                    unfolding.Section,
+                    body,
+                    holder,
+                    since,
+                    Seating.RoomUntil(unfolding.Section, body, since, until),
+                    no,
+                    box
+                ) with
                 {
                     // Counted with the term that is still being served, or nobody would ever reach the limit (C1).
                     Term = Nominations.TermOf(section, elect, holder, now),

@@ -47,6 +47,19 @@ public static class Seating
                 .Append(now)
                 .Max();
 
+    /// <summary>Until when one more has a seat: the end of the term, or when those who wait for all the seats begin.</summary>
+    public static Instant RoomUntil(Section section, BodyRule body, Instant since, Instant until) =>
+        section
+            .Mandates.Current.Values.Where(m =>
+                m.Body == body.Id
+                && since < m.Since
+                && m.Since < until
+                && Taken(section, body.Id, m.Since) >= body.Seats
+            )
+            .Select(m => m.Since)
+            .Append(until)
+            .Min();
+
     /// <summary>Whether this member holds, or is about to hold, a seat of the body for the term that ends then.</summary>
     public static bool Holds(Section section, BodyId body, MemberNo member, Instant until) =>
         section
