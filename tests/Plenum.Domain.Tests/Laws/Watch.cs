@@ -203,13 +203,19 @@ internal sealed class Watch(Branch branch)
 
     private void BoxIsSound(Box box)
     {
-        if (_rolls.TryGetValue(box.No, out var roll))
-            Assert.True(
-                ReferenceEquals(roll, box.Roll) || roll.SetEquals(box.Roll),
-                $"the roll of {box.No} moved while it was open"
-            );
-        _rolls[box.No] = box.Roll;
-        Assert.True(box.Marks.Keys.All(box.Roll.Contains), $"a mark off the roll of {box.No}");
+        // Only a recall takes somebody off a roll that is open, by name and on the record (C2).
+        var whole = box.TakenOut.IsEmpty ? box.Roll : box.Roll.Union(box.TakenOut);
+        Assert.True(
+            _rolls.TryAdd(box.No, whole)
+                || ReferenceEquals(_rolls[box.No], whole)
+                || _rolls[box.No].SetEquals(whole),
+            $"the roll of {box.No} moved while it was open"
+        );
+        Assert.True(
+            box.TakenOut.IsEmpty || (!box.Secret && !box.Roll.Overlaps(box.TakenOut)),
+            $"a seat was taken out of {box.No} and stayed, or out of a secret vote"
+        );
+        Assert.True(box.Marks.Keys.All(whole.Contains), $"a mark off the roll of {box.No}");
         var screens = box.Marks.Values.Count(m => m == Mark.Screen);
         Assert.InRange(
             branch.PapersOf(box.No).Count,
