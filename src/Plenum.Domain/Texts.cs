@@ -19,4 +19,8 @@ public static class Texts
         string.IsNullOrWhiteSpace(text) ? new TextMissing(field)
         : text.Length > most ? new TextTooLong(field, text.Length, most)
         : then();
+
+    /// <summary>Goes on when there are a title and a text of at most so many characters.</summary>
+    public static Ruling WhenTitled(string title, string text, int most, Func<Ruling> then) =>
+        WhenSound("Title", title, Title, () => WhenSound("Text", text, most, then));
 }

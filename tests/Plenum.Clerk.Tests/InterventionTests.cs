@@ -75,29 +75,12 @@ public sealed class InterventionTests : IAsyncDisposable
     {
         for (var which = 0; which < Names.Length; which++)
         {
-            var statutes = TreeStatutes.OfASection;
-            _ids[which] = Domain.Sections.Begin.IdOf(
-                Names[which],
-                statutes,
-                SmallBranch.ProgrammeText,
-                "nonce"
-            );
             var section = which;
-            await _house.Front.Found(
-                new Recording.CommandId("found/" + Names[which]),
-                new Domain.Sections.Begin(
-                    _ids[which],
-                    Names[which],
-                    "Europe/Berlin",
-                    statutes,
-                    SmallBranch.ProgrammeText,
-                    Enumerable.Range(1, 5).Select(no => Person(section, no)).ToEquatable(),
-                    "nonce"
-                ),
-                new Actor.Founder()
+            _ids[which] = await _house.Found(
+                Names[which],
+                TreeStatutes.OfASection,
+                no => Person(section, no)
             );
-            for (var no = 1; no <= 5; no++)
-                await Act(which, no, new AcceptInvitation(1, ""));
         }
     }
 

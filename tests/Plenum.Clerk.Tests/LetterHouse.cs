@@ -4,6 +4,8 @@ using NodaTime;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Membership;
+using Plenum.Testing;
 
 namespace Plenum.Clerk.Tests;
 
@@ -47,6 +49,28 @@ internal sealed class LetterHouse : IAsyncDisposable
             where sent.No > Front.Read(to).Section.Letters.ReceivedFrom(sender)
             select (sender, sent),
         ];
+
+    /// <summary>A section of five, who have all accepted.</summary>
+    public async Task<SectionId> Found(string name, string statutes, Func<int, PersonId> person)
+    {
+        var id = Domain.Sections.Begin.IdOf(name, statutes, SmallBranch.ProgrammeText, "nonce");
+        await Front.Found(
+            new CommandId("found/" + name),
+            new Domain.Sections.Begin(
+                id,
+                name,
+                "Europe/Berlin",
+                statutes,
+                SmallBranch.ProgrammeText,
+                Enumerable.Range(1, 5).Select(person).ToEquatable(),
+                "nonce"
+            ),
+            new Actor.Founder()
+        );
+        foreach (var no in Enumerable.Range(1, 5))
+            Assert.IsType<Answer.Done>(await Do(id, person(no), new AcceptInvitation(1, "")));
+        return id;
+    }
 
     public Task<Answer> Do(SectionId section, PersonId person, Command command) =>
         Front.Send(

@@ -122,32 +122,14 @@ internal sealed class LetterStory(string path, Func<string, Instant, Task> post)
         var names = new[] { "Harbour", "Docks", "Union" };
         for (var which = 0; which < names.Length; which++)
         {
-            var statutes =
+            var section = which;
+            _ids[which] = await _house.Found(
+                names[which],
                 which < 2
                     ? TreeStatutes.OfASection
-                    : TreeStatutes.OfAFederation("method: per_members, per: 3, least: 1, most: 3");
-            _ids[which] = Domain.Sections.Begin.IdOf(
-                names[which],
-                statutes,
-                SmallBranch.ProgrammeText,
-                "nonce"
+                    : TreeStatutes.OfAFederation("method: per_members, per: 3, least: 1, most: 3"),
+                no => Person(section, no)
             );
-            var section = which;
-            await _house.Front.Found(
-                new Recording.CommandId("found/" + names[which]),
-                new Domain.Sections.Begin(
-                    _ids[which],
-                    names[which],
-                    "Europe/Berlin",
-                    statutes,
-                    SmallBranch.ProgrammeText,
-                    Enumerable.Range(1, 5).Select(no => Person(section, no)).ToEquatable(),
-                    "nonce"
-                ),
-                new Actor.Founder()
-            );
-            for (var no = 1; no <= 5; no++)
-                await Act(which, no, new AcceptInvitation(1, ""));
         }
         await Act(2, 5, new Stand(Running(2, Chair), "Short meetings.", true));
         await Days(45);

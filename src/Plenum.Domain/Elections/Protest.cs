@@ -70,41 +70,16 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
         // In a branch too small for a full panel one member who is not concerned still decides.
         if (eligible.Length == 0)
             return new NoPanelPossible(0, rule.Size).By(rule.Article);
-        var no = section.Matters.NextNo;
-        var procedure = Procedures.OfProtest(section);
-        var until = section.After(occasion.Now, rule.DecidesWithin);
-        var unfolding = new Unfolding(section).Then(
-            new MattersEvent.PutForward(
-                no,
-                nameof(Question.Protest),
-                new Question.Protest(Election, Document.Of(Grounds)),
-                procedure,
-                new Stage.Debate(occasion.Now),
-                member.No,
-                section.Statutes.Version,
-                occasion.Now
-            )
-        );
-        var panel = section.RuleOf(rule.Body);
-        foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", eligible).Take(rule.Size))
-            unfolding.Then(
-                Seating.Seat(
-                    unfolding.Section,
-                    panel,
-                    judge,
-                    occasion.Now,
-                    section.After(until, Period.FromDays(1)),
-                    no,
-                    BoxNo.None
-                )
-            );
-        Onward.OpenBox(
-            unfolding,
-            unfolding.Section.Matters.All[no],
-            BallotForm.Question,
-            options: 3,
+        var unfolding = Panels.Draw(
+            new Unfolding(section),
+            member.No,
+            nameof(Question.Protest),
+            new Question.Protest(Election, Document.Of(Grounds)),
+            Procedures.OfProtest(section),
+            eligible,
             occasion
         );
+        var until = section.After(occasion.Now, rule.DecidesWithin);
         // The result stays open until the panel has decided.
         if (until > stage.Until)
             unfolding.Then(

@@ -52,15 +52,4 @@ public static class Protests
                 now
             );
     }
-
-    /// <summary>A panel is drawn for one case and ends with it.</summary>
-    public static void EndPanel(Unfolding unfolding, MatterNo protest, Instant now)
-    {
-        foreach (
-            var mandate in unfolding
-                .Section.Mandates.Current.Values.Where(m => m.By == protest)
-                .ToArray()
-        )
-            unfolding.Then(new MandatesEvent.Ended(mandate.No, EndOfMandate.TaskDone, now));
-    }
 }

@@ -29,7 +29,7 @@ public static partial class Effects
                 );
                 break;
             case Question.Protest protest:
-                Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                Panels.End(unfolding, matter.No, occasion.Now);
                 break;
             case Question.OnMerger merger:
                 MergerEffects.NotCarried(unfolding, matter, merger.Asked);

@@ -129,7 +129,7 @@ public static partial class Effects
                 break;
             case Question.Protest protest:
                 Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
-                Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                Panels.End(unfolding, matter.No, occasion.Now);
                 break;
             case Question.OnMerger merger:
                 MergerEffects.Follow(unfolding, matter, merger.Asked, occasion);

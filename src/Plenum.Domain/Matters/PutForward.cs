@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
@@ -36,6 +37,31 @@ public static class PutForward
             procedure.Article,
             unfolding.Events,
             []
+        );
+    }
+
+    /// <summary>Goes to debate at once, whoever stands behind it: no support is asked for.</summary>
+    public static Unfolding ToDebate(
+        this Unfolding unfolding,
+        MemberNo by,
+        string kind,
+        Question question,
+        Procedure procedure,
+        Instant now
+    )
+    {
+        var section = unfolding.Section;
+        return unfolding.Then(
+            new MattersEvent.PutForward(
+                section.Matters.NextNo,
+                kind,
+                question,
+                procedure,
+                new Stage.Debate(section.After(now, procedure.Debate)),
+                by,
+                section.Statutes.Version,
+                now
+            )
         );
     }
 

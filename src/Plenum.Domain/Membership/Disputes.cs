@@ -21,44 +21,19 @@ public static class Disputes
     )
     {
         var section = unfolding.Section;
-        var rule = section.Rules.Panel;
         var eligible = section
             .RollOf(BodyId.Members, occasion.Now, basicLaw: false)
             .Where(m => m != member && !RollChecks.KeepsTheRoll(section, m, occasion.Now))
             .ToArray();
         if (eligible.Length == 0)
             return;
-        var no = section.Matters.NextNo;
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                no,
-                nameof(Question.UpholdNotice),
-                new Question.UpholdNotice(member, words),
-                Procedures.OfDispute(section),
-                new Stage.Debate(occasion.Now),
-                member,
-                section.Statutes.Version,
-                occasion.Now
-            )
-        );
-        var until = section.After(occasion.Now, rule.DecidesWithin);
-        foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", eligible).Take(rule.Size))
-            unfolding.Then(
-                Seating.Seat(
-                    unfolding.Section,
-                    section.Statutes.Book.Body(rule.Body),
-                    judge,
-                    occasion.Now,
-                    section.After(until, Period.FromDays(1)),
-                    no,
-                    BoxNo.None
-                )
-            );
-        Onward.OpenBox(
+        Panels.Draw(
             unfolding,
-            unfolding.Section.Matters.All[no],
-            Ballots.BallotForm.Question,
-            options: 3,
+            member,
+            nameof(Question.UpholdNotice),
+            new Question.UpholdNotice(member, words),
+            Procedures.OfDispute(section),
+            eligible,
             occasion
         );
     }
@@ -78,7 +53,7 @@ public static class Disputes
                     unfolding.Section.After(now, Notify.ToCure)
                 )
             );
-        Protests.EndPanel(unfolding, no, now);
+        Panels.End(unfolding, no, now);
     }
 
     /// <summary>The panel did not uphold it, or did not decide: the reading kinder to the member's right (C15).</summary>
@@ -91,7 +66,7 @@ public static class Disputes
     {
         if (IsDisputed(unfolding.Section, question.Member))
             unfolding.Then(new MembershipEvent.Cured(question.Member, CuredBy.Mistake));
-        Protests.EndPanel(unfolding, no, now);
+        Panels.End(unfolding, no, now);
     }
 
     /// <summary>The notice was settled meanwhile: there is nothing left to judge.</summary>
@@ -103,7 +78,7 @@ public static class Disputes
                 unfolding.Then(
                     new MattersEvent.Settled(matter.No, Outcome.Withdrawn, Verdict.None, now)
                 );
-                Protests.EndPanel(unfolding, matter.No, now);
+                Panels.End(unfolding, matter.No, now);
             }
         return unfolding;
     }

@@ -59,19 +59,14 @@ public static class Merging
             programme: false,
             now
         );
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                section.Matters.NextNo,
-                nameof(MergerQuestion.TakeOver),
-                new Question.OnMerger(
-                    new MergerQuestion.TakeOver(from, offered.Name, offered.Members, offered.Terms)
-                ),
-                procedure,
-                new Stage.Debate(section.After(now, procedure.Debate)),
-                MemberNo.None,
-                section.Statutes.Version,
-                now
-            )
+        unfolding.ToDebate(
+            MemberNo.None,
+            nameof(MergerQuestion.TakeOver),
+            new Question.OnMerger(
+                new MergerQuestion.TakeOver(from, offered.Name, offered.Members, offered.Terms)
+            ),
+            procedure,
+            now
         );
     }
 

@@ -35,18 +35,7 @@ public sealed record PutMotion(
         section.AsVoter(
             occasion,
             member =>
-                Texts.WhenSound(
-                    nameof(Title),
-                    Title,
-                    Texts.Title,
-                    () =>
-                        Texts.WhenSound(
-                            nameof(Text),
-                            Text,
-                            Texts.Body,
-                            () => Put(section, occasion, member)
-                        )
-                )
+                Texts.WhenTitled(Title, Text, Texts.Body, () => Put(section, occasion, member))
         );
 
     private Ruling Put(Section section, Occasion occasion, Member member)

@@ -17,18 +17,7 @@ public sealed record BeginInitiative(SectionId Federation, string Title, string 
         section.AsMember(
             occasion,
             member =>
-                Texts.WhenSound(
-                    nameof(Title),
-                    Title,
-                    Texts.Title,
-                    () =>
-                        Texts.WhenSound(
-                            nameof(Text),
-                            Text,
-                            Texts.Body,
-                            () => Begin(section, occasion, member.No)
-                        )
-                )
+                Texts.WhenTitled(Title, Text, Texts.Body, () => Begin(section, occasion, member.No))
         );
 
     private Ruling Begin(Section section, Occasion occasion, MemberNo by)

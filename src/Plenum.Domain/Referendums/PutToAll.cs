@@ -13,17 +13,11 @@ public sealed record PutToAll(string Title, string Text, bool Secret) : Command
             occasion,
             Power.Convene,
             (member, mandate) =>
-                Texts.WhenSound(
-                    nameof(Title),
+                Texts.WhenTitled(
                     Title,
-                    Texts.Title,
-                    () =>
-                        Texts.WhenSound(
-                            nameof(Text),
-                            Text,
-                            Texts.Body,
-                            () => Put(section, occasion, member.No, mandate.No)
-                        )
+                    Text,
+                    Texts.Body,
+                    () => Put(section, occasion, member.No, mandate.No)
                 )
         );
 
@@ -45,17 +39,12 @@ public sealed record PutToAll(string Title, string Text, bool Secret) : Command
             return before.By(article);
         var procedure = Procedures.OfReferendum(section, Secret, occasion.Now);
         var no = section.Matters.NextNo;
-        var unfolding = new Unfolding(section).Then(
-            new MattersEvent.PutForward(
-                no,
-                nameof(Question.PutToAll),
-                new Question.PutToAll(Title, text),
-                procedure,
-                new Stage.Debate(section.After(occasion.Now, procedure.Debate)),
-                by,
-                section.Statutes.Version,
-                occasion.Now
-            )
+        var unfolding = new Unfolding(section).ToDebate(
+            by,
+            nameof(Question.PutToAll),
+            new Question.PutToAll(Title, text),
+            procedure,
+            occasion.Now
         );
         Putting.Put(unfolding, no, occasion.Now);
         return new Ruling.InOrder(

@@ -1,6 +1,5 @@
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
-using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
@@ -19,39 +18,13 @@ public static class Appeals
         var section = unfolding.Section;
         if (!Ordering.Running(section, from, appealed.Order) || IsAppealed(section, appealed.Order))
             return;
-        var rule = section.Rules.Panel;
-        var judges = Judges(section, occasion);
-        var no = section.Matters.NextNo;
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                no,
-                nameof(RightsQuestion.Lift),
-                new Question.OnRights(new RightsQuestion.Lift(appealed.Order, appealed.Text)),
-                Procedures.OfProtest(section),
-                new Stage.Debate(occasion.Now),
-                MemberNo.None,
-                section.Statutes.Version,
-                occasion.Now
-            )
-        );
-        var until = section.After(occasion.Now, rule.DecidesWithin);
-        foreach (var judge in occasion.Drawn.Shuffle($"panel/{no}", judges).Take(rule.Size))
-            unfolding.Then(
-                Seating.Seat(
-                    unfolding.Section,
-                    section.Statutes.Book.Body(rule.Body),
-                    judge,
-                    occasion.Now,
-                    section.After(until, NodaTime.Period.FromDays(1)),
-                    no,
-                    BoxNo.None
-                )
-            );
-        Onward.OpenBox(
+        Panels.Draw(
             unfolding,
-            unfolding.Section.Matters.All[no],
-            Ballots.BallotForm.Question,
-            options: 3,
+            MemberNo.None,
+            nameof(RightsQuestion.Lift),
+            new Question.OnRights(new RightsQuestion.Lift(appealed.Order, appealed.Text)),
+            Procedures.OfProtest(section),
+            Judges(section, occasion),
             occasion
         );
     }
@@ -69,7 +42,7 @@ public static class Appeals
             unfolding
                 .Then(new InterventionsEvent.Closed(order, EndOfIntervention.Lifted, IsDone: false))
                 .WriteOnRights(ordered.Section, new RightsLetter.InterventionLifted(order));
-        Protests.EndPanel(unfolding, no, now);
+        Panels.End(unfolding, no, now);
     }
 
     private static bool IsAppealed(Section section, InterventionNo order) =>

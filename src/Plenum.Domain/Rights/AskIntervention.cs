@@ -35,17 +35,11 @@ public sealed record AskIntervention(Measure Measure, string Title, string Text)
                 foreach (var one in section.Rights.Running)
                     if (one.Measure == Measure)
                         return new AlreadyAskedFor(one.Petition).By(article);
-                return Texts.WhenSound(
-                    nameof(Title),
+                return Texts.WhenTitled(
                     Title,
-                    Texts.Title,
-                    () =>
-                        Texts.WhenSound(
-                            nameof(Text),
-                            Text,
-                            Arriving.LongestWords,
-                            () => Put(section, occasion, member.No, federation.Federation)
-                        )
+                    Text,
+                    Arriving.LongestWords,
+                    () => Put(section, occasion, member.No, federation.Federation)
                 );
             }
         );

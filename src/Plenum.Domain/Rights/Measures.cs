@@ -81,17 +81,12 @@ internal static class Measures
         )
             return;
         var procedure = Procedures.OfMotion(section, BodyId.Members, occasion.Now);
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                section.Matters.NextNo,
-                nameof(Question.Adopt),
-                new Question.Adopt(asked.Title, Document.Of(asked.Text), [], []),
-                procedure,
-                new Stage.Debate(section.After(occasion.Now, procedure.Debate)),
-                MemberNo.None,
-                section.Statutes.Version,
-                occasion.Now
-            )
+        unfolding.ToDebate(
+            MemberNo.None,
+            nameof(Question.Adopt),
+            new Question.Adopt(asked.Title, Document.Of(asked.Text), [], []),
+            procedure,
+            occasion.Now
         );
     }
 }

@@ -94,18 +94,7 @@ public static class Ordering
     {
         var section = unfolding.Section;
         var procedure = Procedures.OfRights(section, now);
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                section.Matters.NextNo,
-                question.Asked.GetType().Name,
-                question,
-                procedure,
-                new Stage.Debate(section.After(now, procedure.Debate)),
-                MemberNo.None,
-                section.Statutes.Version,
-                now
-            )
-        );
+        unfolding.ToDebate(MemberNo.None, question.Asked.GetType().Name, question, procedure, now);
     }
 
     private static bool IsAsked(Section section, SectionId from, Measure measure) =>

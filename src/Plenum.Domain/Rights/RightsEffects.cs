@@ -89,7 +89,7 @@ public static class RightsEffects
                 );
                 break;
             case RightsQuestion.Lift:
-                Protests.EndPanel(unfolding, matter.No, occasion.Now);
+                Panels.End(unfolding, matter.No, occasion.Now);
                 break;
             case RightsQuestion.AskIntervention or RightsQuestion.AppealIntervention:
                 break;

@@ -25,17 +25,12 @@ public static class Recognition
         else
         {
             var procedure = Procedures.OfRecognition(section, now);
-            unfolding.Then(
-                new MattersEvent.PutForward(
-                    section.Matters.NextNo,
-                    nameof(Question.Recognise),
-                    new Question.Recognise(from, asked.Name, asked.Members),
-                    procedure,
-                    new Stage.Debate(section.After(now, procedure.Debate)),
-                    MemberNo.None,
-                    section.Statutes.Version,
-                    now
-                )
+            unfolding.ToDebate(
+                MemberNo.None,
+                nameof(Question.Recognise),
+                new Question.Recognise(from, asked.Name, asked.Members),
+                procedure,
+                now
             );
         }
     }
