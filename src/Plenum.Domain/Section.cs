@@ -67,6 +67,7 @@ public sealed record Section
             BodyKind.Congress => body with { Seats = Congresses.SeatsOf(body.Id) },
             BodyKind.Assembly
             or BodyKind.Committee
+            or BodyKind.Alternates
             or BodyKind.Office
             or BodyKind.Commission
             or BodyKind.Panel => body,

@@ -5,7 +5,7 @@ namespace Plenum.Testing;
 /// <summary>Statutes of sections that belong together: those who send delegates, and those who call them.</summary>
 public static class TreeStatutes
 {
-    private const string DelegatesArticle = """
+    public const string DelegatesArticle = """
 
         ## Delegates {#delegates}
 
@@ -17,6 +17,31 @@ public static class TreeStatutes
             title: Delegates
             kind: delegation
             seats: 3
+            elected_by: members
+            method: scottish_stv
+            term: P1Y
+            max_consecutive: 3
+            powers: []
+            quorum: "> 1/2 of seats"
+            meets_every: P1Y
+            notice: P7D
+            votes: by_name
+        ```
+
+        """;
+
+    public const string AlternatesArticle = """
+
+        ## Alternates {#alternates}
+
+        Whoever cannot come is stood in for by one of those whom we elected for it.
+
+        ```rule
+        bodies:
+          - id: alternates
+            title: Alternates
+            kind: alternates
+            seats: 2
             elected_by: members
             method: scottish_stv
             term: P1Y

@@ -107,6 +107,21 @@ public abstract record CongressesEvent : Event
         [Public] Instant Review
     ) : CongressesEvent;
 
+    /// <summary>A delegate cannot come: one of the elected alternates stands in until the delegate is back.</summary>
+    [Recorded("congress.gave-way/1")]
+    public sealed record GaveWay(
+        [Public] MandateNo Mandate,
+        [Public] MandateNo Alternate,
+        [Public] Instant At
+    ) : CongressesEvent;
+
+    [Recorded("congress.took-seat-back/1")]
+    public sealed record TookSeatBack(
+        [Public] MandateNo Mandate,
+        [Public] MandateNo Alternate,
+        [Public] Instant At
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var congresses = section.Congresses.Evolve(this, section);
@@ -122,7 +137,9 @@ public abstract record CongressesEvent : Event
             or Withdrawn
             or Divided
             or Asked
-            or ReweighingPut => 0,
+            or ReweighingPut
+            or GaveWay
+            or TookSeatBack => 0,
         };
         return section with
         {

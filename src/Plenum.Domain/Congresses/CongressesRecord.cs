@@ -21,6 +21,10 @@ public sealed record CongressesRecord
     /// <summary>The same seats by who sent them, so that nobody searches through those of thousands of sections.</summary>
     public SeatsBySection BySection { get; init; } = SeatsBySection.Empty;
 
+    /// <summary>Who stands in for a delegate of this section, by the mandate of the delegate.</summary>
+    public ImmutableSortedDictionary<MandateNo, MandateNo> GivenWay { get; init; } =
+        ImmutableSortedDictionary<MandateNo, MandateNo>.Empty;
+
     /// <summary>Who is sent while they sit for another section still.</summary>
     public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
         ImmutableSortedDictionary<Credential, Letter.CredentialIssued>.Empty;
@@ -94,6 +98,11 @@ public sealed record CongressesRecord
                 Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
                 SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
+            CongressesEvent.GaveWay e => this with
+            {
+                GivenWay = GivenWay.SetItem(e.Mandate, e.Alternate),
+            },
+            CongressesEvent.TookSeatBack e => this with { GivenWay = GivenWay.Remove(e.Mandate) },
             CongressesEvent.NotSeated e => this with
             {
                 Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),

@@ -32,16 +32,17 @@ public static class Credentials
                 unfolding.Write(sent.To, sent.Letter);
             else
                 unfolding.Then(happened);
-            if (Told(before, happened) is { } letter)
+            foreach (var letter in Told(before, happened).Concat(Alternates.Told(before, happened)))
                 unfolding.Write(section.Sections.Tree.Federation.Federation, letter);
         }
         return decided with { Events = unfolding.Events };
     }
 
-    private static Letter? Told(Section before, Event happened) =>
+    private static IEnumerable<Letter> Told(Section before, Event happened) =>
         happened switch
         {
             MandatesEvent.Began began when IsDelegation(before, began.Body) =>
+            [
                 new Letter.CredentialIssued(
                     began.Mandate,
                     before.Membership.Of(began.Holder).Person,
@@ -49,14 +50,13 @@ public static class Credentials
                     began.Until,
                     began.Term
                 ),
+            ],
             MandatesEvent.Ended ended
-                when before.Mandates.Of(ended.Mandate) is var mandate
-                    && IsDelegation(before, mandate.Body) => new Letter.CredentialWithdrawn(
-                ended.Mandate,
-                ended.How,
-                ended.At
-            ),
-            _ => null,
+                when IsDelegation(before, before.Mandates.Of(ended.Mandate).Body) =>
+            [
+                new Letter.CredentialWithdrawn(ended.Mandate, ended.How, ended.At),
+            ],
+            _ => [],
         };
 
     private static bool IsDelegation(Section section, BodyId body) =>
@@ -136,8 +136,12 @@ public static class Credentials
         if (mandate == MandatesRecord.NoMandate)
             return;
         unfolding.Then(new MandatesEvent.Ended(seat, how, at));
-        Divisions.WithoutSeat(unfolding, mandate, occasion.Now);
-        LateWithdrawals.Recompute(unfolding, mandate, at, occasion);
+        // Whoever gives way takes back nothing: what was said on the seat stands, and in a division that is open it is taken.
+        if (how != EndOfMandate.GaveWay)
+        {
+            Divisions.WithoutSeat(unfolding, mandate, occasion.Now);
+            LateWithdrawals.Recompute(unfolding, mandate, at, occasion);
+        }
         var holder = unfolding.Section.Membership.Of(mandate.Holder);
         if (
             holder.Standing is Standing.Delegate

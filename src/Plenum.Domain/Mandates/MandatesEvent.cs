@@ -146,5 +146,8 @@ public enum EndOfMandate
     Replaced,
     Annulled,
     TaskDone,
+
+    /// <summary>Of a seat in a congress: its holder gave way to an alternate, or the other way round.</summary>
+    GaveWay,
     BodyAbolished,
 }

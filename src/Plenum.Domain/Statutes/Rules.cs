@@ -104,6 +104,9 @@ public enum BodyKind
     /// <summary>Those whom this section sends to the congress of its federation; as many as were allotted to it.</summary>
     Delegation,
 
+    /// <summary>Those who may stand in for a delegate who cannot come: elected for it, never two for one seat.</summary>
+    Alternates,
+
     /// <summary>One seat: chair, secretary, treasurer.</summary>
     Office,
 

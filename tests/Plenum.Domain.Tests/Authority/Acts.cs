@@ -257,6 +257,15 @@ public static class Acts
                 new BodyId("congress")
             ),
             "congresses/reweigh: federation of two sections" => b.OneSeatForEveryFour,
+            "congresses/giveway: delegate who can come" => new GiveWay(
+                b.Delegated,
+                new(b.Delegated.Value + 1)
+            ),
+            "congresses/giveway: the mandate taken back" => new GiveWay(
+                b.TakenBack,
+                new(b.Delegated.Value + 1)
+            ),
+            "congresses/takeseatback: delegate stood in for" => new TakeSeatBack(b.Delegated),
             "congresses/summoncongress: section that belongs to none"
             or "congresses/summoncongress: section of a federation" => new SummonCongress(
                 "It has not met for two years."

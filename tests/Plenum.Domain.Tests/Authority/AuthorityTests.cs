@@ -160,6 +160,8 @@ public sealed class AuthorityTests
             "question to all sections in debate" => At(world, world.Debated, person),
             "question to all sections in the vote" => At(world, world.AskedAll, person),
             "federation of two sections" => At(world, world.OfTwo, person),
+            "delegate who can come" => At(world, world.Sending, person),
+            "delegate stood in for" => At(world, world.StoodIn, person),
             "transfer of the member's own" => At(world, world.Moving, person),
             "section that merges" => At(world, world.Merging, person),
             "intervention here" => At(world, world.Intervened, person),

@@ -1,5 +1,10 @@
+using NodaTime;
+using Plenum.Domain.Congresses;
+using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Referendums;
+using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 using Plenum.Testing;
 
 namespace Plenum.Domain.Tests.WhoMay;
@@ -48,6 +53,47 @@ public sealed partial class BusyBranch
             return unfolding.Section;
         }
     }
+
+    public MandateNo Delegated => Section.Mandates.NextNo;
+
+    /// <summary>The same as a section that sends delegates: who sits on the committee is one, who stands for treasurer an alternate.</summary>
+    public Section Sending =>
+        new Event[]
+        {
+            new StatutesEvent.Adopted(
+                Section.Statutes.Version + 1,
+                Document.Of(
+                    Section.Statutes.Book.Draft.Text
+                        + TreeStatutes.DelegatesArticle
+                        + TreeStatutes.AlternatesArticle
+                ),
+                MatterNo.None
+            ),
+            new TreeEvent.Joined(Acts.Elsewhere, "Union", [Acts.Elsewhere], Now),
+            Seated(Delegated, Trees.Forest.Delegation, NumberOf("committee")),
+            Seated(new(Delegated.Value + 1), new("alternates"), NumberOf("candidate")),
+        }.Aggregate(Section, Section.Evolve);
+
+    /// <summary>The same, and the delegate cannot come.</summary>
+    public Section StoodIn =>
+        Section.Evolve(
+            Sending,
+            new CongressesEvent.GaveWay(Delegated, new(Delegated.Value + 1), Now)
+        );
+
+    private MandatesEvent.Began Seated(MandateNo no, BodyId body, int holder) =>
+        new(
+            no,
+            body,
+            new MemberNo(holder),
+            BodyId.Members,
+            Now - Duration.FromDays(1),
+            Now + Duration.FromDays(90),
+            Now + Duration.FromDays(60),
+            MatterNo.None,
+            BoxNo.None,
+            1
+        );
 
     private Section Happening(Section section, Command command, Actor actor) =>
         (

@@ -16,11 +16,12 @@ internal static class Forest
         int first,
         string country = "",
         string locality = "",
-        int members = 5
+        int members = 5,
+        string more = ""
     ) =>
         Branch.Founded(
             members,
-            At(TreeStatutes.OfASection, country, locality),
+            At(TreeStatutes.OfASection + more, country, locality),
             Steps.Programme,
             name: name,
             first: first
@@ -135,7 +136,7 @@ internal static class Forest
         tree.Elect(section, Delegation, members);
 
     /// <summary>The members of a section elect these; time passes in the whole tree.</summary>
-    private static void Elect(
+    public static void Elect(
         this Federation tree,
         Branch section,
         BodyId body,
