@@ -161,6 +161,9 @@ public sealed class AuthorityTests
             "question to all sections in the vote" => At(world, world.AskedAll, person),
             "federation of two sections" => At(world, world.OfTwo, person),
             "transfer of the member's own" => At(world, world.Moving, person),
+            "federation that reserves" => At(world, world.Reserving, person),
+            "power lent until now" => At(world, world.Lending, person),
+            "section outside the frame" => At(world, world.OutsideTheFrame, person),
             "section that merges" => At(world, world.Merging, person),
             "intervention here" => At(world, world.Intervened, person),
             "officers for a section of a federation"
