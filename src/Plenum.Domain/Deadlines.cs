@@ -1,4 +1,5 @@
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
@@ -34,6 +35,7 @@ public static class Deadlines
             DueKind.Congress => new AllotSeats(due.No, due.At),
             DueKind.Scope => new AssessScope(due.At),
             DueKind.Merger => new CompleteMerger(new MergerNo(due.No), due.At),
+            DueKind.Cession => new LetPowerFallBack(new CessionNo(due.No), due.At),
             DueKind.Intervention => new EndIntervention(new InterventionNo(due.No), due.At),
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
             DueKind.Vacancy => new DrawInterim(new VacancyNo(due.No), due.At),

@@ -15,6 +15,7 @@ public enum DueKind
     RollCheck,
     Intervention,
     Merger,
+    Cession,
     Vacancy,
     Scope,
 }

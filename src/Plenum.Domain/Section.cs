@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
@@ -39,6 +40,8 @@ public sealed record Section
     public ReferendumsRecord Referendums { get; init; } = ReferendumsRecord.Empty;
 
     public MergersRecord Mergers { get; init; } = MergersRecord.Empty;
+
+    public CompetencesRecord Competences { get; init; } = CompetencesRecord.Empty;
 
     public RightsRecord Rights { get; init; } = RightsRecord.Empty;
 

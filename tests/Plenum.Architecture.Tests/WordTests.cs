@@ -26,6 +26,7 @@ public sealed class WordTests
         "Referendums",
         "Rights",
         "Mergers",
+        "Competences",
     ];
 
     [Fact]

@@ -69,11 +69,25 @@ public static class Weighing
 
     private static Division Divide(Section section, Matter matter, Box box, Outcome outcome)
     {
-        var table = SectionsVote.Of(section, matter.Procedure.Electorate, box.Closes);
+        var table = WithMostSections(
+            section,
+            matter,
+            SectionsVote.Of(section, matter.Procedure.Electorate, box.Closes)
+        );
         var tallies = Tallies(section, table, box);
         var decided = Decided(matter.Procedure.Majority, table, tallies);
         return outcome == Outcome.NoQuorum ? decided with { Outcome = outcome } : decided;
     }
+
+    // A shared matter binds all sections when most of them are for it, whatever their votes weigh (F28).
+    private static PowerTable WithMostSections(Section section, Matter matter, PowerTable table) =>
+        table.SecondMajority == DoubleMajority.Off
+        && section.Rules.Competences.IsShared(section.Competences.SubjectOf(matter.No))
+            ? table with
+            {
+                SecondMajority = DoubleMajority.Written,
+            }
+            : table;
 
     private static Division Decided(
         Threshold majority,

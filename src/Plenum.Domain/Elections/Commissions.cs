@@ -37,6 +37,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnCompetence
             or Question.OnMerger
             or Question.OnRights
             or Question.Join
@@ -131,6 +132,7 @@ public static class Commissions
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
+            or Question.OnCompetence
             or Question.OnMerger
             or Question.OnRights
             or Question.Join

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -50,6 +51,9 @@ public abstract record Letter
 
     /// <summary>What two sections tell each other on their way to becoming one, with a closed list of its own (S03).</summary>
     public sealed record OnMerger(MergerLetter Letter) : Letter;
+
+    /// <summary>Who decides what between a federation and its sections, with a closed list of its own (S13, S14).</summary>
+    public sealed record OnCompetence(CompetenceLetter Letter) : Letter;
 
     /// <summary>What concerns members' rights, with a closed list of its own (S81, S82, S86).</summary>
     public sealed record OnRights(RightsLetter Letter) : Letter;

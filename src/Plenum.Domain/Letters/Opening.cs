@@ -1,3 +1,4 @@
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Mergers;
@@ -31,6 +32,9 @@ public static class Opening
                 break;
             case Letter.OnMerger told:
                 MergerEffects.Open(unfolding, from, told.Letter, occasion);
+                break;
+            case Letter.OnCompetence told:
+                CompetenceEffects.Open(unfolding, from, told.Letter, occasion);
                 break;
             case Letter.OnRights told:
                 RightsEffects.Open(unfolding, from, told.Letter, occasion);

@@ -29,7 +29,11 @@ public static class LateWithdrawals
             if (
                 section.Matters.Find(box.Matter)
                     is { Stage: Stage.Settled { Outcome: var outcome } } matter
-                && outcome is Outcome.Adopted or Outcome.Rejected or Outcome.NoQuorum
+                && outcome
+                    is Outcome.Adopted
+                        or Outcome.Advice
+                        or Outcome.Rejected
+                        or Outcome.NoQuorum
             )
                 Again(unfolding, matter, box.No, mandate, outcome, occasion);
     }
@@ -47,11 +51,17 @@ public static class LateWithdrawals
         var box = unfolding.Section.Ballots.Of(no);
         var verdict = Onward.VerdictOf(matter, box, []);
         var outcome = Congresses.Weighing.Weigh(unfolding, matter, box, verdict.Outcome);
+        var reached = Competences.Reaching.WouldBe(
+            unfolding.Section,
+            matter,
+            outcome,
+            matter.SettledAt
+        );
         unfolding.Then(
-            new BallotsEvent.Recomputed(no, matter.No, box.TakenOut.Count, outcome != before)
+            new BallotsEvent.Recomputed(no, matter.No, box.TakenOut.Count, reached != before)
         );
         // Acts done on the strength of it stand; a motion is only words, and its words change with the count.
-        if (outcome != before && matter.Question is Question.Adopt)
+        if (reached != before && matter.Question is Question.Adopt)
             Onward.Settle(unfolding, matter, verdict, outcome, occasion);
     }
 }

@@ -1,3 +1,4 @@
+using Plenum.Domain.Competences;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Membership;
@@ -30,6 +31,9 @@ public static partial class Effects
                 break;
             case Question.Protest protest:
                 Panels.End(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.OnCompetence power:
+                CompetenceEffects.NotCarried(unfolding, matter, power.Asked);
                 break;
             case Question.OnMerger merger:
                 MergerEffects.NotCarried(unfolding, matter, merger.Asked);

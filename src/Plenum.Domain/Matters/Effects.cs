@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
@@ -32,6 +33,7 @@ public static partial class Effects
             or Question.Admit
             or Question.Challenge
             or Question.Protest
+            or Question.OnCompetence
             or Question.OnMerger
             or Question.Join
             or Question.Leave
@@ -43,7 +45,7 @@ public static partial class Effects
         };
 
     /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
-    public static bool Stops(Section section, Matter matter) =>
+    public static bool Stops(Section section, Matter matter, Instant now) =>
         matter.Question switch
         {
             Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
@@ -51,6 +53,7 @@ public static partial class Effects
             Question.Join join => !Joining.MayStillAsk(section, join.Federation),
             Question.OnRights rights => RightsEffects.Stops(section, rights.Asked),
             Question.OnMerger merger => MergerEffects.Stops(section, merger.Asked),
+            Question.OnCompetence power => CompetenceEffects.Stops(section, power.Asked, now),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -98,6 +101,7 @@ public static partial class Effects
                         matter.No
                     )
                 );
+                Framing.AfterAmendment(unfolding, occasion.Now);
                 Abolished.Clear(unfolding, occasion.Now);
                 Rebuilding.CallNew(unfolding, occasion.Now);
                 break;
@@ -130,6 +134,9 @@ public static partial class Effects
             case Question.Protest protest:
                 Remedies.CarryOut(unfolding, matter, protest.Election, occasion.Now);
                 Panels.End(unfolding, matter.No, occasion.Now);
+                break;
+            case Question.OnCompetence power:
+                CompetenceEffects.Follow(unfolding, matter, power.Asked, occasion);
                 break;
             case Question.OnMerger merger:
                 MergerEffects.Follow(unfolding, matter, merger.Asked, occasion);

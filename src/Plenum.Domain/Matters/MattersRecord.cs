@@ -86,7 +86,9 @@ public sealed record MattersRecord
                     {
                         Stage = new Stage.Settled(e.Outcome),
                         SettledAt = e.At,
-                        Outvoted = e.Outcome == Outcome.Adopted ? e.Verdict.Against : e.Verdict.For,
+                        Outvoted = e.Outcome is Outcome.Adopted or Outcome.Advice
+                            ? e.Verdict.Against
+                            : e.Verdict.For,
                         // A failed recall is remembered with its signers (R5); other support is history.
                         Supporters = m.Question is Question.Recall ? m.Supporters : [],
                         SecretAskedBy = [],

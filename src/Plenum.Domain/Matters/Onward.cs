@@ -174,8 +174,9 @@ public static partial class Onward
         Occasion occasion
     )
     {
+        outcome = Competences.Reaching.Weigh(unfolding, matter, outcome, occasion.Now);
         var carried = outcome == Outcome.Adopted;
-        var stopped = carried && Effects.Stops(unfolding.Section, matter);
+        var stopped = carried && Effects.Stops(unfolding.Section, matter, occasion.Now);
         unfolding.Then(
             new MattersEvent.Settled(
                 matter.No,

@@ -29,6 +29,23 @@ public static partial class Procedures
             SupportNeeded = 0,
         };
 
+    /// <summary>
+    /// Whether sections are asked for a power of theirs: before whoever the statutes name, by the majority of basic law, or
+    /// before the members where nobody holds a seat.
+    /// </summary>
+    public static Procedure OfCession(Section section, Instant now)
+    {
+        var body = section.Rules.Competences.DecidedBy;
+        var sits =
+            section.Statutes.Book.Has(body)
+            && section.Mandates.On(body, now).Any(m => !m.IsCaretaker);
+        return OfMotion(section, sits ? body : BodyId.Members, now) with
+        {
+            Article = section.Rules.Competences.Article,
+            Majority = section.Rules.Amendment.Majority,
+        };
+    }
+
     /// <summary>Members' rights in a section: before whoever the statutes name, or the members where nobody holds a seat.</summary>
     public static Procedure OfRights(Section section, Instant now)
     {

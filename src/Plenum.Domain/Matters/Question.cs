@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
@@ -63,6 +64,9 @@ public abstract record Question
 
     /// <summary>Two sections become one, with a closed list of its own.</summary>
     public sealed record OnMerger(MergerQuestion Asked) : Question;
+
+    /// <summary>Who decides what between a federation and its sections, with a closed list of its own.</summary>
+    public sealed record OnCompetence(CompetenceQuestion Asked) : Question;
 
     /// <summary>What concerns members' rights between a section and the level above, with a closed list of its own.</summary>
     public sealed record OnRights(RightsQuestion Asked) : Question;

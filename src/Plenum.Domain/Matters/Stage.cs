@@ -56,6 +56,9 @@ public enum Outcome
     /// <summary>An upheld protest undid it.</summary>
     Annulled,
 
+    /// <summary>Carried, about a matter that is not for those who carried it: it binds nobody and stands as advice.</summary>
+    Advice,
+
     /// <summary>Nobody stood.</summary>
     NobodyStood,
     Elected,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -28,7 +29,8 @@ public sealed record PutMotion(
     string Text,
     BodyId Before,
     EquatableArray<int> Clauses,
-    EquatableArray<PlannedTask> Tasks
+    EquatableArray<PlannedTask> Tasks,
+    SubjectId Subject = default
 ) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
@@ -79,12 +81,18 @@ public sealed record PutMotion(
             { } before
         )
             return before.By(article);
-        return PutForward.ByMember(
+        return Naming.About(
             section,
-            occasion,
-            member.No,
-            new Question.Adopt(Title, text, Clauses, Tasks),
-            Procedures.OfMotion(section, Before, occasion.Now)
+            Subject,
+            Before,
+            () =>
+                PutForward.ByMember(
+                    section,
+                    occasion,
+                    member.No,
+                    new Question.Adopt(Title, text, Clauses, Tasks),
+                    Procedures.OfMotion(section, Before, occasion.Now)
+                )
         );
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Rights;
@@ -117,6 +118,7 @@ public static class Joining
     {
         var federation = unfolding.Section.Sections.Tree.Federation.Federation;
         Undergoing.EndAll(unfolding, now);
+        Lending.TakeBackAll(unfolding, federation, now);
         unfolding
             .Then(new TreeEvent.Left(federation, now))
             .Write(federation, new Letter.AffiliationEnded(by));

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
@@ -57,6 +58,7 @@ public static class Recognition
             question.Section,
             new Letter.AffiliationGranted(section.Sections.Name, by, section.Sections.Tree.Above)
         );
+        Framing.Show(unfolding, question.Section);
     }
 
     public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why) =>
@@ -67,6 +69,7 @@ public static class Recognition
         if (unfolding.Section.Sections.Tree.HasAffiliate(from))
         {
             unfolding.Then(new TreeEvent.LetGo(from, occasion.Now));
+            Lending.LetGo(unfolding, from, occasion.Now);
             Credentials.WithdrawAll(unfolding, from, occasion);
         }
     }

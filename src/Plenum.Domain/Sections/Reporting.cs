@@ -141,7 +141,10 @@ public static class Reporting
                     .Matters.All.Values.Where(m =>
                         m.Procedure.Electorate == BodyId.Members
                         && (
-                            m.Is(Outcome.Adopted) || m.Is(Outcome.Rejected) || m.Is(Outcome.Elected)
+                            m.Is(Outcome.Adopted)
+                            || m.Is(Outcome.Advice)
+                            || m.Is(Outcome.Rejected)
+                            || m.Is(Outcome.Elected)
                         )
                     )
                     .Select(m => m.SettledAt)

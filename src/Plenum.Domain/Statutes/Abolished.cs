@@ -45,6 +45,7 @@ public static class Abolished
             or Question.Summon
             or Question.Challenge
             or Question.Protest
+            or Question.OnCompetence
             or Question.OnMerger
             or Question.OnRights
             or Question.Join

@@ -17,6 +17,14 @@ public sealed record NothingChanged() : Reason("amend.nothing-changed", ReasonKi
 /// <summary>What sections weigh would change: that is put with what it does to their power.</summary>
 public sealed record NeedsSimulation() : Reason("amend.needs-simulation", ReasonKind.NotThis);
 
+/// <summary>What is the sections' would go up by an amendment: that takes the consent of each and a date (S13, T01).</summary>
+public sealed record PowerMovesUp(SubjectId Subject)
+    : Reason("amend.power-moves-up", ReasonKind.NotThis);
+
+/// <summary>The federation leaves this open only between these bounds; a section that leaves it is bound by none.</summary>
+public sealed record OutsideFrame(string Key, string Least, string Most, string Federation)
+    : Reason("amend.outside-frame", ReasonKind.NotThis);
+
 /// <summary>
 /// Members change articles of the statutes (C8). What breaks the charter is ruled out of order, and stays on the record
 /// with the rules it breaks; what narrows rights takes the long road, what is mere wording the short one.
@@ -78,6 +86,8 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
             return before.By(article);
         return StatuteBook.Adopt(text) switch
         {
+            Adoption.Conforms conforms when BetweenLevels(section, conforms.Book) is { } levels =>
+                levels.By(article),
             Adoption.Conforms conforms => agreed(
                 conforms.Book,
                 () => Forward(section, occasion, member, Directions.Of(draft, conforms.Book.Draft))
@@ -85,6 +95,12 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
             Adoption.Breaks breaks => OutOfOrder(section, occasion, member, breaks.Findings),
         };
     }
+
+    // Neither does a federation take by amendment what is its sections', nor a section leave the frame while it belongs there.
+    private static Reason? BetweenLevels(Section section, StatuteBook next) =>
+        Amendments.MovesUp(section, next) is { Value.Length: > 0 } subject
+            ? new PowerMovesUp(subject).ByCharter("C21")
+            : Competences.Framing.Crosses(section, next);
 
     private Ruling Forward(
         Section section,

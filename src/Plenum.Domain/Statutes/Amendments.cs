@@ -45,11 +45,18 @@ public static class Amendments
         return string.Join('\n', lines).TrimEnd() + "\n";
     }
 
+    /// <summary>The subject that would go up without its sections' consent; none where there are no sections.</summary>
+    public static SubjectId MovesUp(Section section, StatuteBook next) =>
+        section.Sections.Tree.Affiliates.IsEmpty
+            ? SubjectId.None
+            : section.Rules.Competences.MovesUpIn(next.Rules.Competences);
+
     /// <summary>Checked again when it would take effect: its bases unchanged, and the text it makes conforms.</summary>
     public static bool StillHolds(Section section, Question.AmendStatutes amend)
     {
         var draft = section.Statutes.Book.Draft;
         return BasesHold(draft, amend.Changes)
-            && StatuteBook.Adopt(Compose(draft, amend.Changes)) is Adoption.Conforms;
+            && StatuteBook.Adopt(Compose(draft, amend.Changes)) is Adoption.Conforms conforms
+            && MovesUp(section, conforms.Book) == SubjectId.None;
     }
 }

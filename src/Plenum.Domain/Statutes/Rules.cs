@@ -48,6 +48,9 @@ public sealed partial record Rules(
 
     /// <summary>How this federation intervenes in its sections for their members' rights.</summary>
     public InterventionRule Intervention { get; init; } = InterventionRule.Unwritten;
+
+    /// <summary>Who decides what between this federation and its sections.</summary>
+    public CompetencesRule Competences { get; init; } = CompetencesRule.Unwritten;
 }
 
 /// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>

@@ -29,6 +29,7 @@ internal static partial class RulesReader
                 ? SectionsVote(From(draft, "sections_vote"))
                 : SectionsVoteRule.Unwritten,
             Intervention = Intervention(draft),
+            Competences = Competences(draft),
         };
 
     private static Source From(Draft draft, string block) =>

@@ -98,6 +98,7 @@ public static class Terms
             Question.Protest => [Term.Protest, Term.Panel, Term.Certification],
             Question.UpholdNotice => [Term.Standing, Term.Panel],
             Question.OnMerger => Deciding(matter),
+            Question.OnCompetence => Deciding(matter),
             Question.OnRights { Asked: RightsQuestion.Lift } => [Term.Panel, Term.Threshold],
             Question.OnRights => [Term.Petition, .. Deciding(matter)],
             Question.CheckRoll => [Term.Petition, Term.Roll],

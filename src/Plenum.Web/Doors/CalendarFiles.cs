@@ -67,6 +67,7 @@ public static class CalendarFiles
             or Question.ElectionsAssembly
             or Question.Join
             or Question.OnMerger
+            or Question.OnCompetence
             or Question.OnRights
             or Question.Leave
             or Question.SummonCongress

@@ -12,7 +12,7 @@ public static class Derivations
         var s = here.S;
         return new VerdictView(
             here.TitleOf(matter),
-            matter.Is(Outcome.Adopted),
+            matter.Is(Outcome.Adopted) || matter.Is(Outcome.Advice),
             Say(here, verdict),
             [
                 new VerdictFigure(s["vote.for"], verdict.For, Weight.For),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -84,6 +85,13 @@ public sealed class Here
         : Section.Statutes.Book.Has(body) ? Section.Statutes.Book.Body(body).Title
         : body.Value;
 
+    /// <summary>What a decision is about; a subject of another section's statutes comes with the words it has there.</summary>
+    public string SubjectOf(SubjectId subject, string what = "") =>
+        CompetencesRule.Listed(subject) is { } listed ? S.Word(listed)
+        : what.Length > 0 ? what
+        : Section.Rules.Competences.WhatIs(subject) is { Length: > 0 } named ? named
+        : subject.Value;
+
     public Reference Article(ArticleId article)
     {
         var found = Section.Statutes.Book.Articles.Items.FirstOrDefault(a => a.Id == article);
@@ -126,6 +134,15 @@ public sealed class Here
             Question.OnMerger { Asked: MergerQuestion.TakeOver q } => S[
                 "title.take-over",
                 ("name", q.Name)
+            ],
+            Question.OnCompetence { Asked: CompetenceQuestion.SeekPower q } => S[
+                "title.seek-power",
+                ("subject", SubjectOf(q.Subject))
+            ],
+            Question.OnCompetence { Asked: CompetenceQuestion.LendPower q } => S[
+                "title.lend-power",
+                ("subject", SubjectOf(q.Subject, q.What)),
+                ("name", Section.Sections.Tree.Federation.Name)
             ],
             Question.SummonCongress => S["title.summon-congress"],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],

@@ -63,6 +63,7 @@ public static class Reasons
         value switch
         {
             null => "",
+            SubjectId id => CompetencesRule.Listed(id) is { } listed ? listed : id.Value,
             MatterNo id => id.Value,
             MandateNo id => id.Value,
             MemberNo id => id.Value,

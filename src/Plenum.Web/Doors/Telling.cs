@@ -82,6 +82,7 @@ public static class Telling
             MemberNo no => here.NameOf(no),
             PersonId person => here.NameOf(person),
             Domain.Statutes.BodyId body => here.TitleOf(body),
+            Domain.Statutes.SubjectId subject => here.SubjectOf(subject),
             MatterNo no => no.Value,
             MandateNo no => no.Value,
             // People know items, not the boxes in which they are voted on.

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Bodies;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
@@ -274,6 +275,27 @@ public static class Acts
                 Elsewhere,
                 1,
                 new Letter.AffiliationEnded(MatterNo.None)
+            ),
+            "competences/seekpower: federation that reserves"
+            or "competences/seekpower: section of no others" => new SeekPower(
+                new SubjectId("tactics"),
+                "One day for all.",
+                b.Now + Duration.FromDays(500)
+            ),
+            "competences/letpowerfallback: power lent until now"
+            or "competences/letpowerfallback: section of a federation" => new LetPowerFallBack(
+                new CessionNo(1),
+                b.Now
+            ),
+            "competences/bringinline: section outside the frame"
+            or "competences/bringinline: section of a federation" => new BringInLine("In line"),
+            "motions/putmotion: federation that reserves" => new PutMotion(
+                "Out on Monday",
+                "All sections go out.",
+                BodyId.Members,
+                [],
+                [],
+                new SubjectId("tactics")
             ),
             "mergers/proposemerger: section that belongs to none"
             or "mergers/proposemerger: section of a federation"

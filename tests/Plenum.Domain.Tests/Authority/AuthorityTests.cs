@@ -163,6 +163,9 @@ public sealed class AuthorityTests
             "delegate who can come" => At(world, world.Sending, person),
             "delegate stood in for" => At(world, world.StoodIn, person),
             "transfer of the member's own" => At(world, world.Moving, person),
+            "federation that reserves" => At(world, world.Reserving, person),
+            "power lent until now" => At(world, world.Lending, person),
+            "section outside the frame" => At(world, world.OutsideTheFrame, person),
             "section that merges" => At(world, world.Merging, person),
             "intervention here" => At(world, world.Intervened, person),
             "officers for a section of a federation"

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
@@ -93,6 +94,59 @@ public sealed partial class BusyBranch
             MatterNo.None,
             BoxNo.None,
             1
+
+    private const string Competences = """
+
+        ## Who decides what {#competences}
+
+        What a section can decide itself it decides itself.
+
+        ```rule
+        competences:
+          decided_by: members
+          reserved: [tactics, strikes]
+          shared: [campaigns]
+        ```
+
+        """;
+
+    /// <summary>The same with statutes that reserve matters to its sections.</summary>
+    public Section Reserving =>
+        Section.Evolve(
+            Federated,
+            new StatutesEvent.Adopted(
+                Section.Statutes.Version + 2,
+                Document.Of(Federated.Statutes.Book.Draft.Text + Competences),
+                MatterNo.None
+            )
+        );
+
+    /// <summary>The same, and a power it has lent the level above comes back now.</summary>
+    public Section Lending =>
+        Section.Evolve(
+            Federated,
+            new CompetencesEvent.Lent(
+                new(1),
+                Acts.Elsewhere,
+                new(1),
+                new("tactics"),
+                "",
+                OwnMotion,
+                Now,
+                Now
+            )
+        );
+
+    /// <summary>The same, and its motions are debated for less time than the level above leaves open.</summary>
+    public Section OutsideTheFrame =>
+        Section.Evolve(
+            Federated,
+            new FrameEvent.Received(
+                Acts.Elsewhere,
+                2,
+                [new FrameRule("motions.debate", "P60D", Open: true, "P50D", "P60D")],
+                Now
+            )
         );
 
     private Section Happening(Section section, Command command, Actor actor) =>

@@ -24,6 +24,7 @@ internal static class Clockwork
             LetRollCheckPass c => c.Due,
             AllotSeats c => c.Due,
             Mergers.CompleteMerger c => c.Due,
+            Competences.LetPowerFallBack c => c.Due,
             Rights.EndIntervention c => c.Due,
             Sections.AssessScope c => c.Due,
             _ => null,

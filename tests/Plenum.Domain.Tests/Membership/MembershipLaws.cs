@@ -71,6 +71,7 @@ public sealed class MembershipLaws
             or DueKind.Vacancy
             or DueKind.Scope
             or DueKind.Merger
+            or DueKind.Cession
             or DueKind.Intervention => null,
             DueKind.RollCheck => new LetRollCheckPass(new MatterNo(due.No), due.At),
         };
@@ -179,6 +180,7 @@ public sealed class MembershipLaws
             DueKind.Vacancy => section.Mandates.NextAt(new VacancyNo(due.No)),
             DueKind.Congress => section.Congresses.NextAt(due.No),
             DueKind.Merger => section.Mergers.NextAt(new Mergers.MergerNo(due.No)),
+            DueKind.Cession => section.Competences.NextAt(new Competences.CessionNo(due.No)),
             DueKind.Intervention => section.Rights.NextAt(new Rights.InterventionNo(due.No)),
             DueKind.Scope => section.Sections.Scope.NextAt,
         };

@@ -145,4 +145,60 @@ public sealed class DominationTests
         Assert.True(division.IsAdvice);
         Assert.Equal(Steps.Written(union.Section), Steps.Written(union.Replayed()));
     }
+
+    /// <summary>
+    /// Replay R7 goes on: the directive has most votes and most sections. About a reserved matter it is advice all the
+    /// same; about a shared one most votes alone are not enough (F28).
+    /// </summary>
+    [Theory]
+    [InlineData("tactics", 6, Outcome.Advice)]
+    [InlineData("campaigns", 4, Outcome.Adopted)]
+    [InlineData("campaigns", 3, Outcome.Rejected)]
+    [InlineData("", 3, Outcome.Adopted)]
+    public void A_directive_binds_by_its_subject_and_not_by_who_carried_it(
+        string subject,
+        int sectionsFor,
+        Outcome expected
+    )
+    {
+        Branch[] all =
+        [
+            .. Enumerable
+                .Range(1, 6)
+                .Select(no =>
+                    Forest.Section($"Section {no}", 1 + 100 * no, members: no <= 4 ? 10 : 5)
+                ),
+        ];
+        var union = Forest.Federation(
+            "Union",
+            901,
+            seats: "method: per_members, per: 5, least: 1, most: 2",
+            doubleMajority: "false"
+        );
+        var tree = new Federation([.. all, union]);
+        tree.AffiliateAll(union, all);
+        tree.CallCongress(union);
+        tree.BringAll();
+        tree.ElectEverywhere(all);
+        Assert.Equal(
+            DoubleMajority.Off,
+            SectionsVote.Of(union.Section, Forest.Congress, union.Now).SecondMajority
+        );
+
+        union.Do(Forest.Motion with { Subject = new SubjectId(subject) }, all[0].As(1));
+        var matter = union.LastMatter();
+        var box = union.Opens(matter);
+        foreach (var (section, at) in all.Select((s, at) => (s, at)))
+            for (var no = 1; no <= section.Place().Allotted.Seats; no++)
+                union.Do(new Cast(box, at < sectionsFor ? "for" : "against"), section.As(no));
+        union.Closes(matter);
+
+        Assert.True(union.Matter(matter).Is(expected), $"{union.Matter(matter).Stage}");
+        if (subject == "campaigns" && expected == Outcome.Adopted)
+            Assert.Equal(
+                all.Select(s => s.Id()).Order(),
+                union.Section.Competences.Reached[matter].Binds
+            );
+        Assert.Equal(Steps.Written(union.Section), Steps.Written(union.Replayed()));
+    }
 }

@@ -77,8 +77,27 @@ internal static class Atlas
             locality,
             zone,
             In(Seats(Text("federation", name, "section", zone)), country, locality)
-                + (country.Length > 0 ? Delegates(3) : "")
+                + (country.Length > 0 ? Delegates(3) + HandedDown : "")
         );
+
+    // Every branch debates for its own time, between these bounds.
+    private const string HandedDown = """
+
+        ## What branches take over {#frame}
+
+        Whoever joins is vouched for in the same way everywhere. How long a branch debates it decides itself, between two bounds.
+
+        ```rule
+        frame:
+          keys: [membership.attested_by]
+        ```
+
+        ```rule
+        open:
+          - {id: debate, key: motions.debate, least: P2D, most: P28D}
+        ```
+
+        """;
 
     private static string Text(string template, string name, string word, string zone) =>
         Templates

@@ -142,6 +142,21 @@ internal static partial class Declarations
             Lower(Powers, "intervention.lasts"),
             Yes(Boundaries, "intervention.on_petition"),
             Down("lot none", Protection, "intervention.appeal"),
+            // What is reserved to sections nobody above decides; what is shared binds those outvoted.
+            Either(
+                Balance,
+                "competences",
+                "competences.decided_by",
+                "competences.named",
+                "competences.named[].id",
+                "competences.named[].what"
+            ),
+            Further(Boundaries, "competences.reserved"),
+            Fewer("", Powers, "competences.shared"),
+            Down("sections together", Boundaries, "competences.named[].kept_by"),
+            // What sections take over they no longer write themselves.
+            FreeWithout(Fewer("", Powers, "frame")),
+            Fewer("", Powers, "frame.keys"),
             Either(Boundaries, "affiliation"),
             Nearest(Say, "affiliation.admitted_by"),
             Either(Balance, "affiliation.majority"),

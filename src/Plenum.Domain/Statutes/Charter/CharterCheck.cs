@@ -20,6 +20,7 @@ public static class CharterCheck
             provision.Examine(draft, findings);
         SeatText.Examine(draft, findings);
         WholeText.Examine(draft, findings);
+        FrameText.Examine(draft, findings);
         Domination.Examine(draft, facts, findings);
         return FindingList.Sort(draft.Findings.Items.AddRange(findings.Sorted().Items));
     }

@@ -133,6 +133,8 @@ internal static class OrderProvisions
             NoneOf("C13", "intervention.measures", "appoint_officers"),
             NoneOf("C2", "intervention.measures", "remove_officers"),
             NoneOf("C21", "intervention.measures", "set_tactics"),
+            // Who elects decides who sits, at every level.
+            NoneOf("C13", "competences.shared", "own_officers"),
             AtMost("C11", "intervention.lasts", "P90D"),
             Is("C21", "intervention.on_petition", "true"),
             OneOf("C21", "intervention.appeal", "lot"),

@@ -34,6 +34,8 @@ public static partial class StatuteLanguage
             Extra("sections", Sections),
             new("sections_vote", SectionsVote, Presence.May, Runs: true),
             new("intervention", Intervention, Presence.May, Runs: true),
+            new("competences", Competences, Presence.May, Runs: true),
+            new("frame", Table(Must("keys", ListOf(Prose))), Presence.May, Runs: true),
             Extra(
                 "referendum",
                 Table(
@@ -87,7 +89,7 @@ public static partial class StatuteLanguage
                     )
                 )
             ),
-            Extra(
+            new(
                 "open",
                 ListOf(
                     Table(
@@ -96,7 +98,9 @@ public static partial class StatuteLanguage
                         May("least", Prose),
                         May("most", Prose)
                     )
-                )
+                ),
+                Presence.May,
+                Runs: true
             ),
         ];
 
@@ -135,6 +139,23 @@ public static partial class StatuteLanguage
             Must("measures", ListOf(OneOf<Measure>())),
             Must("on_petition", YesNo),
             Must("appeal", OneOf("lot", "none"))
+        );
+
+    private static Kind.Table Competences =>
+        Table(
+            Must("decided_by", Body),
+            Must("reserved", ListOf(OneOf<Subject>())),
+            Must("shared", ListOf(OneOf<Subject>())),
+            May(
+                "named",
+                ListOf(
+                    Table(
+                        Must("id", Prose),
+                        Must("what", Prose),
+                        Must("kept_by", OneOf("sections", "together"))
+                    )
+                )
+            )
         );
 
     private static Kind.Table SectionsVote =>
