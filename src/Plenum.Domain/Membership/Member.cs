@@ -61,7 +61,7 @@ public sealed record Member(
     /// <summary>When they joined: here, or the organisation whose roll was carried over.</summary>
     public Instant Joined { get; init; } = Instant.MaxValue;
 
-    /// <summary>The section of the tree they moved here from; the empty name for everybody else.</summary>
+    /// <summary>The section of the tree they moved here from, alone or by a merger; the empty name for everybody else.</summary>
     public SectionId MovedFrom { get; init; } = new("");
 
     /// <summary>A member in good standing has every right; a notice takes none away.</summary>

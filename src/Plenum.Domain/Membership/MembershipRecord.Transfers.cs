@@ -28,6 +28,10 @@ public sealed partial record MembershipRecord
     public MemberNo WhoArrives(SectionId from, int no) =>
         Arrivals.FirstOrDefault(a => a.Value.From == from && a.Value.No == no).Key;
 
+    /// <summary>A member has come from another section by a merger.</summary>
+    public MembershipRecord CameFrom(MemberNo member, SectionId from) =>
+        Change(member, m => m with { MovedFrom = from });
+
     public MembershipRecord Evolve(TransferEvent happened) =>
         happened switch
         {

@@ -19,6 +19,14 @@ public sealed record MergersRecord
 
     public bool IsUnderWay => All.Values.Any(m => m.IsOpen);
 
+    /// <summary>The section whose members come by the merger under way; the empty name when none takes any in here.</summary>
+    public SectionId ComingFrom =>
+        All
+            .Values.Where(m => m is { Stage: MergerStage.Agreed, WeGo: false })
+            .Select(m => m.With)
+            .DefaultIfEmpty(new SectionId(""))
+            .First();
+
     public Instant NextAt(MergerNo no) =>
         All.TryGetValue(no, out var merger) ? merger.NextAt : Instant.MaxValue;
 

@@ -5,7 +5,7 @@ namespace Plenum.Domain.Sections;
 
 /// <summary>
 /// Which sections are parts of a divided one (C6). Nobody declares it: a section most of whose members have moved there
-/// from one other section counts as a part of that for as long as they came within twenty-four months.
+/// from one other section, each alone or together by a merger, counts as a part of that for as long as they came within twenty-four months.
 /// </summary>
 public static class Origins
 {
