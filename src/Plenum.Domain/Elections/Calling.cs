@@ -12,15 +12,23 @@ public static class Calling
     public static Unfolding CallAll(Unfolding unfolding, Instant now)
     {
         foreach (var body in unfolding.Section.BodyRules)
-            if (IsElected(body) && body.ElectedBy == BodyId.Members)
+        {
+            var section = unfolding.Section;
+            if (!IsElected(body) || body.ElectedBy != BodyId.Members)
+                continue;
+            // Who sits by a mandate carried over goes on; with them end those who fill what is empty beside them.
+            if (section.Mandates.OfBody(body.Id).Any(m => m.IsCarriedOver))
+                Vacancies.Refill(unfolding, body, EndOfTerm(section, body, now), now);
+            else
                 Call(
                     unfolding,
                     body,
                     body.Seats,
                     ElectionCause.Vacancy,
-                    NextEnd(unfolding.Section, body, now),
+                    NextEnd(section, body, now),
                     now
                 );
+        }
         return unfolding;
     }
 

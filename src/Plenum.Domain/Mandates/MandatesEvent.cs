@@ -23,6 +23,22 @@ public abstract record MandatesEvent : Event
         [Public] int Term
     ) : MandatesEvent;
 
+    /// <summary>
+    /// The founding names somebody who holds a mandate in the organisation carried over, what shows it, and the digest of
+    /// that paper; it begins when the section is constituted, and ends when it would have ended there.
+    /// </summary>
+    [Recorded("mandate.carried-over/1")]
+    public sealed record CarriedOver(
+        [Public] MandateNo Mandate,
+        [Public] BodyId Body,
+        [Members] MemberNo Holder,
+        [Public] Instant Since,
+        [Public] Instant Until,
+        [Public] int Term,
+        [Members] string Evidence,
+        [Public] Digest Paper
+    ) : MandatesEvent;
+
     /// <summary>The seat is empty from now on.</summary>
     [Recorded("mandate.ended/1")]
     public sealed record Ended(
@@ -94,6 +110,7 @@ public abstract record MandatesEvent : Event
         this switch
         {
             Began e => e.Mandate,
+            CarriedOver e => e.Mandate,
             Ended e => e.Mandate,
             Caretaker e => e.Mandate,
             SuccessionCalled e => e.Mandate,
@@ -110,7 +127,8 @@ public abstract record MandatesEvent : Event
             OfferTakenBack e => e.Vacancy,
             InterimDrawn e => e.Vacancy,
             NobodyDrawn e => e.Vacancy,
-            Began or Ended or Caretaker or SuccessionCalled or Reported => VacancyNo.None,
+            Began or CarriedOver or Ended or Caretaker or SuccessionCalled or Reported =>
+                VacancyNo.None,
         };
 
     public sealed override Section Evolve(Section section)

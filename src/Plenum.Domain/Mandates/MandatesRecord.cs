@@ -26,6 +26,9 @@ public sealed record Mandate(
     /// <summary>Drawn by lot to act until the election: all the powers of the office, once and briefly (C13).</summary>
     public bool IsInterim { get; init; }
 
+    /// <summary>Given in the organisation that was carried over, before there was a record here.</summary>
+    public bool IsCarriedOver { get; init; }
+
     /// <summary>Keeps the seat from nobody who is elected to it.</summary>
     public bool MakesRoom => IsCaretaker || IsInterim;
 
@@ -51,6 +54,10 @@ public sealed partial record MandatesRecord
         ImmutableSortedDictionary<MandateNo, Mandate>.Empty;
     public ImmutableDictionary<(BodyId, MemberNo), LastTerm> Served { get; init; } =
         ImmutableDictionary<(BodyId, MemberNo), LastTerm>.Empty;
+
+    /// <summary>Mandates the founding names, until the section is constituted and they begin.</summary>
+    public ImmutableSortedDictionary<MandateNo, MandatesEvent.CarriedOver> Carried { get; init; } =
+        ImmutableSortedDictionary<MandateNo, MandatesEvent.CarriedOver>.Empty;
     public int LastNo { get; init; }
     public MandateNo NextNo => new(LastNo + 1);
 
@@ -100,6 +107,7 @@ public sealed partial record MandatesRecord
             {
                 Vacancies = IsInterim(e.Mandate) ? Vacancies : Filled(e.Body),
                 LastNo = Math.Max(LastNo, e.Mandate.Value),
+                Carried = Carried.Remove(e.Mandate),
                 ByBody = With(ByBody, e.Body, e.Mandate),
                 ByHolder = With(ByHolder, e.Holder, e.Mandate),
                 Current = Current.SetItem(
@@ -120,8 +128,14 @@ public sealed partial record MandatesRecord
                     )
                     {
                         IsInterim = IsInterim(e.Mandate),
+                        IsCarriedOver = Carried.ContainsKey(e.Mandate),
                     }
                 ),
+            },
+            MandatesEvent.CarriedOver e => this with
+            {
+                LastNo = Math.Max(LastNo, e.Mandate.Value),
+                Carried = Carried.SetItem(e.Mandate, e),
             },
             MandatesEvent.Ended e when Current.TryGetValue(e.Mandate, out var mandate) => this with
             {

@@ -14,9 +14,12 @@ public static class Recalls
     /// <summary>After a recall that failed the next needs the most the charter allows, for so long (R5).</summary>
     public static readonly Duration AfterFailure = Duration.FromDays(180);
 
-    /// <summary>Seats filled together proportionally fall and are filled together (R2).</summary>
+    /// <summary>
+    /// Seats filled together proportionally fall and are filled together (R2); so do seats carried over, because nobody
+    /// here knows how they were filled, and a majority must not take those of a minority one by one (R3).
+    /// </summary>
     public static bool IsOfAGroup(Section section, Mandate mandate) =>
-        mandate.Box != BoxNo.None
+        (mandate.Box != BoxNo.None || mandate.IsCarriedOver)
         && section.Statutes.Book.Has(mandate.Body)
         && section.RuleOf(mandate.Body).Seats > 1;
 

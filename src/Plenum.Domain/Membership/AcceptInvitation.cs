@@ -75,13 +75,17 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
     private static Unfolding Constitute(Unfolding unfolding, int founders, Instant now)
     {
         unfolding.Then(new SectionsEvent.Constituted(now, founders));
+        CarriedMandates.BeginAll(unfolding, now);
         var section = unfolding.Section;
-        var until = section.After(now, section.Rules.Keepers.FirstKeeper);
+        var keepers = section.Rules.Keepers;
+        if (section.Mandates.OfBody(keepers.Body).Any())
+            return Calling.CallAll(unfolding, now);
+        var until = section.After(now, keepers.FirstKeeper);
         var first = section.Membership.Members.Values.First(m => m.IsInGoodStanding);
         unfolding.Then(
             new MandatesEvent.Began(
                 section.Mandates.NextNo,
-                section.Rules.Keepers.Body,
+                keepers.Body,
                 first.No,
                 BodyId.Members,
                 now,

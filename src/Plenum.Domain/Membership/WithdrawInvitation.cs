@@ -7,6 +7,9 @@ namespace Plenum.Domain.Membership;
 public sealed record NoInvitation(MemberNo Member)
     : Reason("invitation.none", ReasonKind.NoSuchThing);
 
+/// <summary>Whoever holds a seat loses it by recall and by nothing that an officer does.</summary>
+public sealed record InvitedHoldsASeat(MemberNo Member) : Reason("invitation.holds-a-seat");
+
 /// <summary>
 /// Whoever may invite takes an invitation back that was not accepted yet, when a list carried over was the wrong one.
 /// Nobody loses a right by it: there was none before the acceptance.
@@ -26,11 +29,14 @@ public sealed record WithdrawInvitation(MemberNo Member) : Command
             );
 
     private Ruling Withdraw(Section section, Authority authority) =>
-        section.Membership.Of(Member).Standing is Standing.Invited
+        section.Mandates.OfHolder(Member).Any()
+        || section.Mandates.Carried.Values.Any(c => c.Holder == Member)
+            ? new InvitedHoldsASeat(Member).ByCharter("C2")
+        : section.Membership.Of(Member).Standing is Standing.Invited
             ? Ruling.Under(
                 authority,
                 section.Rules.Membership.Article,
                 new MembershipEvent.Left(Member)
             )
-            : new NoInvitation(Member).By(section.Rules.Membership.Article);
+        : new NoInvitation(Member).By(section.Rules.Membership.Article);
 }

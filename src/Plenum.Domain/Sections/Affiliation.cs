@@ -42,6 +42,9 @@ public sealed record Tree
     public ImmutableSortedDictionary<SectionId, Affiliate> Affiliates { get; init; } =
         ImmutableSortedDictionary<SectionId, Affiliate>.Empty;
 
+    /// <summary>Sections that the founding names; each is taken in when it asks, once.</summary>
+    public ImmutableSortedSet<SectionId> Expected { get; init; } = [];
+
     /// <summary>Which sections count as parts of others: this one itself, and those below that have told.</summary>
     public ImmutableSortedDictionary<SectionId, Part> Parts { get; init; } =
         ImmutableSortedDictionary<SectionId, Part>.Empty;
@@ -78,11 +81,13 @@ public sealed record Tree
                     e.Section,
                     new Affiliate(e.Section, e.Name, e.Members, e.At)
                 ),
+                Expected = Expected.Remove(e.Section),
             },
             TreeEvent.PartOf e => this with
             {
                 Parts = Parts.SetItem(e.Section, new Part(e.Origin, e.Until)),
             },
+            TreeEvent.Expected e => this with { Expected = Expected.Add(e.Section) },
             TreeEvent.LetGo e => this with { Affiliates = Affiliates.Remove(e.Section) },
         };
 }

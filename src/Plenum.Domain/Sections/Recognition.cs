@@ -23,6 +23,13 @@ public static class Recognition
             Refuse(unfolding, from, MatterNo.None, Refusal.Circle);
         else if (tree.HasAffiliate(from) || IsConsidered(section, from))
             Refuse(unfolding, from, MatterNo.None, Refusal.Already);
+        else if (tree.Expected.Contains(from))
+            TakeIn(
+                unfolding,
+                MatterNo.None,
+                new Question.Recognise(from, asked.Name, asked.Members),
+                now
+            );
         else
         {
             var procedure = Procedures.OfRecognition(section, now);

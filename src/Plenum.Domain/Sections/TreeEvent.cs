@@ -64,6 +64,10 @@ public abstract record TreeEvent : Event
         [Public] Instant Until
     ) : TreeEvent;
 
+    /// <summary>The founding of this federation names a section that belongs to it in the organisation carried over.</summary>
+    [Recorded("affiliate.expected/1")]
+    public sealed record Expected([Public] SectionId Section) : TreeEvent;
+
     /// <summary>A section has left this federation.</summary>
     [Recorded("affiliate.let-go/1")]
     public sealed record LetGo([Public] SectionId Section, [Public] Instant At) : TreeEvent;

@@ -38,6 +38,8 @@ public static class Verbs
         typeof(Domain.Rights.EndIntervention),
         typeof(Domain.Bodies.LetSittingPass),
         typeof(Begin),
+        typeof(CarryPlace),
+        typeof(Domain.Mandates.CarryOver),
         typeof(Domain.Letters.Receive),
         typeof(Domain.Congresses.AllotSeats),
         // The other half of these is done to the account, behind doors of their own.

@@ -342,6 +342,13 @@ public static class Acts
             or "sections/leavefederation: section of a federation" => new LeaveFederation(
                 "We disagree."
             ),
+            "mandates/carryover: circle that carries over"
+            or "mandates/carryover: section that has begun" => new CarryOver(
+                [new Invitation(new PersonId(new string('7', 32)), Instant.MinValue)],
+                []
+            ),
+            "sections/carryplace: circle that carries over"
+            or "sections/carryplace: section that has begun" => new CarryPlace(Elsewhere, []),
             "sections/begin: empty folder" or "sections/begin: section that has begun" => Founding,
             "statutes/amend: " => b.AmendmentOf("recall", "window: P30D", "window: P29D"),
             _ => throw new InvalidOperationException($"Nothing fills in the row {row.Key}"),

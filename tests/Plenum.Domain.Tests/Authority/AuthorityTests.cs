@@ -155,6 +155,7 @@ public sealed class AuthorityTests
         var section = row.Case switch
         {
             "empty folder" => Section.Unfounded,
+            "circle that carries over" => SmallBranch.Circle(6),
             "two vouched four days ago" => At(world, world.Vouched, person),
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
             "question to all sections in debate" => At(world, world.Debated, person),

@@ -94,6 +94,7 @@ public sealed partial class BusyBranch
             MatterNo.None,
             BoxNo.None,
             1
+        );
 
     private const string Competences = """
 
