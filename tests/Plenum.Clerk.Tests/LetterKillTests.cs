@@ -14,7 +14,7 @@ public sealed class LetterKillTests
         var prompt = await Told(InHouse);
         Assert.Equal(
             "sit 0.2 1.3 1.4; below 1 2; members 5 5 5; seats 2 2; "
-                + "division 2 1 Rejected; of all 15 roll 12 for 2 sections 2 told; "
+                + "division 5 1 Rejected; of all 15 roll 12 for 2 sections 2 told; "
                 + "taken out 1; on their way 0",
             prompt
         );

@@ -126,9 +126,6 @@ public abstract partial record MembershipEvent : Event
     public sealed override Section Evolve(Section section)
     {
         var membership = section.Membership.Evolve(this);
-        // Whoever comes by a merger has moved too; which section they come from, the merger under way says.
-        if (this is Admitted { By: AdmittedBy.Merger } came)
-            membership = membership.CameFrom(came.Member, section.Mergers.ComingFrom);
         var before = section.Membership.NextAt(Subject);
         return section with
         {

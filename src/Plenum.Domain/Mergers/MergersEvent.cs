@@ -40,6 +40,14 @@ public abstract record MergersEvent : Event
         [Sealed] bool Goes
     ) : MergersEvent;
 
+    /// <summary>A member has come from another section, as whoever moves alone has.</summary>
+    [Recorded("merger.came/1")]
+    public sealed record Came(
+        [Public] MergerNo Merger,
+        [Public] MemberNo Member,
+        [Public] SectionId From
+    ) : MergersEvent;
+
     /// <summary>So many went over, or came.</summary>
     [Recorded("merger.done/1")]
     public sealed record Done([Public] MergerNo Merger, [Public] int Members, [Public] Instant At)
@@ -52,6 +60,7 @@ public abstract record MergersEvent : Event
             Declined e => e.Merger,
             Agreed e => e.Merger,
             Chosen e => e.Merger,
+            Came e => e.Merger,
             Done e => e.Merger,
         };
 
@@ -61,6 +70,9 @@ public abstract record MergersEvent : Event
         return section with
         {
             Mergers = mergers,
+            Membership = this is Came came
+                ? section.Membership.CameFrom(came.Member, came.From)
+                : section.Membership,
             Dues = section.Dues.Moved(
                 DueKind.Merger,
                 Subject.Value,

@@ -19,14 +19,6 @@ public sealed record MergersRecord
 
     public bool IsUnderWay => All.Values.Any(m => m.IsOpen);
 
-    /// <summary>The section whose members come by the merger under way; the empty name when none takes any in here.</summary>
-    public SectionId ComingFrom =>
-        All
-            .Values.Where(m => m is { Stage: MergerStage.Agreed, WeGo: false })
-            .Select(m => m.With)
-            .DefaultIfEmpty(new SectionId(""))
-            .First();
-
     public Instant NextAt(MergerNo no) =>
         All.TryGetValue(no, out var merger) ? merger.NextAt : Instant.MaxValue;
 
@@ -65,6 +57,8 @@ public sealed record MergersRecord
                 e.Merger,
                 m => m with { Going = e.Goes ? m.Going.Add(e.Member) : m.Going.Remove(e.Member) }
             ),
+            // Who they are stands among the members.
+            MergersEvent.Came => this,
             MergersEvent.Done e => Change(
                 e.Merger,
                 m => m with { Stage = MergerStage.Done, Members = e.Members, Going = [] }

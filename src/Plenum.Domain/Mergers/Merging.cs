@@ -176,7 +176,8 @@ public static class Merging
                     Instant.Max(merger.TakesEffect, comes.VotesFrom),
                     Instant.Max(merger.TakesEffect, comes.VotesOnBasicLawFrom)
                 )
-            );
+            )
+            .Then(new MergersEvent.Came(merger.No, no, from));
     }
 
     public static void Close(Unfolding unfolding, SectionId from, MergerLetter.Done done)
