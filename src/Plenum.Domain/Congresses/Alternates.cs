@@ -47,30 +47,41 @@ public static class Alternates
         {
             case CongressesEvent.GaveWay e:
                 yield return Withdrawn(e.Mandate, EndOfMandate.GaveWay, e.At);
-                yield return Issued(before, before.Mandates.Of(e.Alternate), e.At);
+                yield return Issued(
+                    before,
+                    before.Mandates.Of(e.Alternate),
+                    e.At,
+                    before.Mandates.Of(e.Mandate).Until
+                );
                 break;
             case CongressesEvent.TookSeatBack e:
                 yield return Withdrawn(e.Alternate, EndOfMandate.GaveWay, e.At);
-                yield return Issued(before, before.Mandates.Of(e.Mandate), e.At);
+                yield return Issued(before, before.Mandates.Of(e.Mandate), e.At, Instant.MaxValue);
                 break;
             case MandatesEvent.Ended e
-                when For(before, e.Mandate) is { } standsIn && standsIn != MandatesRecord.NoMandate:
-                yield return Withdrawn(standsIn.No, e.How, e.At);
+                when before.Congresses.StoodIn.TryGetValue(e.Mandate, out var all):
+                // What whoever stood in has said was said for this seat; who stands in for another by now keeps that one.
+                foreach (var alternate in all)
+                    if (
+                        StoodInFor(before, alternate) is var other
+                        && (other.No == e.Mandate || other == MandatesRecord.NoMandate)
+                    )
+                        yield return Withdrawn(alternate, e.How, e.At);
                 break;
             case MandatesEvent.Ended e
                 when StoodInFor(before, e.Mandate) is { } back && back != MandatesRecord.NoMandate:
                 yield return Withdrawn(e.Mandate, e.How, e.At);
-                yield return Issued(before, back, e.At);
+                yield return Issued(before, back, e.At, Instant.MaxValue);
                 break;
         }
     }
 
-    internal static Letter Issued(Section section, Mandate mandate, Instant since) =>
+    private static Letter Issued(Section section, Mandate mandate, Instant since, Instant most) =>
         new Letter.CredentialIssued(
             mandate.No,
             section.Membership.Of(mandate.Holder).Person,
             Instant.Max(since, mandate.Since),
-            mandate.Until,
+            Instant.Min(mandate.Until, most),
             mandate.Term
         );
 

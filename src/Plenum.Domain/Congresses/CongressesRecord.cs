@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
@@ -24,6 +25,17 @@ public sealed record CongressesRecord
     /// <summary>Who stands in for a delegate of this section, by the mandate of the delegate.</summary>
     public ImmutableSortedDictionary<MandateNo, MandateNo> GivenWay { get; init; } =
         ImmutableSortedDictionary<MandateNo, MandateNo>.Empty;
+
+    /// <summary>Everybody who has stood in for a delegate of this section: what they said was said for that seat.</summary>
+    public ImmutableSortedDictionary<
+        MandateNo,
+        ImmutableSortedSet<MandateNo>
+    > StoodIn { get; init; } =
+        ImmutableSortedDictionary<MandateNo, ImmutableSortedSet<MandateNo>>.Empty;
+
+    /// <summary>Seats whose holders gave way: when the mandate is taken back later, what they said goes with it.</summary>
+    public ImmutableSortedDictionary<Credential, Mandate> GaveWay { get; init; } =
+        ImmutableSortedDictionary<Credential, Mandate>.Empty;
 
     /// <summary>Who is sent while they sit for another section still.</summary>
     public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
@@ -95,12 +107,17 @@ public sealed record CongressesRecord
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
                 BySection = BySection.With(e.Section, e.Seat),
+                GaveWay = GaveWay.Remove(new Credential(e.Section, e.Sent)),
                 Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
                 SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
             CongressesEvent.GaveWay e => this with
             {
                 GivenWay = GivenWay.SetItem(e.Mandate, e.Alternate),
+                StoodIn = StoodIn.SetItem(
+                    e.Mandate,
+                    StoodIn.GetValueOrDefault(e.Mandate, []).Add(e.Alternate)
+                ),
             },
             CongressesEvent.TookSeatBack e => this with { GivenWay = GivenWay.Remove(e.Mandate) },
             CongressesEvent.NotSeated e => this with
@@ -127,6 +144,14 @@ public sealed record CongressesRecord
             },
             CongressesEvent.Withdrawn e => this with
             {
+                GaveWay =
+                    e.How == EndOfMandate.GaveWay
+                    && Seats.TryGetValue(new Credential(e.Section, e.Sent), out var left)
+                        ? GaveWay.SetItem(
+                            new Credential(e.Section, e.Sent),
+                            section.Mandates.Of(left)
+                        )
+                        : GaveWay.Remove(new Credential(e.Section, e.Sent)),
                 Seats = Seats.Remove(new Credential(e.Section, e.Sent)),
                 BySection = BySection.Without(
                     e.Section,

@@ -10,7 +10,7 @@ namespace Plenum.Domain.Congresses;
 /// The mandate lives with its electors, the seat with its body: what begins and ends there is told here, and nothing
 /// else makes or ends a seat.
 /// </summary>
-public static class Credentials
+public static partial class Credentials
 {
     /// <summary>
     /// What was decided, with a letter to the federation for every delegate who was given a mandate or lost it. The
@@ -114,57 +114,6 @@ public static class Credentials
                 )
             )
             .Then(new CongressesEvent.Seated(from, issued.Mandate, seat));
-    }
-
-    /// <summary>The seat is empty from the instant the section names, which may lie before the letter came.</summary>
-    public static void Withdraw(
-        Unfolding unfolding,
-        SectionId from,
-        MandateNo sent,
-        EndOfMandate how,
-        Instant at,
-        Occasion occasion
-    )
-    {
-        var section = unfolding.Section;
-        if (section.Congresses.Waiting.ContainsKey(new Credential(from, sent)))
-            unfolding.Then(new CongressesEvent.Withdrawn(from, sent, how, at));
-        if (!section.Congresses.Seats.TryGetValue(new Credential(from, sent), out var seat))
-            return;
-        var mandate = section.Mandates.Of(seat);
-        unfolding.Then(new CongressesEvent.Withdrawn(from, sent, how, at));
-        if (mandate == MandatesRecord.NoMandate)
-            return;
-        unfolding.Then(new MandatesEvent.Ended(seat, how, at));
-        // Whoever gives way takes back nothing: what was said on the seat stands, and in a division that is open it is taken.
-        if (how != EndOfMandate.GaveWay)
-        {
-            Divisions.WithoutSeat(unfolding, mandate, occasion.Now);
-            LateWithdrawals.Recompute(unfolding, mandate, at, occasion);
-        }
-        var holder = unfolding.Section.Membership.Of(mandate.Holder);
-        if (
-            holder.Standing is Standing.Delegate
-            && !unfolding.Section.Mandates.OfHolder(holder.No).Any()
-        )
-            unfolding.Then(new MembershipEvent.Left(holder.No));
-        SeatWhoWaited(unfolding, holder.Person, occasion.Now);
-    }
-
-    /// <summary>A section has left: nobody sits for it any more.</summary>
-    public static void WithdrawAll(Unfolding unfolding, SectionId from, Occasion occasion)
-    {
-        foreach (
-            var credential in unfolding.Section.Congresses.Seats.Keys.Where(c => c.Section == from)
-        )
-            Withdraw(
-                unfolding,
-                from,
-                credential.Mandate,
-                EndOfMandate.LostEligibility,
-                occasion.Now,
-                occasion
-            );
     }
 
     // Letters of two sections come in no order: whoever has moved may be sent by the new one before the old has told.

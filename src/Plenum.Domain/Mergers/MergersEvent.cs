@@ -44,7 +44,7 @@ public abstract record MergersEvent : Event
     [Recorded("merger.came/1")]
     public sealed record Came(
         [Public] MergerNo Merger,
-        [Public] MemberNo Member,
+        [Members] MemberNo Member,
         [Public] SectionId From
     ) : MergersEvent;
 

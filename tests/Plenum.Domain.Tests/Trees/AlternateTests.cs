@@ -75,7 +75,7 @@ public sealed class AlternateTests
     }
 
     [Fact]
-    public void Whoever_stands_in_loses_the_seat_when_the_members_take_the_mandate_of_the_delegate_back()
+    public void Whoever_stands_in_loses_the_seat_when_the_mandate_of_the_delegate_ends()
     {
         _harbour.Do(1, new GiveWay(Delegate(1), Alternate(3)));
         _tree.BringAll();
@@ -122,6 +122,44 @@ public sealed class AlternateTests
         Assert.False(_union.Try(new Cast(box, "against"), _harbour.As(3)));
         Assert.Single(_union.Section.Ballots.Of(box).Votes);
         Assert.Empty(_union.Section.Ballots.Of(box).TakenOut);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nobody_saves_a_vote_from_a_recall_by_giving_way(bool back)
+    {
+        _union.Do(Forest.Motion, _docks.As(1));
+        var box = _union.Opens(_union.LastMatter());
+        _union.Do(new Cast(box, "for"), _harbour.As(1));
+        _harbour.Do(1, new GiveWay(Delegate(1), Alternate(3)));
+        _tree.BringAll();
+        if (back)
+        {
+            _harbour.Do(1, new TakeSeatBack(Delegate(1)));
+            _tree.BringAll();
+        }
+        _harbour.Do(1, new Resign(Delegate(1)));
+        _tree.BringAll();
+
+        Assert.Single(_union.Section.Ballots.Of(box).TakenOut);
+    }
+
+    [Fact]
+    public void What_whoever_stood_in_said_goes_with_the_mandate_of_the_delegate()
+    {
+        _harbour.Do(1, new GiveWay(Delegate(1), Alternate(3)));
+        _tree.BringAll();
+        _union.Do(Forest.Motion, _docks.As(1));
+        var box = _union.Opens(_union.LastMatter());
+        _union.Do(new Cast(box, "for"), _harbour.As(3));
+        _harbour.Do(1, new TakeSeatBack(Delegate(1)));
+        _tree.BringAll();
+        Assert.Empty(_union.Section.Ballots.Of(box).TakenOut);
+        _harbour.Do(1, new Resign(Delegate(1)));
+        _tree.BringAll();
+
+        Assert.Single(_union.Section.Ballots.Of(box).TakenOut);
     }
 
     /// <summary>However often people come and go, and whenever the letters are carried.</summary>
