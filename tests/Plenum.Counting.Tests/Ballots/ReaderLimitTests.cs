@@ -49,6 +49,26 @@ public sealed class ReaderLimitTests
         int column
     ) => AssertAt(line, column, Refused(text, form));
 
+    // A file found among a million broken ones: what was read could not be written and read again.
+    [Fact]
+    public void The_length_of_a_name_is_that_of_its_characters_and_not_of_the_quotes_around_them()
+    {
+        var quotes = new string('"', 10);
+        var text = $"1 1\n0\n\"{quotes}{quotes}\"\n\"t\"\n";
+        var read = Assert.IsType<BltReading.Read>(
+            BltReader.Read(Encoding.UTF8.GetBytes(text), "f", Small)
+        );
+        Assert.Equal(quotes, Assert.Single(read.Ballots.Names));
+        Assert.Equal(text, Encoding.UTF8.GetString(BltWriter.Write(read.Ballots)));
+        Assert.IsType<BltReading.Malformed>(
+            BltReader.Read(
+                Encoding.UTF8.GetBytes($"1 1\n0\n\"{quotes}{quotes}1\"\n\"t\"\n"),
+                "f",
+                Small
+            )
+        );
+    }
+
     [Theory]
     [InlineData("blt", "3 1\n1 1 2 1 2 1 0\n0\na\nb\nc\nt")]
     [InlineData("preflib", "# NUMBER ALTERNATIVES: 2\n1: 1,2,1,2,1\n")]
