@@ -163,6 +163,45 @@ public sealed class SupportLawTests
                 iter: 2_000
             );
 
+    // As the book has it: from the sorted grades of each the lower middle one is taken, one after the other.
+    [Fact]
+    public void Majority_judgment_is_that_of_whoever_takes_grades_away_one_by_one() =>
+        GradedPapers.Sample(
+            set =>
+            {
+                var judged = Enumerable
+                    .Range(1, set.Names.Length)
+                    .Select(c => (Number: c, Taken: Taken(set, new Candidate(c))))
+                    .ToList();
+                var best = judged.Select(each => each.Taken).Max(StringComparer.Ordinal);
+                var elected = Scored("majority-judgment", set).Elected;
+                return judged.Single(each => each.Number == elected[0].Number).Taken == best;
+            },
+            iter: 3_000
+        );
+
+    private static string Taken(BallotSet set, Candidate one)
+    {
+        // Whoever is on no rank has the worst grade, and a paper that grades nobody is no paper.
+        var grades = set
+            .Papers.Where(p => !p.Ranking.IsBlank)
+            .SelectMany(p =>
+            {
+                var at = p.Ranking.Ranks.ToList().FindIndex(rank => rank.Contains(one));
+                return Enumerable.Repeat(at < 0 ? 0 : set.Grades - 1 - at, checked((int)p.Number));
+            })
+            .Order()
+            .ToList();
+        var taken = new StringBuilder();
+        while (grades.Count > 0)
+        {
+            var middle = (grades.Count - 1) / 2;
+            taken.Append((char)('a' + grades[middle]));
+            grades.RemoveAt(middle);
+        }
+        return taken.ToString();
+    }
+
     [Theory, MemberData(nameof(Justified))]
     public void Enough_papers_that_agree_on_somebody_do_not_all_go_without(string id) =>
         Elections.Any.Sample(ballots =>
