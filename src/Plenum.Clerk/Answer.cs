@@ -61,4 +61,7 @@ public sealed record TooLargeToRecord(int Bytes, int Largest)
 public sealed record NotText() : Reason("record.not-text", ReasonKind.NotThis);
 
 /// <summary>The state of a section and the version of its record that it follows from.</summary>
-public sealed record View(Section Section, long Version);
+public sealed record View(Section Section, long Version)
+{
+    public static readonly View Unfounded = new(Section.Unfounded, 0);
+}

@@ -26,14 +26,17 @@ public sealed class Front : IAsyncDisposable
     {
         (Keeping, _around, _log) = (keeping, around, log);
         var began = Stopwatch.GetTimestamp();
-        var stored = keeping.Record.Sections();
-        Parallel.ForEach(stored, section => OwnerOf(new SectionId(section.Section)));
+        var stored = keeping.FoldAll();
+        foreach (var (section, folded) in stored)
+            OwnerOf(section, folded);
         _list.Set(_owners.Keys);
+        // What reading left behind is more than all states; nobody waits for an answer yet.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         _gauge = Telemetry.Watch(this);
         ClerkLog.Loaded(
             log,
-            stored.Length,
-            stored.Sum(section => section.Version),
+            stored.Count,
+            stored.Values.Sum(folded => folded.View.Version),
             Stopwatch.GetElapsedTime(began).TotalMilliseconds
         );
     }
@@ -91,7 +94,7 @@ public sealed class Front : IAsyncDisposable
         if (ruling is Ruling.OutOfOrder(var reason))
             return new Answer.Refused(reason);
         var founded = Replay.Fold(((Ruling.InOrder)ruling).Events).Id;
-        var owner = OwnerOf(founded);
+        var owner = OwnerOf(founded, (View.Unfounded, 0));
         _list.Add(founded);
         var answer = await owner.Ask(asked);
         // Somebody else's answer came back, or none: the section that was to be founded is not.
@@ -105,7 +108,7 @@ public sealed class Front : IAsyncDisposable
 
     /// <summary>The state of a section as it is now; unfounded at version 0 where there is none.</summary>
     public View Read(SectionId section) =>
-        _owners.TryGetValue(section, out var owner) ? owner.View : new View(Section.Unfounded, 0);
+        _owners.TryGetValue(section, out var owner) ? owner.View : View.Unfounded;
 
     /// <summary>The state of a section once it has reached the version an answer named.</summary>
     public ValueTask<View> Read(
@@ -182,19 +185,11 @@ public sealed class Front : IAsyncDisposable
             : new Answer.Refused(new UnusableCommandId());
     }
 
-    private Owner OwnerOf(SectionId section) =>
-        _owners.GetOrAdd(section, s => new Owner(s, Keeping, _around, Changed, _log));
+    private Owner OwnerOf(SectionId section, (View, long) folded) =>
+        _owners.GetOrAdd(section, s => new Owner(s, folded, Keeping, _around, Changed, _log));
 
     private void Changed() => Interlocked.Exchange(ref _change, NewChange()).TrySetResult();
 
     private static TaskCompletionSource NewChange() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>A command that changes nothing: it is answered when those before it are.</summary>
-    private sealed record Settled : Command
-    {
-        public override Ruling Decide(Section section, Occasion occasion) => new NothingAsked();
-    }
-
-    private sealed record NothingAsked() : Reason("command.nothing-asked");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
@@ -7,6 +8,9 @@ namespace Plenum.Clerk;
 /// <summary>Reads a record back into events and states.</summary>
 public sealed class Keeping(Store.Record record, Codec codec)
 {
+    // Enough that sections of one page keep every core, little beside what the states need.
+    private const int ReadAtOnce = 2048;
+
     internal Store.Record Record { get; } = record;
     internal Codec Codec { get; } = codec;
 
@@ -44,10 +48,44 @@ public sealed class Keeping(Store.Record record, Codec codec)
             .Select(Read);
 
     /// <summary>Folds what came after a view, and tells when the last of it was written.</summary>
-    public (View View, long At) Fold(SectionId section, View from, long at)
+    public (View View, long At) Fold(SectionId section, View from, long at) =>
+        Fold(section, (from, at), Record.ReadStream(section.Value, from.Version + 1));
+
+    /// <summary>
+    /// Folds all sections. The record is read once in the order in which it was written, which is how it lies on the
+    /// disk, and while its next pages are read the sections of those before are folded side by side.
+    /// </summary>
+    public IReadOnlyDictionary<SectionId, (View View, long At)> FoldAll()
     {
-        var (state, version) = from;
-        foreach (var entry in Record.ReadStream(section.Value, version + 1))
+        var all = new ConcurrentDictionary<SectionId, (View, long)>();
+        using var pages = Record.ReadAll().Chunk(ReadAtOnce).GetEnumerator();
+        var reading = Task.Run(Next);
+        while (reading.GetAwaiter().GetResult() is { Length: > 0 } page)
+        {
+            reading = Task.Run(Next);
+            Parallel.ForEach(
+                page.GroupBy(entry => entry.Section, StringComparer.Ordinal),
+                one =>
+                {
+                    var section = new SectionId(one.Key);
+                    var from = all.GetValueOrDefault(section, (View.Unfounded, 0));
+                    all[section] = Fold(section, from, one);
+                }
+            );
+        }
+        return all;
+
+        Store.StoredEntry[] Next() => pages.MoveNext() ? pages.Current : [];
+    }
+
+    private (View View, long At) Fold(
+        SectionId section,
+        (View View, long At) from,
+        IEnumerable<Store.StoredEntry> entries
+    )
+    {
+        var ((state, version), at) = from;
+        foreach (var entry in entries)
         {
             try
             {

@@ -38,6 +38,7 @@ internal sealed partial class Owner
 
     public Owner(
         SectionId section,
+        (View View, long At) folded,
         Keeping keeping,
         Surroundings around,
         Action changed,
@@ -45,8 +46,7 @@ internal sealed partial class Owner
     )
     {
         (_section, _keeping, _around, _changed, _log) = (section, keeping, around, changed, log);
-        (var view, _lastAt) = keeping.Fold(section, new View(Section.Unfounded, 0), 0);
-        _step = new Step(view);
+        (_step, _lastAt) = (new Step(folded.View), folded.At);
         _loop = Task.Run(Loop);
     }
 

@@ -174,7 +174,7 @@ public sealed class Codec(Catalogue catalogue, Randomness randomness)
             documents.AddRange(value.Documents);
             leaf.Raw(mark);
             leaf.Raw(part.Key);
-            leaf.Text(Salted(salt, value.Written));
+            leaf.Text(Hidden.Salted(salt, value.Written));
             open.Raw(mark);
             open.Raw(part.Key);
             open.Raw("{\"salt\":\""u8);
@@ -186,15 +186,5 @@ public sealed class Codec(Catalogue catalogue, Randomness randomness)
         }
         leaf.Raw(parts.IsEmpty ? "{}"u8 : "}"u8);
         open.Raw(parts.IsEmpty ? "{}"u8 : "}"u8);
-    }
-
-    internal static string Salted(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> value)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(value);
-        hash.GetHashAndReset(digest);
-        return Convert.ToHexStringLower(digest);
     }
 }

@@ -18,6 +18,9 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<Credential, MandateNo> Seats { get; init; } =
         ImmutableSortedDictionary<Credential, MandateNo>.Empty;
 
+    /// <summary>The same seats by who sent them, so that nobody searches through those of thousands of sections.</summary>
+    public SeatsBySection BySection { get; init; } = SeatsBySection.Empty;
+
     /// <summary>Who is sent while they sit for another section still.</summary>
     public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
         ImmutableSortedDictionary<Credential, Letter.CredentialIssued>.Empty;
@@ -52,7 +55,7 @@ public sealed record CongressesRecord
     public int SeatsOf(BodyId body) => Sitting(body)?.AllSeats ?? 0;
 
     /// <summary>Seats that delegates of one section hold.</summary>
-    public int HeldBy(SectionId section) => Seats.Keys.Count(c => c.Section == section);
+    public int HeldBy(SectionId section) => BySection.Of(section).Count;
 
     /// <summary>When the allotment waits no longer for returns.</summary>
     public Instant NextAt(int no) =>
@@ -87,6 +90,7 @@ public sealed record CongressesRecord
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),
+                BySection = BySection.With(e.Section, e.Seat),
                 Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
                 SentBy = SentBy.SetItem(section.Mandates.Of(e.Seat).Holder, e.Section),
             },
@@ -115,6 +119,10 @@ public sealed record CongressesRecord
             CongressesEvent.Withdrawn e => this with
             {
                 Seats = Seats.Remove(new Credential(e.Section, e.Sent)),
+                BySection = BySection.Without(
+                    e.Section,
+                    Seats.GetValueOrDefault(new Credential(e.Section, e.Sent))
+                ),
                 Waiting = Waiting.Remove(new Credential(e.Section, e.Sent)),
             },
         };

@@ -12,17 +12,17 @@ internal static class Room
         MemberNo holder,
         Instant since
     ) =>
-        section.Congresses.Seats.Any(s =>
-            s.Key.Section != from
-            && section.Mandates.Of(s.Value) is var mandate
-            && mandate.Holder == holder
-            && mandate.Until > since
-        );
+        section
+            .Mandates.OfHolder(holder)
+            .Any(mandate =>
+                mandate.Until > since
+                && section.Congresses.BySection.Sections.TryGetValue(mandate.No, out var other)
+                && other != from
+            );
 
     /// <summary>No section has more delegates at a time than it has seats.</summary>
     public static bool IsLeft(Section section, Congress congress, SectionId from, Instant since) =>
         congress.Seats.TryGetValue(from, out var allotted)
-        && section.Congresses.Seats.Count(s =>
-            s.Key.Section == from && section.Mandates.Of(s.Value).Until > since
-        ) < allotted.Seats;
+        && section.Congresses.BySection.Of(from).Count(s => section.Mandates.Of(s).Until > since)
+            < allotted.Seats;
 }

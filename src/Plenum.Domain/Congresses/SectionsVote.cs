@@ -115,11 +115,7 @@ public static class SectionsVote
         if (sections.IsEmpty)
             return PowerTable.Nobody;
         var votes = Domination.Votes(
-            // Of two, a cap would only make both equal: most votes and both sections decide, and nothing else (T14).
-            sections.Length == 2
-            && rule.Weights == SectionWeights.Capped
-                ? SectionWeights.Stated
-                : rule.Weights,
+            rule.Weights,
             new SectionFacts(
                 sections
                     .Select(s => new SectionFact(s.Section.Value, Math.Max(1, s.Members), s.Seats))
@@ -128,10 +124,8 @@ public static class SectionsVote
             rule.Needed
         );
         var needed = Domination.Quota(votes, rule.Needed);
-        // Beyond that the swings are not counted out; the shares still bound everybody.
-        var swings = PowerIndex.CanCount(votes)
-            ? PowerIndex.Swings(votes, needed)
-            : [.. votes.Select(v => (BigInteger)v)];
+        var counted = PowerIndex.Countable(votes);
+        var swings = PowerIndex.Swings(counted, Domination.Quota(counted, rule.Needed));
         var fewest = PowerIndex.FewestToWin(votes, needed);
         return new PowerTable(
             sections

@@ -13,6 +13,16 @@ public sealed record MattersRecord
     public ImmutableSortedSet<MatterNo> Open { get; init; } = [];
     public MatterNo NextNo => new(All.Count + 1);
 
+    /// <summary>The last one first, for whoever reads a few of thousands.</summary>
+    public IEnumerable<Matter> Newest
+    {
+        get
+        {
+            for (var no = All.Count; no > 0; no--)
+                yield return All[new MatterNo(no)];
+        }
+    }
+
     public Matter? Find(MatterNo no) => All.GetValueOrDefault(no);
 
     public IEnumerable<Matter> OpenMatters => Open.Select(no => All[no]);

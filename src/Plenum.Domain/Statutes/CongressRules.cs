@@ -62,6 +62,6 @@ public enum SectionWeights
     Equal,
     PerMember,
 
-    /// <summary>By seats, and the largest lose what would let them command the others.</summary>
+    /// <summary>By members, cut where they would let one section command the others.</summary>
     Capped,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Sections;
@@ -13,10 +14,15 @@ namespace Plenum.Web.Sections;
 public sealed class SectionNames(Front front)
 {
     private volatile Named _all = new([], []);
-    private volatile Affiliated _below = new(
+    private volatile Beside _beside = new(
+        [],
         ImmutableSortedDictionary<SectionId, Affiliate>.Empty,
         []
     );
+    private readonly ConditionalWeakTable<
+        ImmutableSortedDictionary<SectionId, Affiliate>,
+        Affiliated
+    > _below = [];
 
     /// <summary>Every section kept here. The name of a section never changes.</summary>
     public ImmutableArray<(SectionId Id, string Name)> All
@@ -38,22 +44,29 @@ public sealed class SectionNames(Front front)
         }
     }
 
-    /// <summary>The sections of a federation. Of several federations the one last looked at is remembered.</summary>
-    public ImmutableArray<Affiliate> Below(Tree tree)
+    /// <summary>The sections of a federation, remembered for as long as its record keeps them so.</summary>
+    public ImmutableArray<Affiliate> Below(Tree tree) =>
+        _below
+            .GetValue(
+                tree.Affiliates,
+                affiliates => new Affiliated([
+                    .. affiliates
+                        .Values.OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase)
+                        .ThenBy(a => a.Id),
+                ])
+            )
+            .Sorted;
+
+    /// <summary>Every section kept here that is not in a federation. Of several federations the one last asked for is remembered.</summary>
+    public ImmutableArray<(SectionId Id, string Name)> NotIn(Tree tree)
     {
-        var known = _below;
-        if (ReferenceEquals(known.Of, tree.Affiliates))
-            return known.Sorted;
-        known = new Affiliated(
-            tree.Affiliates,
-            [
-                .. tree
-                    .Affiliates.Values.OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase)
-                    .ThenBy(a => a.Id),
-            ]
-        );
-        if (!known.Sorted.IsEmpty)
-            _below = known;
+        var (all, known) = (All, _beside);
+        if (known.Of != all || !ReferenceEquals(known.Not, tree.Affiliates))
+            _beside = known = new Beside(
+                all,
+                tree.Affiliates,
+                [.. all.Where(s => !tree.HasAffiliate(s.Id))]
+            );
         return known.Sorted;
     }
 
@@ -66,8 +79,11 @@ public sealed class SectionNames(Front front)
         ImmutableArray<(SectionId, string)> Sorted
     );
 
-    private sealed record Affiliated(
-        ImmutableSortedDictionary<SectionId, Affiliate> Of,
-        ImmutableArray<Affiliate> Sorted
+    private sealed record Beside(
+        ImmutableArray<(SectionId Id, string Name)> Of,
+        ImmutableSortedDictionary<SectionId, Affiliate> Not,
+        ImmutableArray<(SectionId Id, string Name)> Sorted
     );
+
+    private sealed record Affiliated(ImmutableArray<Affiliate> Sorted);
 }

@@ -70,7 +70,7 @@ public sealed class DominationTests
             {
                 var largest = Array.IndexOf(seats, seats.Max());
                 var before = Of(Rule(SectionWeights.Capped), seats).Sections[largest];
-                if (before.Votes == before.Seats)
+                if (before.Votes == before.Members)
                     return;
                 for (var more = 1; more <= 20; more++)
                 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace Plenum.Domain.Statutes;
 
@@ -55,15 +54,10 @@ internal static class Domination
         var path = Block.Key("weights");
         var spot = rule["weights"].Spot;
         var repair = new Repair.Set(path, "capped");
-        if (!PowerIndex.CanCount(votes))
-        {
-            findings.Add("C6", "too-many-votes", spot, path, severity: Severity.Note);
-            return;
-        }
         foreach (var (section, place) in facts.Sections.Items.Select((s, i) => (s.Section, i)))
-            if (Share(votes, place) is var share && share.CompareTo(Third) > 0)
+            if (Caps.Share(votes, place) is var share && share.CompareTo(Third) > 0)
                 findings.Add("C6", "votes", spot, path, section + ": " + share, "1/3", repair);
-            else if (Power(votes, place, needed) is var power && power * 3 > 1000)
+            else if (Caps.Power(votes, place, needed) is var power && power * 3 > 1000)
                 findings.Add(
                     "C6",
                     "power",
@@ -90,36 +84,15 @@ internal static class Domination
         {
             SectionWeights.Equal => [.. facts.Sections.Items.Select(_ => 1)],
             SectionWeights.PerMember => [.. facts.Sections.Items.Select(s => s.Members)],
-            SectionWeights.Capped => Capped([.. facts.Sections.Items.Select(s => s.Votes)], needed),
+            SectionWeights.Capped => Caps.Of(Sizes(facts), needed),
             SectionWeights.Stated => [.. facts.Sections.Items.Select(s => s.Votes)],
         };
 
-    /// <summary>Takes votes from the largest, one by one, until nobody commands the rest.</summary>
-    private static ImmutableArray<int> Capped(ImmutableArray<int> votes, Ratio needed)
-    {
-        while (PowerIndex.CanCount(votes) && votes.Max() > 1 && Dominated(votes, needed))
-            votes = votes.SetItem(votes.IndexOf(votes.Max()), votes.Max() - 1);
-        return votes;
-    }
-
-    private static bool Dominated(ImmutableArray<int> votes, Ratio needed)
-    {
-        var largest = votes.IndexOf(votes.Max());
-        return Share(votes, largest).CompareTo(Third) > 0
-            || Power(votes, largest, needed) * 3 > 1000
-            || PowerIndex.FewestToWin(votes, Quota(votes, needed)) < 3;
-    }
-
-    private static Ratio Share(ImmutableArray<int> votes, int place) =>
-        new(votes[place], Math.Max(1, votes.Sum()));
-
-    /// <summary>The share of all swings, in tenths of a percent, rounded down.</summary>
-    private static int Power(ImmutableArray<int> votes, int place, Ratio needed)
-    {
-        var swings = PowerIndex.Swings(votes, Quota(votes, needed));
-        var all = swings.Aggregate(BigInteger.Zero, (a, b) => a + b);
-        return all.IsZero ? 0 : (int)(swings[place] * 1000 / all);
-    }
+    // Where the members of some are not known the votes they have stand for them.
+    private static ImmutableArray<int> Sizes(SectionFacts facts) =>
+        facts.Sections.Items.All(s => s.Members > 0)
+            ? [.. facts.Sections.Items.Select(s => s.Members)]
+            : [.. facts.Sections.Items.Select(s => s.Votes)];
 
     // More than the stated part wins.
     public static int Quota(ImmutableArray<int> votes, Ratio needed) =>

@@ -10,14 +10,23 @@ namespace Plenum.Domain.Statutes;
 /// </summary>
 public static class PowerIndex
 {
-    /// <summary>More votes than this are not counted out coalition by coalition.</summary>
-    public const int MostVotes = 20_000;
+    // So many additions are done before anybody notices; each voter takes as many as there are votes.
+    private const int MostSteps = 10_000_000;
 
-    private const int MostVoters = 5_000;
+    private const int MostVotes = 20_000;
 
-    /// <summary>Whether this is counted out at all.</summary>
-    public static bool CanCount(IReadOnlyCollection<int> votes) =>
-        votes.Count <= MostVoters && votes.Sum(v => (long)v) <= MostVotes;
+    /// <summary>
+    /// The votes as their coalitions are counted: as they are, or in units of so many votes, rounded to the nearest, where
+    /// there are too many. Of a hundred sections a unit is then less than a twenty thousandth of all votes.
+    /// </summary>
+    public static ImmutableArray<int> Countable(ImmutableArray<int> votes)
+    {
+        var all = votes.Sum(v => (long)v);
+        var most = Math.Clamp(MostSteps / Math.Max(1, votes.Length), 1, MostVotes);
+        return all <= most
+            ? votes
+            : [.. votes.Select(v => (int)((v * (long)most + all / 2) / all))];
+    }
 
     /// <summary>Swings of each voter when <paramref name="quota"/> votes win.</summary>
     public static ImmutableArray<BigInteger> Swings(IReadOnlyList<int> votes, int quota) =>
