@@ -204,27 +204,32 @@ public sealed class SupportLawTests
 
     [Theory, MemberData(nameof(Justified))]
     public void Enough_papers_that_agree_on_somebody_do_not_all_go_without(string id) =>
-        Elections.Any.Sample(ballots =>
-        {
-            var papers = Orders(ballots);
-            var valid = papers.Sum(p => p.Number);
-            var count = Assert
-                .IsType<CountStory.ByCommittees>(RuleLawTests.Counted(id, ballots))
-                .Count;
-            return count.Committees.All(committee =>
-                Enumerable
-                    .Range(1, ballots.Names.Length)
-                    .All(c =>
-                        papers
-                            .Where(p =>
-                                p.Order.Contains(c)
-                                && !p.Order.Any(o => committee.Contains(new Candidate(o)))
-                            )
-                            .Sum(p => p.Number) * ballots.Seats
-                        < Math.Max(1, valid)
-                    )
-            );
-        });
+        Elections.Any.Sample(
+            ballots =>
+            {
+                var papers = Orders(ballots);
+                var valid = papers.Sum(p => p.Number);
+                // There are no more seats than candidates, where some may stay empty too.
+                var seats = Math.Min(ballots.Seats, ballots.Names.Length);
+                var count = Assert
+                    .IsType<CountStory.ByCommittees>(RuleLawTests.Counted(id, ballots))
+                    .Count;
+                return count.Committees.All(committee =>
+                    Enumerable
+                        .Range(1, ballots.Names.Length)
+                        .All(c =>
+                            papers
+                                .Where(p =>
+                                    p.Order.Contains(c)
+                                    && !p.Order.Any(o => committee.Contains(new Candidate(o)))
+                                )
+                                .Sum(p => p.Number) * seats
+                            < Math.Max(1, valid)
+                        )
+                );
+            },
+            iter: 1_000
+        );
 
     private static Counting.Graded.ScoreCount Scored(string id, BallotSet set) =>
         Assert.IsType<CountStory.ByScores>(RuleLawTests.Counted(id, set)).Count;
