@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
@@ -26,9 +27,31 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
     // Sections whose letters have all arrived, as of the version they had: until it changes there is nothing to carry.
     private readonly ConcurrentDictionary<SectionId, long> _settled = new();
 
-    /// <summary>Whether nothing that a section has sent is on its way; no answer is as good as a no.</summary>
-    public bool HasCarriedAll(SectionId sender) =>
+    private bool HasCarriedAll(SectionId sender) =>
         _settled.TryGetValue(sender, out var version) && version == Front.Read(sender).Version;
+
+    /// <summary>What one record has sent and the other has not received, by addressee.</summary>
+    public ImmutableArray<(SectionId To, int Count)> OnTheWay(SectionId sender)
+    {
+        if (HasCarriedAll(sender))
+            return [];
+        var (section, version) = Front.Read(sender);
+        ImmutableArray<(SectionId To, int Count)> waiting =
+        [
+            .. section
+                .Letters.LastSent.Select(sent =>
+                    (
+                        sent.Key,
+                        sent.Value - Front.Read(sent.Key).Section.Letters.ReceivedFrom(sender)
+                    )
+                )
+                .Where(sent => sent.Item2 > 0),
+        ];
+        // What has arrived stays so: after a start nobody looks through thousands of sections for every page.
+        if (waiting.IsEmpty)
+            _settled[sender] = version;
+        return waiting;
+    }
 
     // Letters of one sender to one addressee go in their order; others have nothing to wait for.
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 256 };
