@@ -49,6 +49,32 @@ public sealed class ReaderLimitTests
         int column
     ) => AssertAt(line, column, Refused(text, form));
 
+    // Another of them: every line had a list for each of ten thousand grades.
+    [Fact]
+    public void High_ratings_on_many_lines_are_refused_before_each_line_has_a_place_for_every_grade()
+    {
+        var few = Encoding.UTF8.GetBytes("1:a/10000>b/3\n2:b/7\n3:a/1\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = Assert.IsType<BltReading.Read>(BallotReader.Read(few, "f", "abif", threads: 1));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Equal(10_001, read.Ballots.Graded!.Grades);
+        Assert.Equal(
+            "10003 17",
+            string.Join(
+                ' ',
+                Assert
+                    .IsType<CountStory.ByScores>(
+                        CountingRule.Find("score")!.Count(read.Ballots, Elections.Seed)
+                    )
+                    .Count.Scores
+            )
+        );
+        var many = string.Concat(Enumerable.Repeat("1:a/10000\n", 5_000));
+        Assert.IsType<BltReading.Malformed>(
+            BallotReader.Read(Encoding.UTF8.GetBytes(many), "f", "abif")
+        );
+    }
+
     // A file found among a million broken ones: what was read could not be written and read again.
     [Fact]
     public void The_length_of_a_name_is_that_of_its_characters_and_not_of_the_quotes_around_them()
