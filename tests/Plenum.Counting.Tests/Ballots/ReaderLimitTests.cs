@@ -75,6 +75,25 @@ public sealed class ReaderLimitTests
         );
     }
 
+    // And another, not in UTF-8: the column told was beyond the end of the line.
+    [Fact]
+    public void Where_a_document_is_broken_is_told_in_characters_whatever_its_bytes_were() =>
+        Assert.All(
+            new[]
+            {
+                "{\n\"\u00E9\u00E9\u00E9\u00E9\" x"u8.ToArray(),
+                Encoding.Latin1.GetBytes("{\n\"\u00E9\u0080\u0080\u00E9\" x"),
+            },
+            bytes =>
+                AssertAt(
+                    2,
+                    8,
+                    Assert
+                        .IsType<BltReading.Malformed>(BallotReader.Read(bytes, "f", "cvr"))
+                        .Findings[0]
+                )
+        );
+
     // A file found among a million broken ones: what was read could not be written and read again.
     [Fact]
     public void The_length_of_a_name_is_that_of_its_characters_and_not_of_the_quotes_around_them()
