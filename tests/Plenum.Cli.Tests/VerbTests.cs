@@ -122,6 +122,23 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_certificate_of_a_comparison_is_refused_and_not_forgotten()
+    {
+        using var passing = new PassingFolder();
+        var certificate = passing.At("c.json");
+        var said = await Shell.Run(
+            "count",
+            "--compare",
+            "--certificate",
+            certificate,
+            Counts("all-exhausted.blt")
+        );
+        Assert.Equal((2, ""), (said.Exit, said.Out));
+        Assert.Contains("--compare", said.Err, StringComparison.Ordinal);
+        Assert.False(File.Exists(certificate));
+    }
+
+    [Fact]
     public async Task Seats_and_power_follow_from_tables()
     {
         using var passing = new PassingFolder();

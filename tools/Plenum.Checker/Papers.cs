@@ -4,78 +4,81 @@ using System.Text;
 
 namespace Plenum.Checker;
 
-/// <summary>The papers of a plain BLT file, and the root of their hash tree.</summary>
+/// <summary>A plain BLT file, and the root of the hash tree of its papers.</summary>
 public sealed class Papers
 {
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
     private readonly SortedDictionary<int[], long> lines = new(
         Comparer<int[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right))
     );
 
-    private readonly List<int> withdrawn = [];
+    private readonly string text;
+    private int at;
 
     public Papers(string blt)
     {
-        var tokens = new Queue<string>(blt.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
-        Candidates = Number(tokens.Dequeue());
-        Seats = Number(tokens.Dequeue());
-        while (tokens.Peek().StartsWith('-'))
-            withdrawn.Add(-Number(tokens.Dequeue()));
-        // [withdrawn 2 5]; the order for ties stands in the certificate.
-        while (tokens.Peek().StartsWith('['))
+        text = blt;
+        var (candidates, withdrawn) = (Number(Next()), new SortedSet<int>());
+        Seats = Number(Next());
+        var token = Next();
+        for (; token.StartsWith('-'); token = Next())
+            withdrawn.Add(-Number(token));
+        for (; token is "[withdrawn" or "[tie"; token = Next())
         {
-            var kind = tokens.Dequeue();
-            var last = false;
-            while (!last)
-            {
-                var token = tokens.Dequeue();
-                last = token.EndsWith(']');
-                if (kind == "[withdrawn")
-                    withdrawn.Add(Number(token.TrimEnd(']')));
-            }
+            ICollection<int> named = token == "[tie" ? TieOrder : withdrawn;
+            do named.Add(Number((token = Next()).TrimEnd(']')));
+            while (!token.EndsWith(']'));
         }
-        while (tokens.Dequeue() is var weight && weight != "0")
+        for (; token != "0"; token = Next())
         {
+            var number = long.Parse(token, CultureInfo.InvariantCulture);
             var marks = new List<int>();
-            while (tokens.Dequeue() is var token && token != "0")
+            while ((token = Next()) != "0")
                 marks.AddRange(Marks(token));
             while (marks.Count > 0 && marks[^1] == 0)
                 marks.RemoveAt(marks.Count - 1);
-            var number = long.Parse(weight, CultureInfo.InvariantCulture);
             if (number > 0)
                 lines[[.. marks]] = lines.GetValueOrDefault([.. marks]) + number;
         }
+        var names = text[at..].Split('\n').Select(Name).Where(name => name.Length > 0).ToList();
+        if (names.Count < candidates)
+            throw new FormatException($"{names.Count} names of {candidates} candidates");
+        Names = [.. names.Take(candidates).Select(Unquoted)];
+        Title = names.Count > candidates ? Unquoted(names[candidates]) : "";
+        Withdrawn = [.. withdrawn];
     }
 
-    public int Candidates { get; }
-
+    public IReadOnlyList<string> Names { get; }
+    public string Title { get; }
     public int Seats { get; }
-
-    public IReadOnlyList<int> Withdrawn => withdrawn;
+    public IReadOnlyList<int> Withdrawn { get; }
+    public IList<int> TieOrder { get; } = [];
 
     /// <summary>Marks and how many papers carry them: n at a new rank, -n beside the mark before, 0 a skipped rank.</summary>
     public IReadOnlyDictionary<int[], long> Lines => lines;
-
-    private static int Number(string token) => int.Parse(token, CultureInfo.InvariantCulture);
-
-    private static IEnumerable<int> Marks(string token) =>
-        token == "-"
-            ? [0]
-            : token
-                .Split('=')
-                .Select(Number)
-                .Order()
-                .Select((number, i) => i == 0 ? number : -number);
 
     /// <summary>A leaf hashes 0 and a line, a node 1 and its halves, the left one the largest smaller power of two.</summary>
     public string Root()
     {
         var leaves = lines
-            .Select(line =>
-                SHA256.HashData([0, .. Encoding.ASCII.GetBytes($"{line.Value} {Text(line.Key)}")])
-            )
+            .Select(line => $"{line.Value} {string.Join(' ', line.Key.Select(Mark))}")
+            .Select(line => line.Replace(" =", "=", StringComparison.Ordinal))
+            .Select(line => SHA256.HashData([0, .. Encoding.ASCII.GetBytes(line)]))
             .ToArray();
         return Convert.ToHexStringLower(leaves.Length == 0 ? SHA256.HashData([]) : Node(leaves));
+    }
+
+    /// <summary>Who stands of those whom a paper names, rank by rank: repeats say nothing, a skipped rank closes up.</summary>
+    public IReadOnlyList<List<int>> Ranks(int[] marks)
+    {
+        var (ranks, named) = (new List<List<int>>(), new HashSet<int>([0, .. Withdrawn]));
+        foreach (var mark in marks)
+        {
+            if (mark >= 0)
+                ranks.Add([]);
+            if (named.Add(Math.Abs(mark)))
+                ranks[^1].Add(Math.Abs(mark));
+        }
+        return ranks.FindAll(rank => rank.Count > 0);
     }
 
     private static byte[] Node(byte[][] leaves)
@@ -88,41 +91,31 @@ public sealed class Papers
         return SHA256.HashData([1, .. Node(leaves[..half]), .. Node(leaves[half..])]);
     }
 
-    private static string Text(int[] marks)
-    {
-        var text = new StringBuilder();
-        foreach (var mark in marks)
-        {
-            if (mark >= 0 && text.Length > 0)
-                text.Append(' ');
-            text.Append(mark < 0 ? "=" : "")
-                .Append(mark == 0 ? "-" : Math.Abs(mark).ToString(CultureInfo.InvariantCulture));
-        }
-        return text.ToString();
-    }
+    private static string Mark(int mark) =>
+        (mark < 0 ? "=" : "")
+        + (mark == 0 ? "-" : Math.Abs(mark).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>
-    /// Whom a paper prefers, among those who stand: repeats say nothing, a skipped rank closes up, and a shared one ends
-    /// the paper.
-    /// </summary>
-    public IReadOnlyList<int> Preferences(int[] marks)
+    private static IEnumerable<int> Marks(string token) =>
+        token == "-"
+            ? [0]
+            : token.Split('=').Select(Number).Order().Select((n, i) => i == 0 ? n : -n);
+
+    private static int Number(string token) => int.Parse(token, CultureInfo.InvariantCulture);
+
+    private static string Name(string line) => line.Trim().TrimEnd(',');
+
+    private static string Unquoted(string name) =>
+        name is ['"', .. var inner, '"']
+            ? inner.Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
+            : name;
+
+    private string Next()
     {
-        var order = new List<int>();
-        var named = new HashSet<int>(Withdrawn);
-        for (var i = 0; i < marks.Length; )
-        {
-            var rank = new List<int>();
-            do
-            {
-                var candidate = Math.Abs(marks[i]);
-                if (candidate > 0 && named.Add(candidate))
-                    rank.Add(candidate);
-                i++;
-            } while (i < marks.Length && marks[i] < 0);
-            if (rank.Count > 1)
-                break;
-            order.AddRange(rank);
-        }
-        return order;
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
+            at++;
+        var start = at;
+        while (at < text.Length && text[at] is not (' ' or '\t' or '\r' or '\n'))
+            at++;
+        return at > start ? text[start..at] : throw new FormatException("the file ends too soon");
     }
 }

@@ -1,178 +1,163 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Plenum.Checker;
 
-/// <summary>Something in a certificate that is not what the rule gives.</summary>
-public sealed class DifferenceException(string what) : Exception(what);
-
-/// <summary>Replays a count stage by stage; in these two rules votes are hundred-thousandths, remainders dropped.</summary>
+/// <summary>Counts the papers anew and writes the certificate that should be; of the one claimed it takes rule, seats and seed.</summary>
 public sealed partial class Replay
 {
-    private const int Vote = 100_000;
-
-    private sealed class Parcel(IReadOnlyList<int> order, long papers)
+    private static readonly JsonSerializerOptions Form = new()
     {
-        public IReadOnlyList<int> Order => order;
-        public long Papers => papers;
-        public int At { get; set; } = -1;
-        public Int128 Value { get; set; } = Vote;
-        public int Holder { get; set; }
-    }
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    private readonly JsonElement claim;
-    private readonly JsonElement count;
+    private sealed record Past(string By, int Stage, List<int> Among, object Votes, List<int> Left);
+
+    private sealed record Draw(string By, int Lot, List<int> Among, List<string> Slips, int Drawn);
+
+    private sealed record Tie(
+        int Stage,
+        string For,
+        List<int> Tied,
+        int Chosen,
+        List<object> Steps
+    );
+
+    private readonly JsonObject claim;
+    private readonly Papers papers;
+    private readonly string rule;
+    private readonly string seed;
     private readonly int seats;
-    private readonly bool runOff;
-    private readonly Int128 quota;
+    private readonly int one;
+    private readonly long valid;
     private readonly Int128 total;
-    private readonly List<Parcel> parcels = [];
-    private readonly Int128[] votes;
-    private readonly List<Int128[]> history = [];
-    private readonly HashSet<int> hopeful;
+    private readonly SortedSet<int> hopeful;
     private readonly List<int> elected = [];
-    private Int128 lost;
-    private int lots;
-    private int ties;
+    private readonly List<Int128[]> history = [];
+    private readonly List<object> stages = [];
+    private readonly List<object> ties = [];
+    private readonly List<Parcel> parcels = [];
 
-    public Replay(JsonElement certificate, Papers papers)
+    // Nobody's, those that cannot be transferred, stand in place 0.
+    private readonly Int128[] votes;
+    private Int128 quota;
+    private int lots;
+
+    public Replay(JsonNode? certificate, Papers papers)
     {
-        (claim, count) = (certificate, certificate.GetProperty("count"));
-        var rule = Text(claim, "rule");
-        Same(
-            "rule",
-            rule,
-            rule is "scottish-stv" or "irv" or "wigm-prf" ? rule : "one replayed here"
-        );
-        runOff = rule == "irv";
-        seats = claim.GetProperty("seats").GetInt32();
-        Same("root of the papers", Text(claim, "papers_root"), papers.Root());
-        Same(
-            "withdrawn",
-            Numbers(count.GetProperty("withdrawn")),
-            string.Join(',', papers.Withdrawn.Distinct().Order())
-        );
-        hopeful = [.. Enumerable.Range(1, papers.Candidates).Except(papers.Withdrawn)];
-        votes = new Int128[papers.Candidates + 1];
+        this.papers = papers;
+        claim = certificate as JsonObject ?? throw new FormatException("not a certificate");
+        (rule, seed) = (Claimed<string>("rule"), Claimed<string>("seed"));
+        one = rule switch
+        {
+            "scottish-stv" or "irv" => 100_000,
+            "wigm-prf" => 10_000,
+            _ => throw new DifferenceException("rule", rule, "none that is replayed here"),
+        };
+        seats = rule == "irv" ? 1 : Claimed<int>("seats");
+        if (seats is < 1 or > short.MaxValue)
+            throw new DifferenceException("seats", $"{seats}", "no such number");
+        if (seed.Length % 2 > 0 || !seed.All(char.IsAsciiHexDigit))
+            throw new DifferenceException("seed", seed, "bytes in hexadecimal");
+        hopeful = [.. Enumerable.Range(1, papers.Names.Count).Except(papers.Withdrawn)];
+        votes = new Int128[papers.Names.Count + 1];
         foreach (var (marks, number) in papers.Lines)
         {
-            if (papers.Preferences(marks) is { Count: > 0 } order)
-                parcels.Add(new Parcel(order, number));
+            // A shared rank ends the paper.
+            int[] order = [.. papers.Ranks(marks).TakeWhile(r => r.Count == 1).Select(r => r[0])];
+            if (order.Length > 0)
+                parcels.Add(new Parcel(order, number) { Value = one });
         }
-        var valid = parcels.Sum(parcel => parcel.Papers);
-        total = (Int128)valid * Vote;
-        quota = ((Int128)(runOff ? valid / 2 : valid / (seats + 1)) + 1) * Vote;
+        valid = parcels.Sum(parcel => parcel.Papers);
+        total = (Int128)valid * one;
     }
 
     /// <summary>Ends quietly when everything is as claimed.</summary>
     /// <exception cref="DifferenceException">Something is not.</exception>
     public void Run()
     {
-        if (Text(claim, "rule") == "wigm-prf")
-            Rounds();
-        else
-            Stages();
-        Same("elected", Numbers(count.GetProperty("elected")), string.Join(',', elected));
-        Same("number of ties", count.GetProperty("ties").GetArrayLength(), ties);
-    }
-
-    private void Stages()
-    {
-        Same("quota", Text(count, "quota"), Show(quota, Vote));
-        var stages = count.GetProperty("stages").EnumerateArray().ToList();
-        for (var s = 0; s < stages.Count; s++)
+        var count = rule == "wigm-prf" ? Rounds() : Stages();
+        var certificate = new
         {
-            if (s > 0 && Finished())
-                throw new DifferenceException($"stage {s + 1} after the end of the count");
-            Stage(stages[s], s);
-        }
-        if (!Finished())
-            throw new DifferenceException("the count is not at its end");
+            Certificate = 1,
+            rule,
+            seats,
+            seed,
+            papers.TieOrder,
+            papers.Withdrawn,
+            Rankings = papers.Lines.Count,
+            PapersRoot = papers.Root(),
+            count,
+        };
+        Same.Everywhere(claim, JsonSerializer.SerializeToNode(certificate, Form), path: "");
     }
 
-    private bool Finished() => elected.Count >= (runOff ? 1 : seats) || hopeful.Count == 0;
-
-    private void Stage(JsonElement stage, int s)
-    {
-        var action = Text(stage, "action");
-        var surplus = elected.Where(c => votes[c] > quota).ToList();
-        Same(
-            $"action of stage {s + 1}",
-            action,
-            s == 0 ? "sorting"
-                : surplus.Count > 0 ? "surplus"
-                : "exclusion"
-        );
-        if (s == 0)
-            Move(parcels, from: 0);
-        else
+    private object Count() =>
+        new
         {
-            var most = surplus.Count > 0 ? surplus.Max(c => votes[c]) : default;
-            var tied =
-                surplus.Count > 0
-                    ? surplus.Where(c => votes[c] == most).ToList()
-                    : hopeful.Where(c => votes[c] == hopeful.Min(h => votes[h])).ToList();
-            var who = Break([.. tied.Order()], highest: surplus.Count > 0);
-            Same($"candidate of stage {s + 1}", stage.GetProperty("candidate").GetInt32(), who);
-            if (surplus.Count > 0)
-                Surplus(who);
-            else
-            {
-                hopeful.Remove(who);
-                votes[who] = 0;
-                Move([.. parcels.Where(parcel => parcel.Holder == who)], who);
-            }
-        }
-        var now = Elect(action == "exclusion");
-        history.Add([.. votes]);
-        Same(
-            $"votes of stage {s + 1}",
-            string.Join(' ', stage.GetProperty("votes").EnumerateArray()),
-            string.Join(' ', votes.Skip(1).Select(v => Show(v, Vote)))
-        );
-        Same(
-            $"non-transferable of stage {s + 1}",
-            Text(stage, "non_transferable"),
-            Show(lost, Vote)
-        );
-        Same(
-            $"lost of stage {s + 1}",
-            Text(stage, "lost_in_rounding"),
-            Show(total - lost - votes.Aggregate(Int128.Zero, (sum, v) => sum + v), Vote)
-        );
-        Same(
-            $"elected at stage {s + 1}",
-            string.Join(
-                ',',
-                stage
-                    .GetProperty("elected")
-                    .EnumerateArray()
-                    .Select(one => one.GetProperty("candidate").GetInt32())
-            ),
-            string.Join(',', now)
-        );
-    }
+            rule,
+            papers.Title,
+            seats,
+            Papers = Text(valid),
+            Invalid = Text(papers.Lines.Values.Sum() - valid),
+            Quota = Show(quota),
+            Candidates = papers.Names,
+            papers.Withdrawn,
+            elected,
+            stages,
+            ties,
+        };
 
-    private void Surplus(int from)
+    // The latest stage at which they differ, again among those it leaves; then the lot.
+    private int Break(IEnumerable<int> all, string purpose)
     {
-        var (held, over) = (votes[from], votes[from] - quota);
-        var pile = parcels.Where(parcel => parcel.Holder == from).ToList();
-        foreach (var parcel in pile)
-            parcel.Value = over * parcel.Value / held;
-        votes[from] = quota;
-        Move(pile, from);
-    }
-
-    private void Move(List<Parcel> pile, int from)
-    {
-        foreach (var parcel in pile)
+        List<int> tied = [.. all.Order()];
+        if (tied.Count == 1)
+            return tied[0];
+        var (left, steps) = (tied, new List<object>());
+        for (var s = history.Count - 1; s >= 0 && left.Count > 1; s--)
         {
-            do parcel.At++;
-            while (parcel.At < parcel.Order.Count && !hopeful.Contains(parcel.Order[parcel.At]));
-            parcel.Holder = parcel.At < parcel.Order.Count ? parcel.Order[parcel.At] : -from - 1;
-            if (parcel.Holder > 0)
-                votes[parcel.Holder] += parcel.Value * parcel.Papers;
-            else
-                lost += parcel.Value * parcel.Papers;
+            var then = left.ConvertAll(c => history[s][c]);
+            var best = purpose == "exclusion" ? then.Min() : then.Max();
+            var stay = left.FindAll(c => history[s][c] == best);
+            if (stay.Count < left.Count)
+                steps.Add(new Past("earlier-stage", s + 1, left, then.ConvertAll(Show), stay));
+            left = stay;
         }
+        if (left.Count > 1)
+        {
+            lots++;
+            var slips = left.ConvertAll(Slip);
+            var drawn = left[slips.IndexOf(slips.Min(StringComparer.Ordinal)!)];
+            steps.Add(new Draw("lot", lots, left, slips, drawn));
+            left = [drawn];
+        }
+        ties.Add(new Tie(stages.Count + 1, purpose, tied, left[0], steps));
+        return left[0];
     }
+
+    private string Slip(int candidate)
+    {
+        var text = $"plenum-lot-1:{seed.ToLowerInvariant()}:{lots}:{candidate}";
+        return seed.Length > 0
+                ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text)))
+            : papers.TieOrder.IndexOf(candidate) is >= 0 and var place ? $"{place + 1:D9}"
+            : "unlisted";
+    }
+
+    private T Claimed<T>(string name) =>
+        claim[name] is JsonValue value && value.TryGetValue<T>(out var said)
+            ? said
+            : throw new DifferenceException(name, $"{claim[name]}", typeof(T).Name);
+
+    private string Show(Int128 units) => $"{units / one}.{Text(one + (long)(units % one))[1..]}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private List<int> ByVotes() => [.. hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c)];
 }

@@ -75,11 +75,18 @@ internal static class CountVerb
                 path,
                 words,
                 bytes =>
-                    options.Rule is TabulateCommand.Id or "" && MarkContestReader.Fits(bytes)
-                        ? TabulateCommand.Run(bytes, Beside(path), options)
-                    : parsed.GetValue(compare) ? CompareCommand.Run(bytes, options)
-                    : parsed.GetValue(certificate) is { } to ? Certified(bytes, options, to)
-                    : CountCommand.Run(bytes, options),
+                {
+                    var marks =
+                        options.Rule is TabulateCommand.Id or "" && MarkContestReader.Fits(bytes);
+                    var to = parsed.GetValue(certificate);
+                    // A certificate has no place for either, and whoever asked for one would look for it in vain.
+                    if (to is not null && (marks || parsed.GetValue(compare)))
+                        throw new TroubleException(words["count.uncertified"], Exit.BadInput);
+                    return marks ? TabulateCommand.Run(bytes, Beside(path), options)
+                        : parsed.GetValue(compare) ? CompareCommand.Run(bytes, options)
+                        : to is not null ? Certified(bytes, options, to)
+                        : CountCommand.Run(bytes, options);
+                },
                 options.Json
             );
         });

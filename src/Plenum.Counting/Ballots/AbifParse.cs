@@ -7,10 +7,16 @@ namespace Plenum.Counting.Ballots;
 /// ABIF: <c>#</c> comments, <c>{key: value}</c> lines, <c>=token:[Full name]</c>, and <c>number:A&gt;B=C,D</c> with ratings
 /// as <c>A/5</c>; a comma without ratings puts candidates in one place.
 /// </summary>
-/// <remarks>Ratings are whole numbers up to 10,000; where papers carry them, they can be counted as grades.</remarks>
+/// <remarks>
+/// Ratings are whole numbers up to 10,000; where papers carry them, they can be counted as grades: the highest times the lines
+/// comes to 50,000,000 at most.
+/// </remarks>
 internal sealed class AbifParse(string text, string file, BltLimits limits)
 {
     private const int MostRating = 10_000;
+
+    // A line of a few bytes has a place for every grade there is.
+    private const long MostPlaces = 50_000_000;
 
     private sealed record Mark(int Candidate, int Place, int Rating);
 
@@ -41,6 +47,17 @@ internal sealed class AbifParse(string text, string file, BltLimits limits)
                 Line(trimmed, number, indent);
         }
         var rated = lines.Exists(each => each.Marks.Exists(mark => mark.Rating >= 0));
+        if (rated && (highest + 1L) * lines.Count > MostPlaces)
+            parse.Report(
+                "papers.too-many",
+                1,
+                1,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ratings up to {highest} on {lines.Count} lines"
+                ),
+                "lower ratings, or fewer lines"
+            );
         return parse.Read(
             title,
             names,
@@ -204,11 +221,24 @@ internal sealed class AbifParse(string text, string file, BltLimits limits)
 
     private Ranking ByRating(List<Mark> marks)
     {
-        var ranks = new List<List<Candidate>>();
-        for (var rating = highest; rating >= 0; rating--)
-            ranks.Add([]);
-        foreach (var mark in marks)
-            ranks[highest - Math.Max(0, mark.Rating)].Add(Candidate.At(mark.Candidate));
-        return Ranking.OfRanks(ranks.Select(rank => rank.ToImmutableArray()));
+        var all = new List<int>(highest + 1 + marks.Count);
+        var next = highest;
+        foreach (
+            var rank in marks
+                .GroupBy(mark => Math.Max(0, mark.Rating))
+                .OrderByDescending(rank => rank.Key)
+        )
+        {
+            for (; next > rank.Key; next--)
+                all.Add(0);
+            var sharing = false;
+            foreach (var number in rank.Select(mark => mark.Candidate + 1).Order())
+            {
+                all.Add(sharing ? -number : number);
+                sharing = true;
+            }
+            next--;
+        }
+        return Ranking.OfMarks(all);
     }
 }

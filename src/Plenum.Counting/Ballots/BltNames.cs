@@ -48,11 +48,13 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
         var items =
             lines.Count >= needed
                 ? lines.Select((line, i) => i < needed ? OneCandidate(line) : line[0]).ToList()
-                : lines.SelectMany(line => line).SelectMany(Words).Select(Unquoted).ToList();
+                : lines.SelectMany(line => line).SelectMany(Words).ToList();
         if (items.Count < needed && PrefLibNames(start) is { } named && named.Count >= needed)
             items = named;
         if (items.Count < needed)
             return Missing($"{needed} names, of which {items.Count} are given");
+        items = [.. items.Select(Unquoted)];
+        // A quote written twice is one character of the name, or what is read could not be written and read again.
         if (items.Find(item => item.Length > limits.NameLength) is { } tooLong)
             return new Finding(
                 "blt.too-many",
@@ -62,8 +64,8 @@ internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
                 $"\"{tooLong[..Math.Min(40, tooLong.Length)]}...\"",
                 $"a name of at most {limits.NameLength} characters"
             );
-        Names = [.. items.Take(needed).Select(Unquoted)];
-        Title = items.Count > needed ? Unquoted(items[needed]) : "";
+        Names = [.. items.Take(needed)];
+        Title = items.Count > needed ? items[needed] : "";
         return null;
     }
 

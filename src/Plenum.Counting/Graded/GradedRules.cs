@@ -70,8 +70,9 @@ public static class GradedRules
         var pairs = PairTable.Of(ballots);
         var choosing = new Choosing(lots);
         var finalists = choosing.Best(table.Standing, 2, ByScoreThenPairs);
+        // By number, as every tie is told and drawn.
         var elected = choosing.Best(
-            finalists,
+            [.. finalists.Order()],
             1,
             (one, other) =>
                 pairs[one, other].CompareTo(pairs[other, one]) is not 0 and var preferred
@@ -99,7 +100,7 @@ public static class GradedRules
         var table = GradeTable.Of(ballots);
         var medians = Enumerable
             .Range(0, ballots.Names.Length)
-            .Select(c => (Fraction)(long)Median(Grades(table, Candidate.At(c)), 0))
+            .Select(c => (Fraction)(long)Median(Grades(table, Candidate.At(c))))
             .ToImmutableArray();
         var choosing = new Choosing(lots);
         var elected = choosing.Best(
@@ -146,43 +147,52 @@ public static class GradedRules
     private static long[] Grades(GradeTable table, Candidate candidate) =>
         [.. Enumerable.Range(0, table.Grades).Select(grade => table[candidate, grade])];
 
-    // The lower middle grade among the papers that are left.
-    private static int Median(long[] grades, int none)
-    {
-        var all = grades.Sum();
-        if (all == 0)
-            return none;
-        var below = 0L;
-        var grade = 0;
-        while ((below + grades[grade]) * 2 < all)
-            below += grades[grade++];
-        return grade;
-    }
+    // The lower middle grade.
+    private static int Median(long[] grades) =>
+        grades.Sum() is > 0 and var all ? GradeAt(grades, (all - 1) / 2) : 0;
 
-    // Papers of the middle grade are taken from both, as many at once as leave both middles where they are.
+    // Middles that are taken away one after the other lie ever further out, in turn on either side; between two steps at
+    // which a grade changes they say the same, however many papers there are.
     private static int Compare(long[] one, long[] other, long papers)
     {
-        while (papers > 0)
+        var middle = (papers - 1) / 2;
+        var steps = new SortedSet<long> { 0, 1 };
+        foreach (var start in Starts(one).Concat(Starts(other)))
         {
-            var (left, right) = (Median(one, -1), Median(other, -1));
-            if (left != right)
-                return left.CompareTo(right);
-            var taken = Math.Max(1, Math.Min(Stays(one, left), Stays(other, right)));
-            one[left] -= taken;
-            other[right] -= taken;
-            papers -= taken;
+            steps.Add(Math.Max(0, start - middle));
+            steps.Add(Math.Max(0, middle - start + 1));
+        }
+        foreach (var step in steps)
+        {
+            var above = At(middle + step);
+            var below = At(middle - step);
+            if ((papers % 2 == 0 ? above : below) is not 0 and var nearer)
+                return nearer;
+            if ((papers % 2 == 0 ? below : above) is not 0 and var further)
+                return further;
         }
         return 0;
+
+        int At(long place) =>
+            place < 0 || place >= papers ? 0 : GradeAt(one, place).CompareTo(GradeAt(other, place));
     }
 
-    // How many papers of the middle grade can go before the middle moves; at least all but one step is safe.
-    private static long Stays(long[] grades, int middle)
+    // The places, in ascending order of grades, at which each grade begins.
+    private static IEnumerable<long> Starts(long[] grades)
     {
-        var below = grades.Take(middle).Sum();
-        var above = grades.Skip(middle + 1).Sum();
-        return Math.Min(
-            grades[middle],
-            Math.Min(grades[middle] + above - below, grades[middle] + below - above) - 1
-        );
+        var start = 0L;
+        foreach (var papers in grades)
+        {
+            yield return start;
+            start += papers;
+        }
+    }
+
+    private static int GradeAt(long[] grades, long place)
+    {
+        var grade = 0;
+        while (place >= grades[grade])
+            place -= grades[grade++];
+        return grade;
     }
 }

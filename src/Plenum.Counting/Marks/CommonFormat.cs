@@ -105,7 +105,7 @@ internal sealed class CommonFormat
                 XmlException xml => (xml.LineNumber, xml.LinePosition),
                 JsonException json => (
                     (int)(json.LineNumber ?? 0) + 1,
-                    (int)(json.BytePositionInLine ?? 0) + 1
+                    Column(text, json.LineNumber ?? 0, json.BytePositionInLine ?? 0)
                 ),
                 _ => (1, 1),
             };
@@ -120,6 +120,23 @@ internal sealed class CommonFormat
                 ),
             ]);
         }
+    }
+
+    // The reader counts bytes of UTF-8, whatever the bytes of the file were; a column counts characters.
+    private static int Column(string text, long line, long bytes)
+    {
+        var begin = 0;
+        for (var passed = 0; passed < line; passed++)
+            begin = text.IndexOf('\n', begin) + 1;
+        var column = 1;
+        foreach (var rune in text.AsSpan(begin).EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0)
+                break;
+            column += rune.Utf16SequenceLength;
+        }
+        return column;
     }
 
     private static MarkReading<Contest> OfJson(string text, MarkSource source)

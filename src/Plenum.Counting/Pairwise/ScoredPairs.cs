@@ -1,3 +1,4 @@
+using System.Numerics;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Ties;
 
@@ -58,7 +59,10 @@ public static class ScoredPairs
             ballots,
             lots,
             (pairs, one, other) =>
-                new Fraction(pairs.ValidPapers + pairs[one, other] - pairs[other, one], 2),
+                new Fraction(
+                    (BigInteger)pairs.ValidPapers + pairs[one, other] - pairs[other, one],
+                    2
+                ),
             worst: false
         );
 

@@ -13,7 +13,8 @@ namespace Plenum.Counting.Proportional;
 /// Sources: B. L. Meek, 1969; I. D. Hill, B. A. Wichmann and D. R. Woodall, "Algorithm 123", 1987. <c>meek</c> counts with
 /// 18 shown places and nine guard digits, ends an iteration when the surpluses come to 10^-9 or less, and excludes sure
 /// losers together; <c>warren</c> (C. H. E. Warren, 1994) is the same with a price in place of a part: each paper pays an
-/// elected candidate the same amount, or what it has left. <c>meek-prf</c> is the reference rule of the Proportional
+/// elected candidate the same amount, or what it has left; there an iteration goes on while a surplus only moves from one of
+/// the elected to the next, or a solid group could lose a seat its papers pay for. <c>meek-prf</c> is the reference rule of the Proportional
 /// Representation Foundation: nine places, parts taken up, 10^-6, one exclusion at a time. Candidates whose votes differ
 /// from the lowest by no more than the surpluses are tied for exclusion.
 /// </remarks>
@@ -29,7 +30,7 @@ public static class Meek
     /// <param name="ballots">The papers and the seats.</param>
     /// <param name="lots">How lots are drawn.</param>
     public static RoundCount CountWarren(BallotSet ballots, Lots lots) =>
-        Run(Guarded("warren"), Parting.Price, ballots, lots);
+        Run(Guarded("warren") with { HandsOn = true }, Parting.Price, ballots, lots);
 
     /// <summary>Counts by <c>meek-prf</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>

@@ -24,13 +24,15 @@ internal enum SurplusBy
 /// <param name="Less">They have to come to less than that.</param>
 /// <param name="Batch">Sure losers are excluded together, before the iteration has ended.</param>
 /// <param name="Surplus">What is added up.</param>
+/// <param name="HandsOn">A step may hand a surplus on whole from one of the elected to the next.</param>
 internal sealed record KeepForm(
     string Rule,
     Scale Scale,
     int Omega,
     bool Less,
     bool Batch,
-    SurplusBy Surplus
+    SurplusBy Surplus,
+    bool HandsOn = false
 );
 
 /// <summary>A count by keep factors: the iteration and its rounds, however papers are shared out.</summary>
@@ -82,10 +84,11 @@ internal sealed class KeepCount
                 sheet.EndRound(action);
                 continue;
             }
+            // What is cut from very many papers leaves the elected less than the quota, and nobody below the lowest.
             var excluded =
                 ended == Ended.SureLosers
                     ? sheet.SureLosers(surplus)
-                    : [sheet.Lowest(within: surplus)];
+                    : [sheet.Lowest(within: BigInteger.Max(surplus, BigInteger.Zero))];
             foreach (var candidate in excluded)
                 sheet.Exclude(candidate);
             sheet.EndRound(action);
@@ -111,7 +114,7 @@ internal sealed class KeepCount
 
     private Ended Iterate()
     {
-        var last = all;
+        var (last, waited) = (all, 0);
         while (true)
         {
             Distribute();
@@ -127,11 +130,13 @@ internal sealed class KeepCount
             }
             if (form.Less ? surplus < omega : scale.Compare(surplus, omega) <= 0)
                 return Ended.Settled;
-            if (scale.Compare(surplus, last) >= 0)
+            // Handed on, it reaches the last of the elected after as many steps as there are of them.
+            if (scale.Compare(surplus, last) < 0)
+                (last, waited) = (surplus, 0);
+            else if (!form.HandsOn || ++waited > sheet.Elected.Count)
                 return Ended.Settled;
             if (form.Batch && !sheet.SureLosers(surplus).IsEmpty)
                 return Ended.SureLosers;
-            last = surplus;
             foreach (var c in sheet.Elected)
                 keep[c.Index] = scale.OverUp(
                     scale.TimesUp(keep[c.Index], sheet.Quota),

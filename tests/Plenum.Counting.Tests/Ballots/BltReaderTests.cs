@@ -82,6 +82,18 @@ public sealed class BltReaderTests
         Assert.Equal([2, 1], ranks.Select(rank => rank.Length));
     }
 
+    // Found by the checker: the papers of one voter had two roots.
+    [Fact]
+    public void Who_shares_a_rank_shares_it_in_whatever_order_they_are_written()
+    {
+        var one = Elections.Blt("4 1\n2 4 3=1=2 0\n3 2=1 3 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"D\"\n");
+        var other = Elections.Blt(
+            "4 1\n1 4 (2 3 1) 0\n1 4 1=2=3 0\n3 1=2 3 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"D\"\n"
+        );
+        Assert.Equal(2, other.Papers.Length);
+        Assert.Equal(PapersRoot.Of(one), PapersRoot.Of(other));
+    }
+
     [Fact]
     public void A_skipped_rank_is_kept_as_skipped() =>
         Assert.Equal(

@@ -128,6 +128,7 @@ public sealed class MutatedFilesTests
     private static void AssertWritesAsRead(BallotSet ballots)
     {
         var again = Elections.Blt(BltWriter.Write(ballots));
+        Assert.Equal(BltWriter.Write(ballots), BltWriter.Write(again));
         Assert.Equal(ballots.Names.Length, again.Names.Length);
         Assert.Equal(ballots.Seats, again.Seats);
         Assert.Equal(ballots.Papers.AsEnumerable(), again.Papers.AsEnumerable());

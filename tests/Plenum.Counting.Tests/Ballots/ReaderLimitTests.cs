@@ -49,6 +49,71 @@ public sealed class ReaderLimitTests
         int column
     ) => AssertAt(line, column, Refused(text, form));
 
+    // Another of them: every line had a list for each of ten thousand grades.
+    [Fact]
+    public void High_ratings_on_many_lines_are_refused_before_each_line_has_a_place_for_every_grade()
+    {
+        var few = Encoding.UTF8.GetBytes("1:a/10000>b/3\n2:b/7\n3:a/1\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = Assert.IsType<BltReading.Read>(BallotReader.Read(few, "f", "abif", threads: 1));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Equal(10_001, read.Ballots.Graded!.Grades);
+        Assert.Equal(
+            "10003 17",
+            string.Join(
+                ' ',
+                Assert
+                    .IsType<CountStory.ByScores>(
+                        CountingRule.Find("score")!.Count(read.Ballots, Elections.Seed)
+                    )
+                    .Count.Scores
+            )
+        );
+        var many = string.Concat(Enumerable.Repeat("1:a/10000\n", 5_000));
+        Assert.IsType<BltReading.Malformed>(
+            BallotReader.Read(Encoding.UTF8.GetBytes(many), "f", "abif")
+        );
+    }
+
+    // And another, not in UTF-8: the column told was beyond the end of the line.
+    [Fact]
+    public void Where_a_document_is_broken_is_told_in_characters_whatever_its_bytes_were() =>
+        Assert.All(
+            new[]
+            {
+                "{\n\"\u00E9\u00E9\u00E9\u00E9\" x"u8.ToArray(),
+                Encoding.Latin1.GetBytes("{\n\"\u00E9\u0080\u0080\u00E9\" x"),
+            },
+            bytes =>
+                AssertAt(
+                    2,
+                    8,
+                    Assert
+                        .IsType<BltReading.Malformed>(BallotReader.Read(bytes, "f", "cvr"))
+                        .Findings[0]
+                )
+        );
+
+    // A file found among a million broken ones: what was read could not be written and read again.
+    [Fact]
+    public void The_length_of_a_name_is_that_of_its_characters_and_not_of_the_quotes_around_them()
+    {
+        var quotes = new string('"', 10);
+        var text = $"1 1\n0\n\"{quotes}{quotes}\"\n\"t\"\n";
+        var read = Assert.IsType<BltReading.Read>(
+            BltReader.Read(Encoding.UTF8.GetBytes(text), "f", Small)
+        );
+        Assert.Equal(quotes, Assert.Single(read.Ballots.Names));
+        Assert.Equal(text, Encoding.UTF8.GetString(BltWriter.Write(read.Ballots)));
+        Assert.IsType<BltReading.Malformed>(
+            BltReader.Read(
+                Encoding.UTF8.GetBytes($"1 1\n0\n\"{quotes}{quotes}1\"\n\"t\"\n"),
+                "f",
+                Small
+            )
+        );
+    }
+
     [Theory]
     [InlineData("blt", "3 1\n1 1 2 1 2 1 0\n0\na\nb\nc\nt")]
     [InlineData("preflib", "# NUMBER ALTERNATIVES: 2\n1: 1,2,1,2,1\n")]
