@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Competences;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -81,6 +82,17 @@ public abstract record Letter
     /// <summary>The section has taken a mandate back or it has ended, at the instant named.</summary>
     public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
         : Letter;
+
+    /// <summary>The members of a section bade their delegates vote so on a matter of the congress.</summary>
+    public sealed record DelegatesInstructed(MatterNo By, MatterNo About, Bidding Bidding) : Letter;
+
+    /// <summary>A division of the congress has closed: how the delegates of the section voted in it.</summary>
+    public sealed record DelegatesVoted(
+        MatterNo About,
+        string Title,
+        Instant ClosedAt,
+        EquatableArray<DelegateVote> Votes
+    ) : Letter;
 
     /// <summary>
     /// A question is put to all members of a federation's sections, which pass it on below. Each returns its part of the

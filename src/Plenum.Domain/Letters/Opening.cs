@@ -67,6 +67,12 @@ public static class Opening
                     occasion
                 );
                 break;
+            case Letter.DelegatesInstructed told:
+                Answerable.Hear(unfolding, from, told, occasion.Now);
+                break;
+            case Letter.DelegatesVoted told:
+                Answerable.Record(unfolding, from, told);
+                break;
             case Letter.QuestionPut put:
                 Answering.Answer(unfolding, from, put, occasion.Now);
                 break;
