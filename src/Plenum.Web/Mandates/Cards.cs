@@ -5,6 +5,7 @@ using Plenum.Domain.Ballots;
 using Plenum.Domain.Mandates;
 using Plenum.Web.Doors;
 using Plenum.Web.Pieces;
+using Plenum.Web.Speech;
 
 namespace Plenum.Web.Mandates;
 
