@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
 using Plenum.Web.Ballots;
+using Plenum.Web.Congresses;
 using Plenum.Web.Doors;
 using Plenum.Web.Founding;
 using Plenum.Web.Guard;
@@ -122,6 +123,7 @@ public static class PlenumWeb
         routes.MapPapers();
         routes.MapCalendarFiles();
         routes.MapCountFiles();
+        routes.MapHolderLists();
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();

@@ -34,25 +34,40 @@ public static class Answerable
         foreach (var votes in sent.Chunk(VotesInALetter))
             unfolding.Write(
                 sent.Key,
-                new Letter.DelegatesVoted(
-                    matter.No,
-                    TitleOf(matter.Question),
-                    box.Closes,
-                    [
-                        .. votes.Select(s => new DelegateVote(
-                            s.Key.Mandate,
-                            SaidIn(box, section.Mandates.Of(s.Value).Holder)
-                        )),
-                    ]
+                new Letter.OnMandate(
+                    new MandateLetter.Voted(
+                        matter.No,
+                        TitleOf(matter.Question),
+                        box.Closes,
+                        [
+                            .. votes.Select(s => new DelegateVote(
+                                s.Key.Mandate,
+                                SaidIn(box, section.Mandates.Of(s.Value).Holder)
+                            )),
+                        ]
+                    )
                 )
             );
     }
 
-    /// <summary>The federation holds what a section has bidden its delegates, for as long as they have not divided on it.</summary>
-    public static void Hear(
+    public static void Open(Unfolding unfolding, SectionId from, MandateLetter letter, Instant now)
+    {
+        switch (letter)
+        {
+            case MandateLetter.Instructed told:
+                Hear(unfolding, from, told, now);
+                break;
+            case MandateLetter.Voted told:
+                Record(unfolding, from, told);
+                break;
+        }
+    }
+
+    // The federation holds what a section has bidden its delegates, for as long as they have not divided on it.
+    private static void Hear(
         Unfolding unfolding,
         SectionId from,
-        Letter.DelegatesInstructed told,
+        MandateLetter.Instructed told,
         Instant now
     )
     {
@@ -74,7 +89,7 @@ public static class Answerable
             );
     }
 
-    public static void Record(Unfolding unfolding, SectionId from, Letter.DelegatesVoted told)
+    private static void Record(Unfolding unfolding, SectionId from, MandateLetter.Voted told)
     {
         if (unfolding.Section.Sections.Tree.Federation.Federation != from)
             return;

@@ -83,21 +83,10 @@ public abstract record Letter
     public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
         : Letter;
 
-    /// <summary>The members of a section bade their delegates vote so on a matter of the congress.</summary>
-    public sealed record DelegatesInstructed(MatterNo By, MatterNo About, Bidding Bidding) : Letter;
+    /// <summary>What delegates were told and how they voted, with a closed list of its own (S79).</summary>
+    public sealed record OnMandate(MandateLetter Letter) : Letter;
 
-    /// <summary>A division of the congress has closed: how the delegates of the section voted in it.</summary>
-    public sealed record DelegatesVoted(
-        MatterNo About,
-        string Title,
-        Instant ClosedAt,
-        EquatableArray<DelegateVote> Votes
-    ) : Letter;
-
-    /// <summary>
-    /// A question is put to all members of a federation's sections, which pass it on below. Each returns its part of the
-    /// roll as of the record date.
-    /// </summary>
+    /// <summary>A question is put to all members of a federation's sections, which pass it on and return their parts of the roll.</summary>
     public sealed record QuestionPut(
         QuestionAbove Question,
         string Name,

@@ -67,11 +67,8 @@ public static class Opening
                     occasion
                 );
                 break;
-            case Letter.DelegatesInstructed told:
-                Answerable.Hear(unfolding, from, told, occasion.Now);
-                break;
-            case Letter.DelegatesVoted told:
-                Answerable.Record(unfolding, from, told);
+            case Letter.OnMandate told:
+                Answerable.Open(unfolding, from, told.Letter, occasion.Now);
                 break;
             case Letter.QuestionPut put:
                 Answering.Answer(unfolding, from, put, occasion.Now);

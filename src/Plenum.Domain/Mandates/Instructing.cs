@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
@@ -75,7 +76,9 @@ public static class Instructing
         if (instruct.About != MatterNo.None && instruct.Before != unfolding.Section.Id)
             unfolding.Write(
                 instruct.Before,
-                new Letter.DelegatesInstructed(by, instruct.About, instruct.Bidding)
+                new Letter.OnMandate(
+                    new MandateLetter.Instructed(by, instruct.About, instruct.Bidding)
+                )
             );
     }
 }
