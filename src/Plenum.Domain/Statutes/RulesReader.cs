@@ -101,7 +101,11 @@ internal static partial class RulesReader
             s.Has("least") ? s.Whole("least") : 1,
             s.Has("most") ? s.Whole("most") : int.MaxValue,
             s.Has("bands") ? s.Bands("bands") : []
-        );
+        )
+        {
+            Base = s.Has("base") ? s.Whole("base") : 0,
+            Rounding = s.Has("rounding") ? s.Word<SeatRounding>("rounding") : SeatRounding.Up,
+        };
 
     private static ElectionRule Elections(Source s) =>
         new(
