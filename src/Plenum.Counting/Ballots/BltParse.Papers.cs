@@ -74,7 +74,6 @@ internal sealed partial class BltParse
     {
         if (findings.Count > 0 || weight == 0)
             return;
-        InOrder();
         if (weight > BallotSet.MostPapers - total || TooHeavy(weight))
         {
             Report("blt.weight", token, "no more than 2^53 papers of one ranking and 2^62 in all");
@@ -82,22 +81,6 @@ internal sealed partial class BltParse
         }
         papers.Add(marks, weight);
         total += weight;
-    }
-
-    // Who shares a rank stands there by number, so that 2=1 and 1=2 are the same paper.
-    private void InOrder()
-    {
-        for (var (from, to) = (0, 1); from < marks.Count; from = to++)
-        {
-            while (to < marks.Count && marks[to] < 0)
-                to++;
-            if (to - from == 1)
-                continue;
-            marks[from] = -marks[from];
-            marks.Sort(from, to - from, null);
-            marks.Reverse(from, to - from);
-            marks[from] = -marks[from];
-        }
     }
 
     // Only where all papers together are more than one ranking may stand for, single rankings have to be summed.

@@ -78,6 +78,26 @@ public sealed class Ranking : IEquatable<Ranking>, IComparable<Ranking>
 
     internal ReadOnlySpan<int> Marks => marks;
 
+    /// <summary>The same with those who share a rank by number, so that 2=1 and 1=2 are one paper.</summary>
+    internal Ranking ByNumber()
+    {
+        if (!marks.Any(mark => mark < 0))
+            return this;
+        var all = marks.ToList();
+        for (var (from, to) = (0, 1); from < all.Count; from = to++)
+        {
+            while (to < all.Count && all[to] < 0)
+                to++;
+            if (to - from == 1)
+                continue;
+            all[from] = -all[from];
+            all.Sort(from, to - from, null);
+            all.Reverse(from, to - from);
+            all[from] = -all[from];
+        }
+        return OfMarks(all);
+    }
+
     /// <summary>Whether nothing is marked.</summary>
     public bool IsBlank => marks.Length == 0;
 
