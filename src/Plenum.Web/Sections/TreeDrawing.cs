@@ -1,79 +1,127 @@
 using System.Collections.Immutable;
-using Plenum.Clerk;
 using Plenum.Domain;
+using Plenum.Domain.Sections;
 using Plenum.Web.Doors;
 
 namespace Plenum.Web.Sections;
 
-/// <summary>A section in the picture: how deep it lies, which row it hangs from (-1 for the top), and its size.</summary>
-public sealed record TreeRow(
-    int Depth,
-    int From,
-    SectionId Id,
-    string Name,
-    int Members,
-    bool IsHere
-);
-
-/// <summary>The tree around one section as rows of a picture: what lies above it, itself, and two levels below.</summary>
-public static class TreeDrawing
+/// <summary>
+/// The tree around one section as rows of a picture: what stands above it, itself, and what belongs to it. Sections are
+/// chosen breadth first, so that a crowded bough does not push out its neighbours, and laid under whom they belong to.
+/// </summary>
+public sealed class TreeDrawing(
+    Func<SectionId, Section> read,
+    Func<Tree, ImmutableArray<Affiliate>> below,
+    Func<SectionId, string> nameOf
+)
 {
-    /// <summary>Beyond that nobody takes a picture in; the table has them all.</summary>
-    public const int MostRows = 40;
+    /// <summary>So many of each federation; its table has them all.</summary>
+    public const int MostOfOne = 30;
 
-    private const int LongestName = 30;
+    /// <summary>So many below altogether: nobody takes more in, and a tree of thousands costs no more than that.</summary>
+    public const int MostBelow = 90;
 
-    public static ImmutableArray<TreeRow> Of(Here here, Front front, SectionNames names)
+    /// <summary>So many levels above and so many below, because a telephone is narrow.</summary>
+    public const int MostLevels = 3;
+
+    public ImmutableArray<TreeRow> Around(Section section)
     {
-        var rows = ImmutableArray.CreateBuilder<TreeRow>();
-        foreach (var above in here.Section.Sections.Tree.Above.Reverse())
-            rows.Add(Row(front, names, above, rows.Count, rows.Count - 1, here));
-        var at = rows.Count;
-        rows.Add(Row(front, names, here.Id, at, at - 1, here));
-        Below(rows, here.Id, at, here, front, names, levels: 2);
-        return rows.DrainToImmutable();
+        var rows = new List<TreeRow>();
+        var above = section.Sections.Tree.Above;
+        if (above.Count > MostLevels)
+            rows.Add(new TreeRow.Higher(above.Count - MostLevels) { Depth = 0 });
+        foreach (var id in above.Items.Take(MostLevels).Reverse())
+            rows.Add(new TreeRow.Above(nameOf(id)) { Depth = rows.Count, Page = PageOf(id) });
+        var own = new TreeRow.Own(
+            section.Id,
+            section.Sections.Name,
+            section.Membership.InGoodStanding
+        )
+        {
+            Depth = rows.Count,
+            Page = PageOf(section.Id),
+        };
+        Lay(rows, Chosen(own), own.Id, own);
+        return Joined(rows);
     }
 
-    private static void Below(
-        ImmutableArray<TreeRow>.Builder rows,
-        SectionId of,
-        int from,
-        Here here,
-        Front front,
-        SectionNames names,
-        int levels
+    private Dictionary<SectionId, List<TreeRow>> Chosen(TreeRow.Own own)
+    {
+        var chosen = new Dictionary<SectionId, List<TreeRow>>();
+        var waiting = new Queue<(SectionId Id, string Name, int Depth)>([
+            (own.Id, own.Name, own.Depth),
+        ]);
+        var left = MostBelow;
+        while (waiting.TryDequeue(out var federation))
+        {
+            var section = read(federation.Id);
+            var (all, sitting) = (below(section.Sections.Tree), LastTold.Sitting(section));
+            var depth = federation.Depth + 1;
+            var most = depth - own.Depth > MostLevels ? 0 : Math.Min(MostOfOne, left);
+            List<TreeRow> rows = [];
+            foreach (var one in all.Take(most))
+            {
+                var told = LastTold.Of(sitting, one).Members;
+                rows.Add(
+                    new TreeRow.Below(one.Id, one.Name, told, federation.Name)
+                    {
+                        Depth = depth,
+                        Page = PageOf(one.Id),
+                    }
+                );
+                waiting.Enqueue((one.Id, one.Name, depth));
+            }
+            left -= rows.Count;
+            if (all.Length > rows.Count)
+                rows.Add(
+                    new TreeRow.Further(federation.Name, rows.Count, all.Length - rows.Count)
+                    {
+                        Depth = depth,
+                        // The table of another federation is open to its own members only.
+                        Page =
+                            federation.Id == own.Id
+                                ? $"/s/{Here.Abridged(own.Id)}/federation?from={rows.Count}#below"
+                                : "",
+                    }
+                );
+            chosen[federation.Id] = rows;
+        }
+        return chosen;
+    }
+
+    private static void Lay(
+        List<TreeRow> rows,
+        Dictionary<SectionId, List<TreeRow>> chosen,
+        SectionId id,
+        TreeRow row
     )
     {
-        foreach (var below in names.Below(front.Read(of).Section.Sections.Tree))
-        {
-            if (rows.Count == MostRows)
-                return;
-            var at = rows.Count;
-            rows.Add(Row(front, names, below.Id, rows[from].Depth + 1, from, here));
-            if (levels > 1)
-                Below(rows, below.Id, at, here, front, names, levels - 1);
-        }
+        rows.Add(row);
+        foreach (var next in chosen.GetValueOrDefault(id) ?? [])
+            if (next is TreeRow.Below named)
+                Lay(rows, chosen, named.Id, named);
+            else
+                rows.Add(next);
     }
 
-    private static TreeRow Row(
-        Front front,
-        SectionNames names,
-        SectionId id,
-        int depth,
-        int from,
-        Here here
-    ) =>
-        new(
-            depth,
-            from,
-            id,
-            Short(names.NameOf(id)),
-            front.Read(id).Section.Membership.InGoodStanding,
-            id == here.Id
-        );
+    private string PageOf(SectionId id) =>
+        read(id).Sections.Founding == Domain.Sections.Founding.None ? "" : $"/s/{Here.Abridged(id)}/section";
 
-    private static string Short(string name) =>
-        name.Length <= LongestName
-            ? name
-            : string.Concat(name.AsSpan(0, LongestName - 1), "\u2026");
+    // From the last row up it is known who still comes further down on which level.
+    private static ImmutableArray<TreeRow> Joined(List<TreeRow> rows)
+    {
+        var comes = new bool[2 * MostLevels + 4];
+        for (var at = rows.Count - 1; at >= 0; at--)
+        {
+            var depth = rows[at].Depth;
+            rows[at] = rows[at] with
+            {
+                Passing = [.. comes.AsSpan(1, depth)],
+                HasBelow = comes[depth + 1],
+            };
+            comes.AsSpan(depth).Clear();
+            comes[depth] = true;
+        }
+        return [.. rows];
+    }
 }
