@@ -10,7 +10,51 @@ namespace Plenum.Browser.Tests.Story;
 public sealed class LendingStoryTests(RunningHouse house)
 {
     private static string Federation =>
-        TreeStatutes.OfAFederation("method: per_members, per: 3, least: 1, most: 3");
+        TreeStatutes.OfAFederation("method: per_members, per: 3, least: 1, most: 3") + HandedDown;
+
+    // A section of the template debates for three days, and so lies outside.
+    private const string HandedDown = """
+
+        ## What sections take over {#frame}
+
+        Whoever joins is vouched for in the same way everywhere; how long a section debates it decides between two bounds.
+
+        ```rule
+        frame:
+          keys: [membership.attested_by]
+        ```
+
+        ```rule
+        open:
+          - {id: debate, key: motions.debate, least: P7D, most: P28D}
+        ```
+
+        """;
+
+    [Fact]
+    public async Task A_section_outside_the_frame_reads_in_words_what_lies_outside()
+    {
+        await using var tree = await TreeAtWork.Open(
+            house,
+            ("Harbour", TreeStatutes.OfASection),
+            ("Union", Federation)
+        );
+        var member = await tree.Page("Harbour", 1, Width.Telephone, ColorScheme.Light);
+        await member.GotoAsync(tree.Url("Harbour", "federation"));
+        var row = member.GetByRole(AriaRole.Row, new() { NameRegex = new("^It is debated for") });
+        await Assertions.Expect(row).ToContainTextAsync("set it from 7 days to 28 days");
+        await Assertions.Expect(row).ToContainTextAsync("3 days outside what is left open");
+        await People.Reads(member, "Some of the statutes here lie outside");
+        await People.Sound(member);
+        var above = await tree.Page("Union", 1, Width.Desk, ColorScheme.Dark);
+        await above.GotoAsync(tree.Url("Union", "section"));
+        await Assertions
+            .Expect(
+                above.Locator("li", new() { HasText = "It is debated for at least 3 days." }).Last
+            )
+            .ToContainTextAsync("outside what is left open");
+        await People.Sound(above);
+    }
 
     [Fact]
     public async Task A_power_goes_up_by_the_members_vote_and_comes_back_on_its_day()

@@ -55,7 +55,7 @@ public sealed class RightsStoryTests(RunningHouse house)
 
         await tree.Until(() => tree.Section("Harbour").Rights.Running.Any(), "an intervention");
         await member.GotoAsync(tree.Url("Harbour", "section"));
-        await People.Reads(member, "Union intervenes here since");
+        await People.Reads(member, "Union has intervened here since");
         await People.Reads(member, "nobody is appointed or removed by it");
         await member.GetByText("Appeal against it").ClickAsync();
         await People.Sound(member);
@@ -67,7 +67,7 @@ public sealed class RightsStoryTests(RunningHouse house)
         await member.ReloadAsync();
         await People.Reads(member, "Ended:");
         await Assertions
-            .Expect(member.GetByText("Union intervenes here since"))
+            .Expect(member.GetByText("Union has intervened here since"))
             .ToHaveCountAsync(0);
         await People.Sound(member);
     }
