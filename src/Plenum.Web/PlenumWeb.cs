@@ -41,6 +41,11 @@ public static class PlenumWeb
         services.AddSingleton<Divisions>();
         services.AddSingleton<Sections.PowerTables>();
         services.AddSingleton<Sections.SectionNames>();
+        services.AddSingleton(s => new Sections.TreeDrawing(
+            id => s.GetRequiredService<Clerk.Front>().Read(id).Section,
+            s.GetRequiredService<Sections.SectionNames>().Below,
+            s.GetRequiredService<Sections.SectionNames>().NameOf
+        ));
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)
