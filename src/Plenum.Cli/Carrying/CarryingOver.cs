@@ -7,13 +7,6 @@ using Plenum.Web.People;
 
 namespace Plenum.Cli.Carrying;
 
-/// <summary>Somebody else's sections lie in the folder.</summary>
-internal sealed class OtherSectionsException : Exception;
-
-/// <summary>The law refused what it had not refused when it was tried.</summary>
-internal sealed class RefusedException(Place place, Reason reason)
-    : Exception($"{place.Key}: {reason}");
-
 /// <summary>
 /// Carries a tree over, section by section. Each command has a name of its own that the files give it, so that whoever is
 /// interrupted begins again and nothing is done twice.
@@ -23,14 +16,15 @@ internal sealed class CarryingOver(
     Persons persons,
     Accounts accounts,
     Post post,
-    IClock clock
+    IClock clock,
+    Words words
 )
 {
     public async Task Act(Plan plan, Action<int> told)
     {
         var ids = plan.Places.ToDictionary(p => p.Key, p => p.Id, StringComparer.Ordinal);
         if (front.Sections.Except(ids.Values).Any())
-            throw new OtherSectionsException();
+            throw new TroubleException(words["carry.others"], Exit.No);
         Forget();
         var done = 0;
         foreach (var place in plan.Places)
@@ -80,8 +74,9 @@ internal sealed class CarryingOver(
         var section = front.Read(place.Id).Section;
         if (section.Mandates.Carried.Count + section.Mandates.Current.Count > 0)
             return;
-        var numbers = roll.Select((s, i) => (s, i + 1))
-            .ToDictionary(p => p.s, p => new MemberNo(p.Item2), ReferenceEqualityComparer.Instance);
+        var numbers = new Dictionary<Somebody, MemberNo>(ReferenceEqualityComparer.Instance);
+        foreach (var somebody in roll)
+            numbers[somebody] = new MemberNo(numbers.Count + 1);
         await Each(
             place,
             "mandates",
@@ -113,9 +108,12 @@ internal sealed class CarryingOver(
     private static CommandId Named(Place place, string what, int no) =>
         new(FormattableString.Invariant($"carry-{place.Nonce}-{what}-{no}"));
 
-    private static void Done(Place place, Answer answer)
+    private void Done(Place place, Answer answer)
     {
         if (answer is Answer.Refused refused)
-            throw new RefusedException(place, refused.Reason);
+            throw new TroubleException(
+                words["carry.refused", ("what", $"{place.Key}: {refused.Reason}")],
+                Exit.No
+            );
     }
 }

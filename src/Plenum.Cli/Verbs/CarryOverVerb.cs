@@ -91,20 +91,10 @@ internal static class CarryOverVerb
             app.Services.GetRequiredService<Persons>(),
             app.Services.GetRequiredService<Accounts>(),
             app.Services.GetRequiredService<Post>(),
-            app.Services.GetRequiredService<IClock>()
+            app.Services.GetRequiredService<IClock>(),
+            words
         );
-        try
-        {
-            await carrying.Act(plan, Progress("carry.carrying", plan.People, words));
-        }
-        catch (OtherSectionsException)
-        {
-            throw new TroubleException(words["carry.others", ("data", data)], Exit.No);
-        }
-        catch (RefusedException refused)
-        {
-            throw new TroubleException(words["carry.refused", ("what", refused.Message)], Exit.No);
-        }
+        await carrying.Act(plan, Progress("carry.carrying", plan.People, words));
         await front.Stop();
     }
 
