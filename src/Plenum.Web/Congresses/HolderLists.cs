@@ -12,18 +12,16 @@ using Plenum.Web.Import;
 namespace Plenum.Web.Congresses;
 
 /// <summary>
-/// Who sits on a body, as a table for labels and lists. It holds what the page shows and no address: what is written to
-/// delegates goes out by the house, and no list of where they live lies about.
+/// Who sits on a body, as a table for labels and lists. It holds what the page shows and no address: no list of where
+/// delegates can be reached lies about.
 /// </summary>
 public static class HolderLists
 {
     /// <param name="SentBy">The section that sent them; of those elected here, this one.</param>
     public sealed record Held(Mandate Mandate, string Name, string SentBy);
 
-    public static void MapHolderLists(this IEndpointRouteBuilder routes)
-    {
+    public static void MapHolderLists(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/s/{section}/bodies/{body}/holders.csv", Holders);
-    }
 
     /// <summary>In the order of their sections, so that a delegation sits together.</summary>
     public static IEnumerable<Held> Of(Here here, BodyId body) =>
