@@ -111,6 +111,14 @@ internal static partial class CountingRules
                 ("equal ranks", "all orders in equal parts")
             ),
             Rounds(
+                Ers97.Id,
+                "ERS97",
+                "Electoral Reform Society; Newland and Britton, third edition, 1997",
+                Ers97.Count,
+                ("quota", "Droop, 2 places up; falls until somebody is elected"),
+                ("arithmetic", "2 places, cut")
+            ),
+            Rounds(
                 Minneapolis.Id,
                 "Minneapolis STV",
                 "Minneapolis Code of Ordinances 167.70 (2013)",
