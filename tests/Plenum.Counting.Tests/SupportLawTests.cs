@@ -16,6 +16,7 @@ public sealed class SupportLawTests
             "wigm-prf-batch",
             "meek",
             "meek-prf",
+            "meek-nz",
             "meek-shared",
             "meek-fixed",
             "meek-fixed-equalized",

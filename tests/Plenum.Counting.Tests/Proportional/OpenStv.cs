@@ -74,8 +74,36 @@ internal static class OpenStv
             )
             .Count;
 
+    public static bool Same(RoundCount count, string digest, ImmutableArray<int> winners) =>
+        Digest(Figures(count)) == digest && winners.SequenceEqual(Winners(count));
+
+    /// <summary>The wards whose figures are others.</summary>
+    public static List<string>? WardsThatDiffer(string rule)
+    {
+        if (Shared.Find("elections/scot-elex/blt") is not { } folder)
+            return null;
+        var wards = Wards(rule).ToList();
+        Assert.Equal(577, wards.Count);
+        return
+        [
+            .. wards
+                .AsParallel()
+                .Where(ward =>
+                    !Same(
+                        Count(
+                            rule,
+                            Elections.Blt(File.ReadAllBytes(Path.Combine(folder, ward.Ward)))
+                        ),
+                        ward.Digest,
+                        ward.Winners
+                    )
+                )
+                .Select(ward => ward.Ward),
+        ];
+    }
+
     /// <summary>The figures of the rounds in which papers were moved.</summary>
-    public static IEnumerable<string> Figures(RoundCount count, Func<Round, string>? more = null) =>
+    public static IEnumerable<string> Figures(RoundCount count) =>
         count
             .Rounds.Where(round => round.Action is not RoundAction.Filling)
             .Select(round =>
@@ -87,8 +115,11 @@ internal static class OpenStv
                         .. round
                             .Votes.Where((_, i) => Stands(count.Ballots, i + 1))
                             .Select(each => each.ToString()),
+                        .. round
+                            .Keep.Where((_, i) => Stands(count.Ballots, i + 1))
+                            .Select(each => each.ToString()),
                     ]
-                ) + more?.Invoke(round)
+                )
             );
 
     public static string Digest(IEnumerable<string> figures) =>
