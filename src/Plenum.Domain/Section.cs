@@ -117,7 +117,12 @@ public sealed record Section
     public int Electors(BodyId electorate, Instant at) =>
         electorate == BodyId.Members
             ? Membership.Members.Values.Count(m => m.VotesAt(at, basicLaw: false))
-            : RollOf(electorate, at, basicLaw: false).Count;
+            : Mandates
+                .On(electorate, at)
+                .Where(m => !m.IsCaretaker)
+                .Select(m => m.Holder)
+                .Distinct()
+                .Count();
 
     /// <summary>Who may vote in a box: a panel is drawn for one case and judges no other.</summary>
     public ImmutableSortedSet<MemberNo> RollFor(

@@ -11,6 +11,10 @@ public sealed record BallotsRecord
 
     public ImmutableSortedDictionary<BoxNo, Box> Boxes { get; init; } =
         ImmutableSortedDictionary<BoxNo, Box>.Empty;
+
+    /// <summary>Which boxes a matter has had, so that nobody searches through all there ever were.</summary>
+    public ImmutableSortedDictionary<MatterNo, EquatableArray<BoxNo>> ByMatter { get; init; } =
+        ImmutableSortedDictionary<MatterNo, EquatableArray<BoxNo>>.Empty;
     public BoxNo NextNo => new(Boxes.Count + 1);
 
     public static readonly Box NoBox = new(
@@ -34,11 +38,19 @@ public sealed record BallotsRecord
 
     public Box Of(BoxNo no) => Boxes.TryGetValue(no, out var box) ? box : NoBox;
 
+    /// <summary>The boxes of a matter, in the order in which they opened.</summary>
+    public IEnumerable<Box> OfMatter(MatterNo matter) =>
+        ByMatter.GetValueOrDefault(matter, []).Select(Of);
+
     public BallotsRecord Evolve(BallotsEvent happened, Section section) =>
         happened switch
         {
             BallotsEvent.Opened e => this with
             {
+                ByMatter = ByMatter.SetItem(
+                    e.Matter,
+                    [.. ByMatter.GetValueOrDefault(e.Matter, []), e.Box]
+                ),
                 Boxes = Boxes.SetItem(
                     e.Box,
                     NoBox with

@@ -13,7 +13,7 @@ public static class Remedies
     /// </summary>
     public static Remedy Of(Section section, Matter protest)
     {
-        var box = section.Ballots.Boxes.Values.Last(b => b.Matter == protest.No);
+        var box = section.Ballots.OfMatter(protest.No).Last();
         var said = section.Elections.JudgedIn(protest.No);
         var wanted = box
             .Votes.Where(v => v.Value != Choice.Abstain)

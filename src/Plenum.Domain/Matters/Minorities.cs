@@ -15,9 +15,15 @@ public static class Minorities
     {
         var rule = section.Rules.Motions.MinorityReport;
         return matter.IsOpen
-            ? rule.Among(section.Electors(matter.Procedure.Electorate, now))
+            ? rule.Among(Voters(section, matter, now))
             : Math.Clamp(rule.Among(matter.Outvoted), 1, Math.Max(1, matter.Outvoted));
     }
+
+    // Once the box is open its roll says who votes, and nobody has to go through thousands of mandates.
+    private static int Voters(Section section, Matter matter, Instant now) =>
+        matter.Stage is Stage.Voting voting
+            ? section.Ballots.Of(voting.Box).Entitled
+            : section.Electors(matter.Procedure.Electorate, now);
 
     public static bool Takes(Matter matter, Instant now) =>
         matter.Question is Question.Adopt or Question.AmendStatutes or Question.AmendProgramme

@@ -34,20 +34,14 @@ public static class Disparity
     /// <summary>Larger numbers are counted in proportion, which only makes a finding harder.</summary>
     private const int MostCounted = 1_000;
 
+    /// <summary>Every section of the federation; of one that told too little there is not enough data.</summary>
     public static EquatableArray<Comparison> In(Section federation, Instant now)
     {
-        var told = federation
-            .Rights.Told.Where(t =>
-                federation.Sections.Tree.HasAffiliate(t.Key)
-                && t.Value.Counts.IsEnough
-                && now < federation.After(t.Value.At, Reporting.OldestReport)
-            )
-            .ToDictionary(t => t.Key, t => t.Value.Counts);
-        var all = told.Values.Aggregate(AdmissionCounts.TooFew, (sum, one) => sum.And(one));
+        var told = AmongThoseWithEnough(federation, now).ToDictionary(c => c.Section);
         return federation
             .Sections.Tree.Affiliates.Keys.Select(section =>
-                told.TryGetValue(section, out var counts)
-                    ? Compare(section, counts, all.Without(counts), told.Count)
+                told.TryGetValue(section, out var compared)
+                    ? compared
                     : new Comparison(
                         section,
                         AdmissionCounts.TooFew,
@@ -55,6 +49,23 @@ public static class Disparity
                         Evidence.NotEnoughData,
                         Evidence.NotEnoughData
                     )
+            )
+            .ToEquatable();
+    }
+
+    /// <summary>Only the sections that told enough, for a reader who need not wait for thousands of others.</summary>
+    public static EquatableArray<Comparison> AmongThoseWithEnough(Section federation, Instant now)
+    {
+        var told = federation
+            .Rights.Told.Where(t =>
+                t.Value.Counts.IsEnough
+                && federation.Sections.Tree.HasAffiliate(t.Key)
+                && now < federation.After(t.Value.At, Reporting.OldestReport)
+            )
+            .ToArray();
+        var all = told.Aggregate(AdmissionCounts.TooFew, (sum, one) => sum.And(one.Value.Counts));
+        return told.Select(t =>
+                Compare(t.Key, t.Value.Counts, all.Without(t.Value.Counts), told.Length)
             )
             .ToEquatable();
     }
