@@ -59,10 +59,13 @@ public static class MeekNz
 
         public RoundCount Run()
         {
-            var (before, first) = (keep, true);
+            var (before, first, least) = (keep, true, all + 1);
             while (true)
             {
+                var elected = sheet.Elected.Count;
                 var surplus = Distribute();
+                if (sheet.Elected.Count > elected)
+                    least = all + 1;
                 RoundAction action = first
                     ? new RoundAction.Sorting()
                     : new RoundAction.Iteration(1, Nine.Show(surplus));
@@ -71,13 +74,14 @@ public static class MeekNz
                     sheet.EndRound(action);
                     return sheet.Finish(Id);
                 }
-                var losers = Losers(surplus, stuck: !first && Stuck(before));
+                var losers = Losers(surplus, stuck: surplus >= least && Stuck(before));
                 foreach (var candidate in losers)
                     sheet.Exclude(candidate);
                 sheet.EndRound(action);
                 // Clause 3.
                 if (sheet.Hopeful.Length == sheet.SeatsLeft)
                     return sheet.Finish(Id);
+                least = losers.IsEmpty ? BigInteger.Min(least, surplus) : all + 1;
                 (before, first) = ([.. keep], false);
                 Adjust(losers);
             }
@@ -123,6 +127,8 @@ public static class MeekNz
                 : [];
         }
 
+        // Only where the surplus is no smaller than it has been: rounding alone lets a keep value rise by a unit while much is
+        // still to be passed on, and there is no round of iterations without one in which nothing has fallen.
         private bool Stuck(BigInteger[] before) =>
             keep.SequenceEqual(before) || keep.Zip(before).Any(pair => pair.First > pair.Second);
 

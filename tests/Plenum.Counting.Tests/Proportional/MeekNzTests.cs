@@ -7,11 +7,13 @@ namespace Plenum.Counting.Tests.Proportional;
 
 public sealed class MeekNzTests
 {
-    // The program leaves places empty rather than to elect without a vote (clause 3).
+    // First where the program leaves places empty rather than to elect without a vote (clause 3).
     private static readonly string[] Otherwise =
     [
         "counts/fewer-candidates-than-seats",
         "counts/no-papers",
+        // It excludes with 2.27 votes still to be passed on, because rounding raised a keep value by a unit (clause 13).
+        "generated/073",
     ];
 
     [Fact]
@@ -103,6 +105,17 @@ public sealed class MeekNzTests
         Assert.Equal(Elections.Candidates(4, 5), count.Rounds[0].Excluded);
         Assert.Equal(Elections.Candidates(3), count.Rounds[1].Excluded);
         Assert.Equal(Elections.Candidates(2), count.Elected);
+    }
+
+    [Fact]
+    public void A_keep_value_that_rounding_raises_does_not_end_an_iteration_that_still_moves_votes()
+    {
+        // The program excludes the second while eight tenths of a vote are still to come to them.
+        var count = OpenStv.Count(
+            "meek-nz",
+            Elections.Blt("6 4\n2 3 4 1 2 0\n0\nA\nB\nC\nD\nE\nF\nt")
+        );
+        Assert.Equal(Elections.Candidates(1, 2, 3, 4), count.Elected.Order());
     }
 
     [Fact]
