@@ -51,6 +51,7 @@ internal static class PlenumCommand
             FsckVerb.Command(words),
             BackupVerb.Command(words),
             RestoreVerb.Command(words),
+            CarryOverVerb.Command(words),
             VerbsVerb.Command(words),
             DoVerb.Command(words),
             VersionVerb.Command(words),

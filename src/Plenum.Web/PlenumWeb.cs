@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Plenum.Web.About;
 using Plenum.Web.Ballots;
+using Plenum.Web.Congresses;
 using Plenum.Web.Doors;
 using Plenum.Web.Founding;
 using Plenum.Web.Guard;
@@ -40,6 +41,11 @@ public static class PlenumWeb
         services.AddSingleton<Divisions>();
         services.AddSingleton<Sections.PowerTables>();
         services.AddSingleton<Sections.SectionNames>();
+        services.AddSingleton(s => new Sections.TreeDrawing(
+            id => s.GetRequiredService<Clerk.Front>().Read(id).Section,
+            s.GetRequiredService<Sections.SectionNames>().Below,
+            s.GetRequiredService<Sections.SectionNames>().NameOf
+        ));
         services.AddRazorComponents();
         services
             .AddAuthentication(Here.Scheme)
@@ -122,6 +128,7 @@ public static class PlenumWeb
         routes.MapPapers();
         routes.MapCalendarFiles();
         routes.MapCountFiles();
+        routes.MapHolderLists();
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();

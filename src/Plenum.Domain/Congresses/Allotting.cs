@@ -68,27 +68,46 @@ public static class Allotting
     public static ImmutableArray<int> Share(BodyRule body, ImmutableArray<int> members, Draw drawn)
     {
         var rule = body.Apportionment;
-        return Share(
-            members,
-            rule.Method switch
-            {
-                ApportionmentMethod.Equal or ApportionmentMethod.Stated => new SeatRule.Equal(
-                    rule.Least
-                ),
-                ApportionmentMethod.PerMembers => new SeatRule.PerMembers(
-                    rule.Per,
-                    new Rounding.Up()
-                ),
-                ApportionmentMethod.Bands => new SeatRule.Banded([
-                    .. rule.Bands.Select(b => new Counting.Apportionment.Band(b.To, b.Seats)),
-                ]),
-                ApportionmentMethod.SainteLague => new SeatRule.Dividing(Divisor.SainteLague),
-            },
-            (rule.Least, rule.Most),
-            body.Seats,
-            drawn
-        );
+        return Share(members, Seating(rule), (rule.Least, rule.Most), body.Seats, drawn);
     }
+
+    private static SeatRule Seating(ApportionmentRule rule) =>
+        rule.Method switch
+        {
+            ApportionmentMethod.Equal or ApportionmentMethod.Stated => new SeatRule.Equal(
+                rule.Least
+            ),
+            ApportionmentMethod.PerMembers => new SeatRule.PerMembers(
+                rule.Per,
+                Parts(rule.Rounding)
+            ),
+            ApportionmentMethod.Bands => new SeatRule.Banded([
+                .. rule.Bands.Select(b => new Counting.Apportionment.Band(b.To, b.Seats)),
+            ]),
+            ApportionmentMethod.SainteLague => new SeatRule.Dividing(Divisor.SainteLague),
+            ApportionmentMethod.Dhondt => new SeatRule.Dividing(Divisor.DHondt),
+            ApportionmentMethod.Adams => new SeatRule.Dividing(Divisor.Adams),
+            ApportionmentMethod.Dean => new SeatRule.Dividing(Divisor.Dean),
+            ApportionmentMethod.HuntingtonHill => new SeatRule.Dividing(Divisor.HuntingtonHill),
+            ApportionmentMethod.SquareRoot => new SeatRule.Dividing(Divisor.SquareRoot),
+            ApportionmentMethod.Hare => new SeatRule.Remainders(Quota.Hare),
+            ApportionmentMethod.Droop => new SeatRule.Remainders(Quota.Droop),
+            ApportionmentMethod.HagenbachBischoff => new SeatRule.Remainders(
+                Quota.HagenbachBischoff
+            ),
+            ApportionmentMethod.Imperiali => new SeatRule.Remainders(Quota.Imperiali),
+            ApportionmentMethod.Degressive => new SeatRule.Degressive(rule.Base, rule.Most),
+        };
+
+    private static Rounding Parts(SeatRounding rounding) =>
+        rounding switch
+        {
+            SeatRounding.Up => new Rounding.Up(),
+            SeatRounding.HalfUp => new Rounding.HalfUp(),
+            SeatRounding.HalfDown => new Rounding.HalfDown(),
+            SeatRounding.HalfEven => new Rounding.HalfEven(),
+            SeatRounding.Down => new Rounding.Down(),
+        };
 
     private static ImmutableArray<int> Share(
         ImmutableArray<int> members,

@@ -122,6 +122,16 @@ public abstract record CongressesEvent : Event
         [Public] Instant At
     ) : CongressesEvent;
 
+    /// <summary>The members of a section have told their delegates how to vote on a matter of the congress.</summary>
+    [Recorded("congress.delegates-instructed/1")]
+    public sealed record DelegatesInstructed(
+        [Public] SectionId Section,
+        [Public] MatterNo By,
+        [Public] MatterNo About,
+        [Public] Bidding Bidding,
+        [Public] Instant At
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var congresses = section.Congresses.Evolve(this, section);
@@ -139,7 +149,8 @@ public abstract record CongressesEvent : Event
             or Asked
             or ReweighingPut
             or GaveWay
-            or TookSeatBack => 0,
+            or TookSeatBack
+            or DelegatesInstructed => 0,
         };
         return section with
         {

@@ -57,6 +57,13 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<MemberNo, SectionId> SentBy { get; init; } =
         ImmutableSortedDictionary<MemberNo, SectionId>.Empty;
 
+    /// <summary>How sections bade their delegates vote, by the matter.</summary>
+    public ImmutableSortedDictionary<
+        MatterNo,
+        ImmutableSortedDictionary<SectionId, Bidding>
+    > Instructed { get; init; } =
+        ImmutableSortedDictionary<MatterNo, ImmutableSortedDictionary<SectionId, Bidding>>.Empty;
+
     /// <summary>Which sections ask for a congress, and since when.</summary>
     public ImmutableSortedDictionary<SectionId, Instant> AskedFor { get; init; } =
         ImmutableSortedDictionary<SectionId, Instant>.Empty;
@@ -72,6 +79,9 @@ public sealed record CongressesRecord
 
     /// <summary>Seats that delegates of one section hold.</summary>
     public int HeldBy(SectionId section) => BySection.Of(section).Count;
+
+    public ImmutableSortedDictionary<SectionId, Bidding> BiddenOn(MatterNo matter) =>
+        Instructed.GetValueOrDefault(matter, ImmutableSortedDictionary<SectionId, Bidding>.Empty);
 
     /// <summary>When the allotment waits no longer for returns.</summary>
     public Instant NextAt(int no) =>
@@ -141,6 +151,13 @@ public sealed record CongressesRecord
             CongressesEvent.Divided e => this with
             {
                 Divided = Divided.SetItem(e.Matter, new Division(e.Sections, e.Weighed, e.Outcome)),
+            },
+            CongressesEvent.DelegatesInstructed e => this with
+            {
+                Instructed = Instructed.SetItem(
+                    e.About,
+                    BiddenOn(e.About).SetItem(e.Section, e.Bidding)
+                ),
             },
             CongressesEvent.Withdrawn e => this with
             {

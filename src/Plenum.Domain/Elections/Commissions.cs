@@ -34,6 +34,7 @@ public static class Commissions
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Summon
+            or Question.Instruct
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Protest
@@ -127,6 +128,7 @@ public static class Commissions
             or Question.AmendProgramme
             or Question.Admit
             or Question.Summon
+            or Question.Instruct
             or Question.Challenge
             or Question.UpholdNotice
             or Question.CheckRoll

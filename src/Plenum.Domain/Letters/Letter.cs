@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Competences;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
@@ -82,10 +83,10 @@ public abstract record Letter
     public sealed record CredentialWithdrawn(MandateNo Mandate, EndOfMandate How, Instant At)
         : Letter;
 
-    /// <summary>
-    /// A question is put to all members of a federation's sections, which pass it on below. Each returns its part of the
-    /// roll as of the record date.
-    /// </summary>
+    /// <summary>What delegates were told and how they voted, with a closed list of its own (S79).</summary>
+    public sealed record OnMandate(MandateLetter Letter) : Letter;
+
+    /// <summary>A question is put to all members of a federation's sections, which pass it on and return their parts of the roll.</summary>
     public sealed record QuestionPut(
         QuestionAbove Question,
         string Name,

@@ -67,6 +67,9 @@ public static class Opening
                     occasion
                 );
                 break;
+            case Letter.OnMandate told:
+                Answerable.Open(unfolding, from, told.Letter, occasion.Now);
+                break;
             case Letter.QuestionPut put:
                 Answering.Answer(unfolding, from, put, occasion.Now);
                 break;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Matters;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Mandates;
@@ -62,6 +63,31 @@ public abstract record MandatesEvent : Event
     public sealed record Reported([Public] MandateNo Mandate, [Members] Document Text)
         : MandatesEvent;
 
+    /// <summary>The electors of a body tell its holders what to do; a later word on the same matter takes the place of this one.</summary>
+    [Recorded("mandate.instructed/1")]
+    public sealed record Instructed(
+        [Public] MatterNo By,
+        [Public] BodyId Body,
+        [Public] SectionId Before,
+        [Public] MatterNo About,
+        [Public] Bidding Bidding,
+        [Members] string Title,
+        [Members] Document Words,
+        [Public] Instant At
+    ) : MandatesEvent;
+
+    /// <summary>How a holder voted by name where they sit, and what their electors had told them before it closed.</summary>
+    [Recorded("mandate.voted/1")]
+    public sealed record Voted(
+        [Public] MandateNo Mandate,
+        [Public] SectionId Before,
+        [Public] MatterNo About,
+        [Members] string Title,
+        [Members] Said Said,
+        [Public] Bidding Bidding,
+        [Public] Instant At
+    ) : MandatesEvent;
+
     /// <summary>
     /// A seat of an office is empty: until then constituents may offer to act in it, and whoever is drawn acts no longer
     /// than until that other instant (C13).
@@ -115,6 +141,8 @@ public abstract record MandatesEvent : Event
             Caretaker e => e.Mandate,
             SuccessionCalled e => e.Mandate,
             Reported e => e.Mandate,
+            Voted e => e.Mandate,
+            Instructed => MandateNo.None,
             OffersCalled or Offered or OfferTakenBack => MandateNo.None,
             InterimDrawn or NobodyDrawn => MandateNo.None,
         };
@@ -127,8 +155,8 @@ public abstract record MandatesEvent : Event
             OfferTakenBack e => e.Vacancy,
             InterimDrawn e => e.Vacancy,
             NobodyDrawn e => e.Vacancy,
-            Began or CarriedOver or Ended or Caretaker or SuccessionCalled or Reported =>
-                VacancyNo.None,
+            Began or CarriedOver or Ended or Caretaker or SuccessionCalled => VacancyNo.None,
+            Reported or Instructed or Voted => VacancyNo.None,
         };
 
     public sealed override Section Evolve(Section section)

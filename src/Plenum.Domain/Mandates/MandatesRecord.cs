@@ -161,6 +161,8 @@ public sealed partial record MandatesRecord
                 m => m with { Successor = e.Election }
             ),
             MandatesEvent.Reported => this,
+            MandatesEvent.Instructed e => With(e),
+            MandatesEvent.Voted => this,
             MandatesEvent.OffersCalled e => this with
             {
                 Vacancies = Vacancies.Add(e.Vacancy, Vacancy.Of(e)),

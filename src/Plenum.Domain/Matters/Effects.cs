@@ -41,6 +41,7 @@ public static partial class Effects
             or Question.Recognise
             or Question.UpholdNotice
             or Question.PutToAll
+            or Question.Instruct
             or Question.Initiative => false,
         };
 
@@ -54,6 +55,7 @@ public static partial class Effects
             Question.OnRights rights => RightsEffects.Stops(section, rights.Asked),
             Question.OnMerger merger => MergerEffects.Stops(section, merger.Asked),
             Question.OnCompetence power => CompetenceEffects.Stops(section, power.Asked, now),
+            Question.Instruct instruct => Instructing.Stops(section, instruct),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -149,6 +151,9 @@ public static partial class Effects
                 break;
             case Question.SummonCongress summon:
                 unfolding.Write(summon.Federation, new Letter.CongressAsked(matter.No));
+                break;
+            case Question.Instruct instruct:
+                Instructing.Carry(unfolding, matter.No, instruct, occasion.Now);
                 break;
             case Question.Leave:
                 Joining.Leave(unfolding, matter.No, occasion.Now);

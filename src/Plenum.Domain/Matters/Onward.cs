@@ -145,6 +145,7 @@ public static partial class Onward
         unfolding.Then(Close(box, Referendums.Tallying.Published(unfolding.Section, box, papers)));
         Commissions.End(unfolding, matter.No, occasion.Now);
         Mandates.Divisions.Flag(unfolding, matter, box);
+        Congresses.Answerable.Tell(unfolding, matter, box);
         Settle(
             unfolding,
             matter,

@@ -83,6 +83,19 @@ public abstract record Question
     /// <summary>A question that all members of a federation's sections decide.</summary>
     public sealed record PutToAll(string Title, Document Text) : Question;
 
+    /// <summary>
+    /// What those who gave mandates on a body tell its holders to do: in words, or how to vote on a matter that is before
+    /// that section (S79, T13).
+    /// </summary>
+    public sealed record Instruct(
+        BodyId Body,
+        SectionId Before,
+        MatterNo About,
+        Bidding Bidding,
+        string Title,
+        Document Words
+    ) : Question;
+
     /// <summary>Signatures, in one's own section, for a question that the members of all sections are to decide (C16).</summary>
     public sealed record Initiative(SectionId Convener, string Title, string Text, bool Secret)
         : Question;
@@ -117,4 +130,14 @@ public enum ChangeDirection
     Widening,
     Neutral,
     Narrowing,
+}
+
+/// <summary>What an instruction bids.</summary>
+public enum Bidding
+{
+    /// <summary>What its words say, and no vote by itself.</summary>
+    InWords,
+    For,
+    Against,
+    Abstain,
 }

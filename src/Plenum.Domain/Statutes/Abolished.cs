@@ -38,6 +38,7 @@ public static class Abolished
         {
             Question.Elect elect => elect.Body,
             Question.Recall recall => recall.Body,
+            Question.Instruct instruct => instruct.Body,
             Question.Adopt
             or Question.AmendStatutes
             or Question.AmendProgramme

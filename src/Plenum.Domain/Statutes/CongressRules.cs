@@ -9,6 +9,12 @@ public sealed record ApportionmentRule(
     EquatableArray<Band> Bands
 )
 {
+    /// <summary>What a part of <see cref="Per" /> members gives.</summary>
+    public SeatRounding Rounding { get; init; } = SeatRounding.Up;
+
+    /// <summary>What everybody has before the rest is shared out by members, where it is shared out by degrees.</summary>
+    public int Base { get; init; }
+
     public static readonly ApportionmentRule Equal = new(
         ApportionmentMethod.Equal,
         1,
@@ -36,6 +42,55 @@ public enum ApportionmentMethod
 
     /// <summary>As the text lists them, which no rule here does yet: the least for each.</summary>
     Stated,
+
+    /// <summary>All seats of the body by divisors 1, 2, 3 (d'Hondt, Jefferson).</summary>
+    Dhondt,
+
+    /// <summary>All seats by divisors 0, 1, 2 (Adams).</summary>
+    Adams,
+
+    /// <summary>All seats by harmonic means (Dean).</summary>
+    Dean,
+
+    /// <summary>All seats by geometric means.</summary>
+    HuntingtonHill,
+
+    /// <summary>All seats by the square roots of members (Penrose 1946).</summary>
+    SquareRoot,
+
+    /// <summary>All seats by largest remainders of V/S.</summary>
+    Hare,
+
+    /// <summary>All seats by largest remainders of the whole part of V/(S+1), and one.</summary>
+    Droop,
+
+    /// <summary>All seats by largest remainders of V/(S+1).</summary>
+    HagenbachBischoff,
+
+    /// <summary>All seats by largest remainders of V/(S+2).</summary>
+    Imperiali,
+
+    /// <summary>All seats: a base to everybody, the rest by members with parts rounded up, nobody above the most (Cambridge Compromise 2011).</summary>
+    Degressive,
+}
+
+/// <summary>What a part of the members of a seat gives.</summary>
+public enum SeatRounding
+{
+    /// <summary>Any part gives a seat.</summary>
+    Up,
+
+    /// <summary>A half or more does.</summary>
+    HalfUp,
+
+    /// <summary>More than a half does.</summary>
+    HalfDown,
+
+    /// <summary>More than a half does; exactly a half does if that makes the number even.</summary>
+    HalfEven,
+
+    /// <summary>No part does.</summary>
+    Down,
 }
 
 /// <summary>How many votes a section has in a congress, and whether most sections are needed as well (C6).</summary>

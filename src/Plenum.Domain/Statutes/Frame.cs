@@ -99,6 +99,32 @@ public static class Frames
             )
             : value.Trim('[', ']').Replace('_', ' ');
 
+    /// <summary>The whole sentence that members read where this value stands at a key of their statutes.</summary>
+    public static string Sentence(string key, string value, string language) =>
+        KindOf(key) is not { } kind
+            ? key
+            : RuleSentences.Of(
+                key,
+                kind is Kind.ListOf
+                    ? new Node.List(
+                        default,
+                        [
+                            .. value
+                                .Trim('[', ']')
+                                .Split(
+                                    ',',
+                                    StringSplitOptions.TrimEntries
+                                        | StringSplitOptions.RemoveEmptyEntries
+                                )
+                                .Select(item => new Node.Scalar(default, item)),
+                        ],
+                        Flow: true
+                    )
+                    : new Node.Scalar(default, value),
+                kind,
+                language
+            );
+
     /// <summary>Where the section's text says something of its own.</summary>
     public static EquatableArray<Variation> Variations(
         EquatableArray<FrameRule> rules,

@@ -16,6 +16,14 @@ public static class RuleSentences
             .ToEquatable();
     }
 
+    /// <summary>The sentence of one value at a key, whoever's text it stands in.</summary>
+    internal static string Of(string key, Node value, Kind kind, string language) =>
+        Render(
+            StatuteBook.None.Draft,
+            new Value(KeyPath.Of(key), value, kind),
+            Wording.In(language)
+        );
+
     /// <summary>Everything a text says, value by value.</summary>
     internal static IEnumerable<Value> All(Draft draft) =>
         StatuteLanguage.Blocks.SelectMany(b =>

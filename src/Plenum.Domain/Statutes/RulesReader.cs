@@ -94,15 +94,6 @@ internal static partial class RulesReader
         };
     }
 
-    private static ApportionmentRule Apportionment(Source s) =>
-        new(
-            s.Word<ApportionmentMethod>("method"),
-            s.Has("per") ? s.Whole("per") : 1,
-            s.Has("least") ? s.Whole("least") : 1,
-            s.Has("most") ? s.Whole("most") : int.MaxValue,
-            s.Has("bands") ? s.Bands("bands") : []
-        );
-
     private static ElectionRule Elections(Source s) =>
         new(
             s.Article,

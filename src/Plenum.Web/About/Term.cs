@@ -41,6 +41,7 @@ public enum Term
     Vacancy,
     Caretaker,
     Interim,
+    Instruction,
 }
 
 /// <summary>Which words a page uses, and what they mean in the reader's language.</summary>
@@ -58,6 +59,9 @@ public static class Terms
         Term.Caretaker,
         Term.Interim,
     ];
+
+    public static ImmutableArray<Term> OfInstruction { get; } =
+    [Term.Instruction, Term.Mandate, Term.Report, Term.Recall];
 
     public static ImmutableArray<Term> OfBody { get; } =
     [Term.Body, Term.Mandate, Term.TermOfOffice, Term.Vacancy, Term.Interim, Term.CountBack];
@@ -92,6 +96,7 @@ public static class Terms
                 Term.Ballot,
                 Term.Vacancy,
             ],
+            Question.Instruct => [Term.Mandate, Term.Instruction, .. Deciding(matter)],
             Question.Admit => [Term.Standing, .. Deciding(matter)],
             Question.Summon => [Term.Petition, Term.Assembly, Term.Quorum],
             Question.Challenge => [Term.Ruling, .. Deciding(matter)],

@@ -63,6 +63,7 @@ public static class CalendarFiles
             or Question.AmendStatutes
             or Question.AmendProgramme
             or Question.Summon
+            or Question.Instruct
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.Join

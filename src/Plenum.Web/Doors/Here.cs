@@ -122,6 +122,11 @@ public sealed class Here
             Question.Recall q => S["title.recall", ("body", TitleOf(q.Body))],
             Question.AmendStatutes q => S["title.amend", ("title", q.Title)],
             Question.AmendProgramme q => S["title.programme", ("title", q.Title)],
+            Question.Instruct q => S[
+                "title.instruct",
+                ("body", TitleOf(q.Body)),
+                ("title", q.Title)
+            ],
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
             Question.Summon q => S["title.summon", ("title", q.Title)],
             Question.Join => S["title.join"],

@@ -25,6 +25,7 @@ public static class Sheets
             "pieces/deadline",
             "pieces/mandate-card",
             "pieces/chain",
+            "pieces/tree",
             "pieces/text-with-rules",
             "pieces/tally",
             "pieces/proof-mark",

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Plenum.Browser.Tests.Browser;
 
@@ -13,47 +12,47 @@ public sealed class FederationStoryTests(RunningHouse house)
     public async Task A_branch_took_its_delegate_back_and_the_seat_above_is_empty(Width width)
     {
         var page = await Page(width);
-        await Enter(page, "Sines Branch", "Member");
+        await People.Enter(page, "Sines Branch", "Member");
         await page.Follow("Items");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall") })
             .First.ClickAsync();
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Recall: Delegates Adopted" }))
             .ToBeVisibleAsync();
-        await Sound(page);
+        await People.Sound(page);
 
         await OpenSection(page);
         await page.Follow("Federation");
-        await Expect(page, "We belong to Harbour Workers of Portugal");
-        await Expect(page, "1 seat is empty");
-        await Sound(page);
+        await People.Reads(page, "We belong to Harbour Workers of Portugal");
+        await People.Reads(page, "1 seat is empty");
+        await People.Sound(page);
 
-        await Enter(page, "Harbour Workers of Portugal", "Member");
+        await People.Enter(page, "Harbour Workers of Portugal", "Member");
         await OpenSection(page);
         await page.Follow("Federation");
         var sines = page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Sines Branch") });
         await Assertions.Expect(sines).ToContainTextAsync("1 seat is empty");
         var lisbon = page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Lisboa Branch") });
         await Assertions.Expect(lisbon).Not.ToContainTextAsync("empty");
-        await Sound(page);
+        await People.Sound(page);
     }
 
     [Fact]
     public async Task Members_of_a_branch_vote_on_a_running_recall_of_their_delegate()
     {
         var page = await Page(Width.Telephone);
-        await Enter(page, "Colonia Branch", "Member");
+        await People.Enter(page, "Colonia Branch", "Member");
         await page.Follow("Items");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recall") })
             .First.ClickAsync();
-        await Sound(page);
+        await People.Sound(page);
     }
 
     [Fact]
     public async Task A_delegate_meets_the_congress_among_what_needs_them()
     {
         var page = await Page(Width.Desk);
-        await Enter(page, "Lisboa Branch", "Delegates");
+        await People.Enter(page, "Lisboa Branch", "Delegates");
         await page.GetByRole(
                 AriaRole.Link,
                 new() { NameRegex = new("^Harbour Workers of Portugal: ") }
@@ -65,8 +64,8 @@ public sealed class FederationStoryTests(RunningHouse house)
                 new() { NameRegex = new("^No ship is handled below four") }
             )
             .First.ClickAsync();
-        await Expect(page, "No ship is handled below four to a hold");
-        await Sound(page);
+        await People.Reads(page, "No ship is handled below four to a hold");
+        await People.Sound(page);
     }
 
     [Theory]
@@ -76,21 +75,21 @@ public sealed class FederationStoryTests(RunningHouse house)
     {
         var page = await Page(width);
         await EnterAsWhoeverHasNotVoted(page, "Leixões Branch");
-        await Sound(page);
+        await People.Sound(page);
         await Asked(page).ClickAsync();
-        await Expect(page, "Put to all members by Harbour Workers of Portugal");
-        await Expect(page, "You vote on the part of the roll that Leixões Branch returned.");
+        await People.Reads(page, "Put to all members by Harbour Workers of Portugal");
+        await People.Reads(page, "You vote on the part of the roll that Leixões Branch returned.");
         await Assertions
             .Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Sines Branch") }))
             .ToBeVisibleAsync();
-        await Sound(page);
+        await People.Sound(page);
 
         await page.GetByLabel("For", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).ClickAsync();
-        await Expect(page, "You have voted.");
+        await People.Reads(page, "You have voted.");
         // Whoever belongs to no section of that country reads nothing of it.
         var question = new Uri(page.Url).PathAndQuery;
-        await Enter(page, "Lamu Branch", "Member");
+        await People.Enter(page, "Lamu Branch", "Member");
         Assert.Equal(403, (await page.GotoAsync(question))!.Status);
     }
 
@@ -99,7 +98,7 @@ public sealed class FederationStoryTests(RunningHouse house)
     {
         for (var which = 0; which < 20; which++)
         {
-            await Enter(page, section, "Member", which);
+            await People.Enter(page, section, "Member", which);
             if (await Asked(page).CountAsync() > 0)
                 return;
         }
@@ -115,15 +114,15 @@ public sealed class FederationStoryTests(RunningHouse house)
     public async Task A_member_asks_to_move_to_another_branch_and_stays_after_all(Width width)
     {
         var page = await Page(width);
-        await Enter(page, "Sines Branch", "Member");
+        await People.Enter(page, "Sines Branch", "Member");
         await page.GotoAsync($"/s/{new Uri(page.Url).PathAndQuery.Split('/')[2]}/transfer");
-        await Sound(page);
+        await People.Sound(page);
         var lisbon = page.Locator("details", new() { HasText = "Lisboa Branch" }).First;
         await lisbon.Locator("summary").ClickAsync();
         await lisbon.GetByRole(AriaRole.Button, new() { Name = "Ask to move there" }).ClickAsync();
-        await Expect(page, "You asked Lisboa Branch");
-        await Expect(page, "You are a member here until it has said yes");
-        await Sound(page);
+        await People.Reads(page, "You asked Lisboa Branch");
+        await People.Reads(page, "You are a member here until it has said yes");
+        await People.Sound(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Stay here after all" }).ClickAsync();
         await Assertions.Expect(page.GetByText("You asked Lisboa Branch")).ToHaveCountAsync(0);
     }
@@ -137,26 +136,8 @@ public sealed class FederationStoryTests(RunningHouse house)
             at: await house.Federation()
         );
 
-    /// <summary>Enters as the first person of a section whose role says so.</summary>
-    private static async Task Enter(IPage page, string section, string role, int which = 0)
-    {
-        await page.GotoAsync("/enter");
-        var people = page.Locator("details", new() { HasText = section }).First;
-        await people.Locator("summary").ClickAsync();
-        await people
-            .GetByRole(AriaRole.Button, new() { NameRegex = new($"Enter as .*, {role}$") })
-            .Nth(which)
-            .ClickAsync();
-    }
-
     private static Task OpenSection(IPage page) =>
         page.GotoAsync(
             new Uri(page.Url).PathAndQuery.Split('/')[2] is var id ? $"/s/{id}/section" : "/"
         );
-
-    private static Task Expect(IPage page, string text) =>
-        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
-
-    private static async Task Sound(IPage page) =>
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}"));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Plenum.Browser.Tests.Story;
@@ -17,6 +18,25 @@ internal static class People
             .First.ClickAsync();
         await page.GotoAsync("/");
     }
+
+    /// <summary>Enters the demonstrated federation as somebody of a section whose role says so.</summary>
+    public static async Task Enter(IPage page, string section, string role, int which = 0)
+    {
+        await page.GotoAsync("/enter");
+        var people = page.Locator("details", new() { HasText = section }).First;
+        await people.Locator("summary").ClickAsync();
+        await people
+            .GetByRole(AriaRole.Button, new() { NameRegex = new($"Enter as .*, {role}$") })
+            .Nth(which)
+            .ClickAsync();
+    }
+
+    public static Task Reads(IPage page, string text) =>
+        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>No fault for axe.</summary>
+    public static async Task Sound(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}"));
 
     public static Task Press(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();

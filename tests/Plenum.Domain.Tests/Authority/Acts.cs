@@ -271,6 +271,20 @@ public static class Acts
             or "congresses/summoncongress: section of a federation" => new SummonCongress(
                 "It has not met for two years."
             ),
+            "mandates/instruct: committee the members elect" => new Instruct(
+                Committee,
+                "Shorter hours",
+                "Seek them.",
+                MatterNo.None,
+                Bidding.InWords
+            ),
+            "mandates/instruct: panel drawn by lot" => new Instruct(
+                new BodyId("panel"),
+                "Shorter hours",
+                "Seek them.",
+                MatterNo.None,
+                Bidding.InWords
+            ),
             "letters/receive: letter of another section" => new Receive(
                 Elsewhere,
                 1,

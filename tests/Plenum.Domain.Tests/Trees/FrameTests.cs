@@ -64,6 +64,15 @@ public sealed class FrameTests
             $"debate: {becomes}"
         );
 
+    [Theory]
+    [InlineData("motions.debate", "P9D", "It is debated for at least 9 days.")]
+    [InlineData("membership.attested_by", "2", "2 members can vouch for an applicant.")]
+    public void What_is_handed_down_is_told_as_the_statutes_tell_it(
+        string key,
+        string value,
+        string sentence
+    ) => Assert.Equal(sentence, Frames.Sentence(key, value, "en"));
+
     [Fact]
     public void A_section_goes_by_the_version_it_has_received_and_keeps_its_own_text()
     {

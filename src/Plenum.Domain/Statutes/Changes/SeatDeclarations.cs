@@ -31,6 +31,8 @@ internal static partial class Declarations
                 "bodies[].apportionment.per",
                 "bodies[].apportionment.least",
                 "bodies[].apportionment.most",
+                "bodies[].apportionment.base",
+                "bodies[].apportionment.rounding",
                 "bodies[].apportionment.bands",
                 "bodies[].apportionment.bands[].to",
                 "bodies[].apportionment.bands[].seats",

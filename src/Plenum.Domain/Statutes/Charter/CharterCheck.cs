@@ -19,6 +19,7 @@ public static class CharterCheck
         foreach (var provision in Provisions)
             provision.Examine(draft, findings);
         SeatText.Examine(draft, findings);
+        ApportionmentText.Examine(draft, findings);
         WholeText.Examine(draft, findings);
         FrameText.Examine(draft, findings);
         Domination.Examine(draft, facts, findings);

@@ -49,6 +49,8 @@ public static partial class StatuteLanguage
             May("per", Whole(1, 999_999)),
             May("least", Whole(0, 999)),
             May("most", Whole(1, 999)),
+            May("base", Whole(0, 999)),
+            May("rounding", OneOf<SeatRounding>()),
             May("bands", ListOf(Table(Must("to", Whole(1, 999_999)), Must("seats", Whole(1, 999)))))
         );
 

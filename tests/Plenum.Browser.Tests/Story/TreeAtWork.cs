@@ -1,0 +1,143 @@
+using Microsoft.Playwright;
+using NodaTime;
+using Plenum.Browser.Tests.Browser;
+using Plenum.Browser.Tests.People;
+using Plenum.Clerk;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Matters;
+using Plenum.Domain.Membership;
+using Plenum.Domain.Sections;
+
+namespace Plenum.Browser.Tests.Story;
+
+/// <summary>
+/// Sections of five in one house, whose clock a test moves. What a story is about is done on pages; signatures and votes
+/// of the others, and the days between, are done here.
+/// </summary>
+internal sealed class TreeAtWork : IAsyncDisposable
+{
+    private const string Programme = "# Principles\n\n1. Each has one vote.\n";
+    private const int MostDays = 150;
+
+    private static readonly string[] Given = ["Ada", "Bruno", "Carla", "Dario", "Elena"];
+
+    private readonly Household _house;
+    private readonly RunningHouse _browser;
+    private readonly Dictionary<string, (SectionId Id, PersonId[] People)> _sections = [];
+
+    private TreeAtWork(Household house, RunningHouse browser) =>
+        (_house, _browser) = (house, browser);
+
+    public Instant Now => _house.Now;
+
+    /// <summary>Sections that have come into being; all but the last belong to the last.</summary>
+    public static async Task<TreeAtWork> Open(
+        RunningHouse browser,
+        params (string Name, string Statutes)[] sections
+    )
+    {
+        var tree = new TreeAtWork(await Household.Open(), browser);
+        foreach (var (name, statutes) in sections)
+            await tree.Found(name, statutes);
+        foreach (var (name, _) in sections[..^1])
+        {
+            await tree.Do(name, 1, new AskToJoin(tree.IdOf(sections[^1].Name), "Together."));
+            await tree.Sign(name);
+        }
+        await tree.Until(
+            () =>
+                sections[..^1]
+                    .All(s => tree.Section(s.Name).Sections.Tree.Federation != Affiliation.None),
+            "a tree"
+        );
+        return tree;
+    }
+
+    public SectionId IdOf(string section) => _sections[section].Id;
+
+    public Section Section(string section) => _house.Front.Read(IdOf(section)).Section;
+
+    public string Url(string section, string path = "") =>
+        $"/s/{Web.Doors.Here.Abridged(IdOf(section))}/{path}";
+
+    public string Url(string section, MatterNo matter) => Url(section, $"matters/{matter.Value}");
+
+    public Matter Open(string section, Func<Question, bool> asks) =>
+        Section(section).Matters.OpenMatters.Single(m => asks(m.Question));
+
+    /// <summary>A browser of somebody's own, in which they have signed in.</summary>
+    public async Task<IPage> Page(string section, int person, Width width, ColorScheme scheme)
+    {
+        var page = await _browser.Page(width, scheme, at: _house.Address);
+        var card = _house.Accounts.IssueCard(_sections[section].People[person - 1], Now);
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("The 8 letters on the card").FillAsync(card.Code);
+        await page.GetByLabel("The PIN").FillAsync(card.Pin);
+        await page.Press("Sign in with the card");
+        await page.GotoAsync(Url(section));
+        return page;
+    }
+
+    /// <summary>The others sign the newest item.</summary>
+    public async Task Sign(string section)
+    {
+        for (var no = 2; no <= Given.Length; no++)
+            await Send(section, no, new Support(Section(section).Matters.All.Keys.Last()));
+    }
+
+    /// <summary>Days pass until something has come about; everybody who has not voted votes for what is asked.</summary>
+    public async Task Until(Func<bool> happened, string what)
+    {
+        for (var day = 0; !happened(); day++)
+        {
+            Assert.True(day < MostDays, $"{what} never comes about");
+            await Pass(Duration.FromDays(1));
+            foreach (var name in _sections.Keys)
+            foreach (var box in Section(name).Ballots.Boxes.Values)
+                if (!box.Closed && box.Form == BallotForm.Question)
+                    for (var no = 1; no <= Given.Length; no++)
+                        await Send(name, no, new Cast(box.No, "for"));
+            await Deliver();
+        }
+    }
+
+    public async Task Pass(Duration time)
+    {
+        _house.Clock.Move(time);
+        await _house.Of<Calendar>().ActOnWhatIsDue(TestContext.Current.CancellationToken);
+        await Deliver();
+    }
+
+    public Task Deliver() => _house.Of<Post>().Deliver(TestContext.Current.CancellationToken);
+
+    public async Task Do(string section, int person, Command command) =>
+        Assert.IsType<Answer.Done>(await Send(section, person, command));
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    private Task<Answer> Send(string section, int person, Command command) =>
+        _house.Front.Send(
+            IdOf(section),
+            new CommandId(Guid.NewGuid().ToString("N")),
+            command,
+            Actor.Self(_sections[section].People[person - 1])
+        );
+
+    private async Task Found(string name, string statutes)
+    {
+        var people = Given.Select(given => _house.Person($"{given} of {name}")).ToArray();
+        var id = Begin.IdOf(name, statutes, Programme, "n");
+        _sections.Add(name, (id, people));
+        Assert.IsType<Answer.Done>(
+            await _house.Front.Found(
+                new CommandId(Guid.NewGuid().ToString("N")),
+                new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
+                new Actor.Founder()
+            )
+        );
+        for (var no = 1; no <= people.Length; no++)
+            await Do(name, no, new AcceptInvitation(1, ""));
+    }
+}
