@@ -20,7 +20,7 @@ internal static class RunOffMargin
 {
     private const int MostCandidates = 6;
 
-    // Some seconds with six candidates; of 114 wards with as many none takes all of them.
+    // Some seconds with six candidates; who needs more has the upper bound.
     private const int Pivots = 10_000;
 
     public static Margin Of(BallotSet ballots, Lots lots)
