@@ -174,6 +174,13 @@ public static class CountJson
                 Strings(json, "votes", votes.Select(each => each.ToString()));
                 Numbers(json, "left", left);
                 break;
+            case TieStep.EarliestRound(var round, var among, var votes, var left):
+                json.WriteString("by", "earliest-stage");
+                json.WriteNumber("stage", round);
+                Numbers(json, "among", among);
+                Strings(json, "votes", votes.Select(each => each.ToString()));
+                Numbers(json, "left", left);
+                break;
             case TieStep.Lot lot:
                 json.WriteString("by", "lot");
                 LotFields(json, lot);

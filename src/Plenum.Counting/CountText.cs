@@ -92,12 +92,16 @@ public static class CountText
             StageAction.Exclusion(var excluded) => $"{excluded} out",
         };
 
-    private static string How(TieStep step) =>
+    internal static string How(TieStep step) =>
         step switch
         {
             TieStep.EarlierStage(var stage, _, _, _) => string.Create(
                 CultureInfo.InvariantCulture,
                 $"stage {stage}"
+            ),
+            TieStep.EarliestRound(var round, _, _, _) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"stage {round}"
             ),
             TieStep.Lot(var number, _, _, _) => string.Create(
                 CultureInfo.InvariantCulture,

@@ -72,6 +72,15 @@ internal static partial class CountingRules
                 ("omega", "10^-6")
             ),
             Rounds(
+                MeekNz.Id,
+                "STV, Meek, New Zealand",
+                "Local Electoral Regulations 2001 (SR 2001/145), schedule 1A",
+                MeekNz.Count,
+                ("quota", "Droop + 10^-9"),
+                ("arithmetic", "9 places, kept up and passed on cut; keep values up"),
+                ("omega", "10^-4")
+            ),
+            Rounds(
                 "warren",
                 "STV, Warren",
                 "C. H. E. Warren, Voting matters 1, 1994",
@@ -109,6 +118,14 @@ internal static partial class CountingRules
                 ("arithmetic", "9 places, cut; keep factors up"),
                 ("omega", "10^-6"),
                 ("equal ranks", "all orders in equal parts")
+            ),
+            Rounds(
+                Ers97.Id,
+                "ERS97",
+                "Electoral Reform Society; Newland and Britton, third edition, 1997",
+                Ers97.Count,
+                ("quota", "Droop, 2 places up; falls until somebody is elected"),
+                ("arithmetic", "2 places, cut")
             ),
             Rounds(
                 Minneapolis.Id,

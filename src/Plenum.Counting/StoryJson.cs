@@ -69,6 +69,8 @@ public static class StoryJson
             json.WriteNumber("number", round.Number);
             Action(json, round.Action);
             json.WriteString("quota", round.Quota.ToString());
+            if (round.Needed is { } needed)
+                json.WriteString("needed", needed.ToString());
             CountJson.Strings(json, "votes", round.Votes.Select(each => each.ToString()));
             json.WriteString("non_transferable", round.NonTransferable.ToString());
             if (!round.Keep.IsEmpty)
@@ -128,6 +130,11 @@ public static class StoryJson
             case RoundAction.Exclusion(var excluded):
                 json.WriteString("action", "exclusion");
                 CountJson.Numbers(json, "candidates", excluded);
+                break;
+            case RoundAction.Batch(var excluded, var value):
+                json.WriteString("action", "batch");
+                CountJson.Numbers(json, "candidates", excluded);
+                json.WriteString("value", value.ToString());
                 break;
             case RoundAction.Iteration(var steps, var excess):
                 json.WriteString("action", "iteration");

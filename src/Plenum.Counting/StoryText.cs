@@ -80,7 +80,7 @@ public static class StoryText
     {
         text.Append(
             CultureInfo.InvariantCulture,
-            $"stage {round.Number}: {What(round.Action)}, quota {round.Quota}\n"
+            $"stage {round.Number}: {What(round.Action)}, quota {round.Quota}{(round.Needed is { } needed ? $", needed {needed}" : "")}\n"
         );
         foreach (var (i, votes) in round.Votes.Index())
         {
@@ -100,6 +100,8 @@ public static class StoryText
             RoundAction.Sorting => "sorted",
             RoundAction.Surplus(var from, var excess) => $"surplus {excess} of {from}",
             RoundAction.Exclusion(var excluded) => $"{string.Join(", ", excluded)} out",
+            RoundAction.Batch(var excluded, var value) =>
+                $"{string.Join(", ", excluded)} out, papers at {value}",
             RoundAction.Iteration(var steps, _) => string.Create(
                 CultureInfo.InvariantCulture,
                 $"iterated {steps} times"
@@ -123,7 +125,7 @@ public static class StoryText
         foreach (var tie in ties)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"tie at stage {tie.Stage}: {string.Join(", ", tie.Tied)} -> {tie.Chosen} by lot\n"
+                $"tie at stage {tie.Stage}: {string.Join(", ", tie.Tied)} -> {tie.Chosen} by {(tie.Steps.All(step => step is TieStep.Lot) ? "lot" : string.Join(", ", tie.Steps.Select(CountText.How)))}\n"
             );
     }
 }

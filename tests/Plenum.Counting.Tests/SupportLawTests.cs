@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Proportional;
 
 namespace Plenum.Counting.Tests;
 
@@ -15,10 +16,12 @@ public sealed class SupportLawTests
             "wigm-prf-batch",
             "meek",
             "meek-prf",
+            "meek-nz",
             "meek-shared",
             "meek-fixed",
             "meek-fixed-equalized",
             "warren",
+            "ers97",
             "minneapolis-stv",
             "cfer",
             "cfer-batch",
@@ -78,6 +81,7 @@ public sealed class SupportLawTests
                         // The largest k with k / (s + 1) of the papers and more, or with k whole quotas.
                         var quotas =
                             solid == 0 ? 0
+                            : id == Ers97.Id ? Quotas(solid, valid, set.Seats)
                             : WholeQuota.Contains(id) ? solid / ((valid / (set.Seats + 1)) + 1)
                             : ((solid * (set.Seats + 1)) - 1) / valid;
                         return elected.Count(c => group.Contains(c.Number))
@@ -87,6 +91,12 @@ public sealed class SupportLawTests
             iter: 2_000,
             print: set => Encoding.UTF8.GetString(BltWriter.Write(set))
         );
+
+    // More than so many quotas, after less than 0.01 of each paper is cut whenever a surplus is transferred, which is once a
+    // seat at most and not for the last.
+    private static long Quotas(long solid, long valid, int seats) =>
+        Math.Max(0, (solid * 100) - (valid * (seats - 1)) - 1)
+        / (((valid * 100) + seats) / (seats + 1));
 
     // Whoever is elected beats or ties, by a chain of majorities, everybody outside some smallest unbeaten set.
     [Theory, MemberData(nameof(WithinSmith))]

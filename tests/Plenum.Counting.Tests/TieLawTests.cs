@@ -86,6 +86,15 @@ public sealed class TieLawTests
                         Assert.True(rest.Length < among.Length);
                         left = rest;
                         break;
+                    case TieStep.EarliestRound(var round, var among, var votes, var rest):
+                        Assert.Equal(left, among);
+                        Assert.InRange(round, 1, tie.Stage - 1);
+                        var units = votes.Select(each => each.Units);
+                        var ahead = tie.For == TiedFor.Exclusion ? units.Min() : units.Max();
+                        Assert.Equal(among.Where((_, i) => votes[i].Units == ahead), rest);
+                        Assert.True(rest.Length < among.Length);
+                        left = rest;
+                        break;
                     case TieStep.Lot(var number, var among, var slips, var drawn):
                         Assert.Equal(++lots, number);
                         Assert.Equal(left, among);

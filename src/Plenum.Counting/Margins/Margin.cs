@@ -30,8 +30,8 @@ public abstract record Margin
 
 /// <summary>Margins of victory.</summary>
 /// <remarks>
-/// Exact for <c>approval</c> and <c>av</c>, and for lists by d'Hondt, Sainte-Lague and Adams; an upper bound for
-/// <c>irv</c>; for rules that elect whoever beats everybody else, what it takes for somebody not to be beaten is a lower
+/// Exact for <c>approval</c> and <c>av</c>, for lists by d'Hondt, Sainte-Lague and Adams, and for <c>irv</c> of at most six
+/// candidates, where of more there is an upper bound; for rules that elect whoever beats everybody else, what it takes for somebody not to be beaten is a lower
 /// bound. Nothing is said of the others: for STV no feasible exact way is known.
 /// </remarks>
 public static class MarginOf

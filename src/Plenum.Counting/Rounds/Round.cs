@@ -42,6 +42,11 @@ public abstract record RoundAction
     /// <param name="Excluded">Who.</param>
     public sealed record Exclusion(ImmutableArray<Candidate> Excluded) : RoundAction;
 
+    /// <summary>Papers of one value, of those excluded together, transferred; the highest value is taken first.</summary>
+    /// <param name="Excluded">Whose.</param>
+    /// <param name="Value">What each paper is worth.</param>
+    public sealed record Batch(ImmutableArray<Candidate> Excluded, Figure Value) : RoundAction;
+
     /// <summary>Keep factors brought nearer to what they should be, until they elect or nothing is left to carry on.</summary>
     /// <param name="Steps">How many times the papers were distributed.</param>
     /// <param name="Excess">The surpluses together when it ended.</param>
@@ -73,7 +78,11 @@ public sealed record Round(
     ImmutableArray<Figure> Keep,
     ImmutableArray<Candidate> Elected,
     ImmutableArray<Candidate> Excluded
-);
+)
+{
+    /// <summary>What elects after the round, where the rule says a second, lower figure than the quota.</summary>
+    public Figure? Needed { get; init; }
+}
 
 /// <summary>A finished count by rounds.</summary>
 /// <param name="Rule">The rule's id.</param>

@@ -19,19 +19,16 @@ internal enum Standing : byte
 }
 
 /// <summary>Who stands how, the votes, the ties and the record of rounds: what every count by rounds writes on.</summary>
-internal sealed class RoundSheet
+internal sealed partial class RoundSheet
 {
     private readonly BallotSet ballots;
     private readonly Standing[] standing;
-    private readonly Lots lots;
     private readonly List<Round> rounds = [];
-    private readonly List<Tie> ties = [];
     private readonly List<Candidate> elected = [];
     private readonly List<Candidate> electedNow = [];
     private readonly List<Candidate> excludedNow = [];
     private readonly List<PlaceNote> notes = [];
     private ImmutableArray<PlaceNote> noted = [];
-    private int lotsDrawn;
 
     public RoundSheet(BallotSet ballots, PapersOnTheTable table, Scale scale, Lots lots)
     {
@@ -51,6 +48,9 @@ internal sealed class RoundSheet
     public BigInteger[] Votes { get; }
 
     public BigInteger Quota { get; set; }
+
+    /// <summary>What elects, where that is less than the quota.</summary>
+    public BigInteger? Needed { get; set; }
 
     public BigInteger NonTransferable { get; set; }
 
@@ -163,40 +163,6 @@ internal sealed class RoundSheet
         }
     }
 
-    public Candidate Lowest(BigInteger within = default)
-    {
-        var may = MayLeave;
-        var least = may.Min(Of);
-        return Break(
-            [.. may.Where(c => Scale.Compare(least + within, Of(c)) >= 0)],
-            TiedFor.Exclusion
-        );
-    }
-
-    public Candidate Highest(ImmutableArray<Candidate> among, TiedFor purpose)
-    {
-        var most = among.Max(Of);
-        return Break([.. among.Where(c => Scale.Compare(Of(c), most) == 0)], purpose);
-    }
-
-    /// <summary>The one of those tied whom the lot falls on.</summary>
-    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
-    {
-        if (tied.Length == 1)
-            return tied[0];
-        var drawn = lots.Draw(++lotsDrawn, tied);
-        ties.Add(
-            new Tie(
-                rounds.Count + 1,
-                purpose,
-                tied,
-                drawn.Candidate,
-                [new TieStep.Lot(lotsDrawn, tied, drawn.Slips, drawn.Candidate)]
-            )
-        );
-        return drawn.Candidate;
-    }
-
     /// <summary>
     /// The largest set of candidates with the fewest votes who lose whatever happens: together with all surpluses they
     /// have less than the next one, and enough others are left for the seats.
@@ -242,8 +208,11 @@ internal sealed class RoundSheet
                 Scale.Show(NonTransferable),
                 Keep is null ? [] : [.. Keep.Select(Scale.Show)],
                 [.. electedNow],
-                action is RoundAction.Exclusion ? [] : [.. excludedNow]
+                action is RoundAction.Exclusion or RoundAction.Batch ? [] : [.. excludedNow]
             )
+            {
+                Needed = Needed is { } needed ? Scale.Show(needed) : null,
+            }
         );
         electedNow.Clear();
         excludedNow.Clear();

@@ -13,6 +13,7 @@ internal sealed class Parcels<TValue>
     private readonly List<Branch>?[] into;
     private readonly long[] received;
     private readonly List<Branch> skipped = [];
+    private readonly (TValue Value, int From)[] last;
 
     public Parcels(PreferenceTree tree, int candidates)
     {
@@ -22,6 +23,7 @@ internal sealed class Parcels<TValue>
             piles[c] = [];
         into = new List<Branch>?[candidates];
         received = new long[candidates];
+        last = new (TValue, int)[candidates];
     }
 
     /// <summary>Papers each candidate received from the parcel carried on last.</summary>
@@ -32,6 +34,35 @@ internal sealed class Parcels<TValue>
 
     public IEnumerable<(TValue Value, List<Branch> Papers)> Of(int candidate) =>
         piles[candidate].Select(parcel => (parcel.Key, parcel.Value));
+
+    /// <summary>The papers a candidate received together last, and what each is worth; only of somebody who has received any.</summary>
+    public (TValue Value, List<Branch> Papers) LastOf(int candidate)
+    {
+        var (value, from) = last[candidate];
+        var parcel = piles[candidate][value];
+        return (value, parcel.GetRange(from, parcel.Count - from));
+    }
+
+    /// <summary>How many papers of a parcel name somebody further who goes on receiving.</summary>
+    public long Transferable(List<Branch> parcel, ReadOnlySpan<bool> receiving)
+    {
+        var papers = 0L;
+        skipped.AddRange(parcel);
+        while (skipped.Count > 0)
+        {
+            var from = skipped[^1];
+            skipped.RemoveAt(skipped.Count - 1);
+            var at = from.From;
+            while (tree.Next(from, ref at, out var candidate, out var next))
+            {
+                if (receiving[candidate])
+                    papers += tree.Papers(next);
+                else
+                    skipped.Add(next);
+            }
+        }
+        return papers;
+    }
 
     /// <summary>Takes a candidate's pile off the table.</summary>
     public IReadOnlyCollection<KeyValuePair<TValue, List<Branch>>> Lift(int candidate)
@@ -81,6 +112,7 @@ internal sealed class Parcels<TValue>
     {
         if (!piles[candidate].TryGetValue(value, out var parcel))
             piles[candidate][value] = parcel = [];
+        last[candidate] = (value, parcel.Count);
         return parcel;
     }
 }

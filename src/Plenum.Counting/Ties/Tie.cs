@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Rounds;
 using Plenum.Counting.Stages;
 
 namespace Plenum.Counting.Ties;
@@ -21,9 +22,9 @@ public enum TiedFor
 }
 
 /// <summary>
-/// A tie and how it was broken, with the evidence. Earlier stages are asked first, from the latest back; a stage at
-/// which they differ leaves only those with the most (or fewest) votes then, and if several are left the question
-/// goes on among them; what no stage separates goes to lot.
+/// A tie and how it was broken, with the evidence. Where a rule asks earlier stages, it says whether from the latest back
+/// or from the earliest on; a stage at which they differ leaves only those with the most (or fewest) votes then, and if
+/// several are left the question goes on among them; what no stage separates goes to lot.
 /// </summary>
 /// <param name="Stage">The stage that the tie had to open.</param>
 /// <param name="For">What they were compared for.</param>
@@ -52,6 +53,18 @@ public abstract record TieStep
         int Stage,
         ImmutableArray<Candidate> Among,
         ImmutableArray<Votes> Votes,
+        ImmutableArray<Candidate> Left
+    ) : TieStep;
+
+    /// <summary>The earliest round at which those still tied had unequal votes.</summary>
+    /// <param name="Round">That round.</param>
+    /// <param name="Among">Who was still tied.</param>
+    /// <param name="Votes">Their votes at its end, in the same order.</param>
+    /// <param name="Left">Who was left.</param>
+    public sealed record EarliestRound(
+        int Round,
+        ImmutableArray<Candidate> Among,
+        ImmutableArray<Figure> Votes,
         ImmutableArray<Candidate> Left
     ) : TieStep;
 

@@ -2,12 +2,13 @@ using Plenum.Counting.Apportionment;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Majority;
 using Plenum.Counting.Margins;
+using Plenum.Testing;
 
 namespace Plenum.Counting.Tests.Margins;
 
 public sealed class MarginTests
 {
-    // Two to four candidates and few papers: what every change of so many papers leads to can be looked at.
+    // Two or three candidates and few papers: what every change of so many papers leads to can be looked at.
     private static readonly Gen<BallotSet> Small =
         from candidates in Gen.Int[2, 3]
         from papers in Gen.Int[1, candidates].Array[1, 3].List[1, 6]
@@ -19,16 +20,117 @@ public sealed class MarginTests
         );
 
     [Fact]
-    public void So_many_papers_are_enough_for_somebody_else_to_win_a_run_off() =>
+    public void So_many_papers_let_somebody_else_win_a_run_off_and_no_fewer() =>
         Small.Sample(
             ballots =>
-                Assert.True(
+                Assert.Equal(
+                    new Margin.Exactly(Tried(ballots)),
                     MarginOf.Rule(CountingRule.Find("irv")!, ballots, Elections.ByNumber)
-                        is Margin.AtMost(var enough)
-                        && Tried(ballots) <= enough
                 ),
-            iter: 60
+            iter: 400
         );
+
+    [Fact]
+    public void The_margin_of_a_run_off_of_a_dozen_papers_is_the_least_of_all_sets_of_a_dozen() =>
+        Gen.Int[0, 9]
+            .Array[12]
+            .Sample(
+                which =>
+                {
+                    var orders = Orders(3).ToArray();
+                    var papers = new int[orders.Length];
+                    foreach (var order in which)
+                        papers[order]++;
+                    if (papers[0] == 12)
+                        return;
+                    var ballots = BallotSet.Of(
+                        "",
+                        ["A", "B", "C"],
+                        1,
+                        papers.Select((n, i) => new Papers(Ranking.Of(orders[i]), n))
+                    );
+                    var winner = InstantRunOff.Count(ballots, Elections.ByNumber).Elected[0].Number;
+                    Assert.Equal(
+                        new Margin.Exactly(Nearest(papers, orders, winner)),
+                        MarginOf.Rule(CountingRule.Find("irv")!, ballots, Elections.ByNumber)
+                    );
+                },
+                iter: 12
+            );
+
+    // Of all ways to fill as many papers, the one that differs in the fewest and in which somebody else can win.
+    private static long Nearest(int[] papers, int[][] orders, int winner)
+    {
+        var (then, best) = (new int[papers.Length], papers.Sum());
+        Fill(0, papers.Sum(), 0);
+        return best;
+
+        void Fill(int at, int left, int moved)
+        {
+            if (moved >= best)
+                return;
+            if (at == papers.Length - 1)
+            {
+                then[at] = left;
+                var all = moved + Math.Max(0, papers[at] - left);
+                if (
+                    all < best
+                    && Winners(
+                            [.. orders.SelectMany((order, i) => Enumerable.Repeat(order, then[i]))],
+                            [1, 2, 3]
+                        )
+                        .Any(w => w != winner)
+                )
+                    best = all;
+                return;
+            }
+            for (then[at] = 0; then[at] <= left; then[at]++)
+                Fill(at + 1, left - then[at], moved + Math.Max(0, papers[at] - then[at]));
+        }
+    }
+
+    [Fact]
+    public void With_four_candidates_two_changed_papers_are_tried_in_every_way() =>
+        (
+            from papers in Gen.Int[1, 4].Array[1, 4].List[2, 5]
+            select BallotSet.Of(
+                "",
+                ["A", "B", "C", "D"],
+                1,
+                papers.Select(paper => new Papers(Ranking.Of([.. paper.Distinct()]), 1))
+            )
+        ).Sample(
+            ballots =>
+            {
+                var margin = Assert.IsType<Margin.Exactly>(
+                    MarginOf.Rule(CountingRule.Find("irv")!, ballots, Elections.ByNumber)
+                );
+                Assert.Equal(Math.Min(2, margin.Papers), Tried(ballots, atMost: 2));
+            },
+            iter: 25
+        );
+
+    [Fact]
+    public void Every_ward_of_up_to_five_candidates_has_an_exact_margin()
+    {
+        if (Shared.Find("elections/scot-elex/blt") is not { } folder)
+        {
+            Assert.Skip(Shared.Absent);
+            return;
+        }
+        var margins = new[] { 3, 4, 5 }
+            .SelectMany(n => Directory.EnumerateFiles(Path.Combine(folder, $"{n}_cands")))
+            .Select(file =>
+                MarginOf.Rule(
+                    CountingRule.Find("irv")!,
+                    Elections.Blt(File.ReadAllBytes(file)).WithSeats(1),
+                    Elections.ByNumber
+                )
+            )
+            .ToList();
+        Assert.Equal(86, margins.Count);
+        Assert.All(margins, margin => Assert.IsType<Margin.Exactly>(margin));
+    }
 
     [Fact]
     public void A_margin_that_is_only_a_bound_says_so()
@@ -107,7 +209,7 @@ public sealed class MarginTests
         );
 
     // Breadth first over changes of one paper each, until somebody else can win by whatever lot.
-    private static long Tried(BallotSet ballots)
+    private static long Tried(BallotSet ballots, int atMost = int.MaxValue)
     {
         var winner = InstantRunOff.Count(ballots, Elections.ByNumber).Elected[0].Number;
         var ranks = ballots.Names.Length;
@@ -117,7 +219,7 @@ public sealed class MarginTests
         var all = Orders(ranks).ToList();
         for (var changed = 0; ; changed++)
         {
-            if (Reaches(papers, changed, 0))
+            if (changed == atMost || Reaches(papers, changed, 0))
                 return changed;
         }
 
@@ -161,19 +263,16 @@ public sealed class MarginTests
     private static int[] Numbers(Ranking ranking) =>
         [.. ranking.Ranks.SelectMany(rank => rank).Select(c => c.Number)];
 
-    private static IEnumerable<int[]> Orders(int candidates)
-    {
-        yield return [];
-        for (var one = 1; one <= candidates; one++)
-        {
-            yield return [one];
-            for (var two = 1; two <= candidates; two++)
-            {
-                if (two != one)
-                    yield return [one, two];
-            }
-        }
-    }
+    // Whoever is named last of all candidates need not be named.
+    private static IEnumerable<int[]> Orders(int candidates) => Orders([], candidates);
+
+    private static IEnumerable<int[]> Orders(int[] begun, int candidates) =>
+        Enumerable
+            .Range(1, candidates)
+            .Except(begun)
+            .Where(_ => begun.Length < Math.Max(1, candidates - 1))
+            .SelectMany(next => Orders([.. begun, next], candidates))
+            .Prepend(begun);
 
     // Every set with one paper changed.
     private static IEnumerable<BallotSet> Changed(BallotSet ballots)

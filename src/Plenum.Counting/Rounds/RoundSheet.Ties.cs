@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Plenum.Counting.Ballots;
+using Plenum.Counting.Ties;
+
+namespace Plenum.Counting.Rounds;
+
+/// <summary>How ties are broken: by an earlier round where the rule asks one, then by lot.</summary>
+internal sealed partial class RoundSheet
+{
+    private readonly Lots lots;
+    private readonly List<Tie> ties = [];
+    private int lotsDrawn;
+
+    public Candidate Lowest(BigInteger within = default)
+    {
+        var may = MayLeave;
+        var least = may.Min(Of);
+        return Break(
+            [.. may.Where(c => Scale.Compare(least + within, Of(c)) >= 0)],
+            TiedFor.Exclusion
+        );
+    }
+
+    public Candidate Highest(ImmutableArray<Candidate> among, TiedFor purpose)
+    {
+        var most = among.Max(Of);
+        return Break([.. among.Where(c => Scale.Compare(Of(c), most) == 0)], purpose);
+    }
+
+    /// <summary>The one of those tied whom the lot falls on.</summary>
+    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
+    {
+        if (tied.Length == 1)
+            return tied[0];
+        var drawn = lots.Draw(++lotsDrawn, tied);
+        ties.Add(
+            new Tie(
+                rounds.Count + 1,
+                purpose,
+                tied,
+                drawn.Candidate,
+                [new TieStep.Lot(lotsDrawn, tied, drawn.Slips, drawn.Candidate)]
+            )
+        );
+        return drawn.Candidate;
+    }
+
+    /// <summary>The same, but the earliest round at which they had unequal votes is asked before the lot.</summary>
+    public Candidate BreakByEarliest(ImmutableArray<Candidate> tied, TiedFor purpose)
+    {
+        if (tied.Length == 1)
+            return tied[0];
+        var (left, steps) = Earliest(tied, purpose);
+        if (left.Length > 1)
+        {
+            var drawn = lots.Draw(++lotsDrawn, left);
+            steps = steps.Add(new TieStep.Lot(lotsDrawn, left, drawn.Slips, drawn.Candidate));
+            left = [drawn.Candidate];
+        }
+        ties.Add(new Tie(rounds.Count + 1, purpose, tied, left[0], steps));
+        return left[0];
+    }
+
+    /// <summary>The same without a lot: whoever had most at the earliest round, or those whom no round separates.</summary>
+    public ImmutableArray<Candidate> AheadAtEarliest(ImmutableArray<Candidate> tied)
+    {
+        var (left, steps) = Earliest(tied, TiedFor.Election);
+        if (left.Length == 1 && tied.Length > 1)
+            ties.Add(new Tie(rounds.Count + 1, TiedFor.Election, tied, left[0], steps));
+        return left;
+    }
+
+    private (ImmutableArray<Candidate> Left, ImmutableArray<TieStep> Steps) Earliest(
+        ImmutableArray<Candidate> tied,
+        TiedFor purpose
+    )
+    {
+        var (left, steps) = (tied, ImmutableArray<TieStep>.Empty);
+        foreach (var round in rounds)
+        {
+            if (left.Length == 1)
+                break;
+            ImmutableArray<Figure> votes = [.. left.Select(c => round.Votes[c.Index])];
+            var units = votes.Select(each => each.Units);
+            var best = purpose == TiedFor.Exclusion ? units.Min() : units.Max();
+            ImmutableArray<Candidate> rest = [.. left.Where((_, i) => votes[i].Units == best)];
+            if (rest.Length == left.Length)
+                continue;
+            steps = steps.Add(new TieStep.EarliestRound(round.Number, left, votes, rest));
+            left = rest;
+        }
+        return (left, steps);
+    }
+}
