@@ -72,7 +72,10 @@ public sealed class CarryOverTests : IDisposable
                     chair.Evidence,
                     StringComparison.Ordinal
                 );
-                Assert.Equal(new LocalDate(2027, 4, 30), chair.Until.InZone(DateTimeZoneProviders.Tzdb[s.Sections.TimeZone]).Date);
+                Assert.Equal(
+                    new LocalDate(2027, 4, 30),
+                    chair.Until.InZone(DateTimeZoneProviders.Tzdb[s.Sections.TimeZone]).Date
+                );
             }
         );
         // Of the roll of the world number 1 holds the chair; numbers here follow their own order.

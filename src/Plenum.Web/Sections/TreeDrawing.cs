@@ -105,7 +105,9 @@ public sealed class TreeDrawing(
     }
 
     private string PageOf(SectionId id) =>
-        read(id).Sections.Founding == Domain.Sections.Founding.None ? "" : $"/s/{Here.Abridged(id)}/section";
+        read(id).Sections.Founding == Domain.Sections.Founding.None
+            ? ""
+            : $"/s/{Here.Abridged(id)}/section";
 
     // From the last row up it is known who still comes further down on which level.
     private static ImmutableArray<TreeRow> Joined(List<TreeRow> rows)
