@@ -107,6 +107,7 @@ public sealed class EveryPageTests(RunningHouse house)
                     link.Length == 0
                     || link.EndsWith(".ics", StringComparison.Ordinal)
                     || link.EndsWith(".blt", StringComparison.Ordinal)
+                    || link.EndsWith(".csv", StringComparison.Ordinal)
                     || link.EndsWith(".json", StringComparison.Ordinal)
                     || found.Contains(link)
                     || waiting.Contains(link)
