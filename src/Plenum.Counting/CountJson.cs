@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -168,24 +169,32 @@ public static class CountJson
         switch (step)
         {
             case TieStep.EarlierStage(var stage, var among, var votes, var left):
-                json.WriteString("by", "earlier-stage");
-                json.WriteNumber("stage", stage);
-                Numbers(json, "among", among);
-                Strings(json, "votes", votes.Select(each => each.ToString()));
-                Numbers(json, "left", left);
+                Asked(json, "earlier-stage", stage, among, votes.Select(v => v.ToString()), left);
                 break;
             case TieStep.EarliestRound(var round, var among, var votes, var left):
-                json.WriteString("by", "earliest-stage");
-                json.WriteNumber("stage", round);
-                Numbers(json, "among", among);
-                Strings(json, "votes", votes.Select(each => each.ToString()));
-                Numbers(json, "left", left);
+                Asked(json, "earliest-stage", round, among, votes.Select(v => v.ToString()), left);
                 break;
             case TieStep.Lot lot:
                 json.WriteString("by", "lot");
                 LotFields(json, lot);
                 break;
         }
+    }
+
+    private static void Asked(
+        Utf8JsonWriter json,
+        string by,
+        int stage,
+        ImmutableArray<Candidate> among,
+        IEnumerable<string> votes,
+        ImmutableArray<Candidate> left
+    )
+    {
+        json.WriteString("by", by);
+        json.WriteNumber("stage", stage);
+        Numbers(json, "among", among);
+        Strings(json, "votes", votes);
+        Numbers(json, "left", left);
     }
 
     internal static void Lot(Utf8JsonWriter json, TieStep.Lot lot)

@@ -95,17 +95,14 @@ public static class CountText
     internal static string How(TieStep step) =>
         step switch
         {
-            TieStep.EarlierStage(var stage, _, _, _) => string.Create(
-                CultureInfo.InvariantCulture,
-                $"stage {stage}"
-            ),
-            TieStep.EarliestRound(var round, _, _, _) => string.Create(
-                CultureInfo.InvariantCulture,
-                $"stage {round}"
-            ),
+            TieStep.EarlierStage(var stage, _, _, _) => Stage(stage),
+            TieStep.EarliestRound(var round, _, _, _) => Stage(round),
             TieStep.Lot(var number, _, _, _) => string.Create(
                 CultureInfo.InvariantCulture,
                 $"lot {number}"
             ),
         };
+
+    private static string Stage(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"stage {number}");
 }

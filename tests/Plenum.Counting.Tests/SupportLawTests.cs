@@ -224,18 +224,21 @@ public sealed class SupportLawTests
                 var count = Assert
                     .IsType<CountStory.ByCommittees>(RuleLawTests.Counted(id, ballots))
                     .Count;
-                return count.Committees.All(committee =>
-                    Enumerable
-                        .Range(1, ballots.Names.Length)
-                        .All(c =>
-                            papers
-                                .Where(p =>
-                                    p.Order.Contains(c)
-                                    && !p.Order.Any(o => committee.Contains(new Candidate(o)))
-                                )
-                                .Sum(p => p.Number) * seats
-                            < Math.Max(1, valid)
-                        )
+                return AxiomTests.Holds(
+                    id,
+                    count.Committees,
+                    committee =>
+                        Enumerable
+                            .Range(1, ballots.Names.Length)
+                            .All(c =>
+                                papers
+                                    .Where(p =>
+                                        p.Order.Contains(c)
+                                        && !p.Order.Any(o => committee.Contains(new Candidate(o)))
+                                    )
+                                    .Sum(p => p.Number) * seats
+                                < Math.Max(1, valid)
+                            )
                 );
             },
             iter: 1_000

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
@@ -11,13 +12,14 @@ namespace Plenum.Cli.Carrying;
 /// </summary>
 internal static class Acts
 {
-    /// <summary>Somebody has to be named when a section begins: whoever joined last, because that day is not carried over.</summary>
-    public static Somebody First(Place place) => place.Roll.MaxBy(s => s.Since)!;
-
-    public static IEnumerable<Somebody> Others(Place place)
+    /// <summary>
+    /// The roll in the order of their numbers here. Somebody has to be named when a section begins: whoever joined last,
+    /// because that day is not carried over.
+    /// </summary>
+    public static ImmutableArray<Somebody> InOrder(Place place)
     {
-        var first = First(place);
-        return place.Roll.Where(s => !ReferenceEquals(s, first));
+        var first = place.Roll.MaxBy(s => s.Since)!;
+        return [first, .. place.Roll.Where(s => !ReferenceEquals(s, first))];
     }
 
     public static Command Begins(Place place, PersonId first) =>

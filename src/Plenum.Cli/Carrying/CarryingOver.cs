@@ -36,9 +36,7 @@ internal sealed class CarryingOver(
         foreach (var place in plan.Places)
             await Each(place, "below", Acts.Expects(place));
         foreach (var place in plan.Places)
-            if (front.Read(place.Id).Section.Sections.Tree is var tree)
-                if (tree.Asked.Value.Length == 0 && tree.Above.Count == 0)
-                    await Each(place, "above", Acts.Joins(place, key => ids[key]));
+            await Each(place, "above", Acts.Joins(place, key => ids[key]));
         await post.Deliver();
     }
 
@@ -55,7 +53,7 @@ internal sealed class CarryingOver(
 
     private async Task Fill(Place place)
     {
-        var roll = Acts.Others(place).Prepend(Acts.First(place)).ToArray();
+        var roll = Acts.InOrder(place);
         var from = Here(place);
         if (from == 0)
         {
@@ -72,8 +70,6 @@ internal sealed class CarryingOver(
             Done(place, await front.Send(place.Id, id, Acts.Carries(Entered(chunk)), Founder));
         }
         var section = front.Read(place.Id).Section;
-        if (section.Mandates.Carried.Count + section.Mandates.Current.Count > 0)
-            return;
         var numbers = new Dictionary<Somebody, MemberNo>(ReferenceEqualityComparer.Instance);
         foreach (var somebody in roll)
             numbers[somebody] = new MemberNo(numbers.Count + 1);

@@ -36,9 +36,10 @@ internal static class Trial
             people[somebody] = new PersonId(
                 people.Count.ToString("x32", CultureInfo.InvariantCulture)
             );
-        var commands = new[] { Acts.Begins(place, Some(Acts.First(place))) }
+        var roll = Acts.InOrder(place);
+        var commands = new[] { Acts.Begins(place, Some(roll[0])) }
             .Concat(
-                Acts.Others(place)
+                roll.Skip(1)
                     .Chunk(Invitations.MostAtOnce)
                     .Select(chunk => Acts.Carries(chunk.Select(s => (Some(s), s))))
             )

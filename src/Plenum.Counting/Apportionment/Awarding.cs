@@ -57,8 +57,7 @@ internal sealed class Awarding
     public BigInteger Scale { get; }
 
     /// <summary>All sizes together, and at least 1, so that it can be divided by.</summary>
-    public BigInteger AllSizes =>
-        BigInteger.Max(1, sizes.Aggregate(BigInteger.Zero, (sum, size) => sum + size));
+    public BigInteger AllSizes => BigInteger.Max(1, sizes.Sum());
 
     /// <summary>Gives what everybody has before seats are fought for, held between minimum and maximum.</summary>
     public void Promise(Func<BigInteger, BigInteger> first)
@@ -73,7 +72,7 @@ internal sealed class Awarding
         var promised = least.Sum();
         if (promised > seats)
             return new Allotment.TooFewSeats(promised);
-        var possible = most.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
+        var possible = most.Select(each => (BigInteger)each).Sum();
         if (possible < seats)
             return new Allotment.TooManySeats((long)possible);
         var left = seats - held.Sum();

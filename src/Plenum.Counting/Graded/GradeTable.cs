@@ -77,7 +77,5 @@ public sealed class GradeTable
     /// <summary>All grades of a candidate together.</summary>
     /// <param name="candidate">Whose.</param>
     public BigInteger Sum(Candidate candidate) =>
-        papers[candidate.Index]
-            .Select((number, grade) => (BigInteger)number * grade)
-            .Aggregate(BigInteger.Zero, (sum, each) => sum + each);
+        papers[candidate.Index].Select((number, grade) => (BigInteger)number * grade).Sum();
 }

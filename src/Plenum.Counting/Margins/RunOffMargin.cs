@@ -94,8 +94,7 @@ internal static class RunOffMargin
             ];
             program.AtMost(
                 [.. more.Select(each => -each), .. more],
-                -more.Select((each, of) => each * (BigInteger)papers[of])
-                    .Aggregate(BigInteger.Zero, (sum, each) => sum + each)
+                -more.Select((each, of) => each * (BigInteger)papers[of]).Sum()
             );
         }
         return program;

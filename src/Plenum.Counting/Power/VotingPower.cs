@@ -82,8 +82,8 @@ public static class VotingPower
     public static Fraction EffectiveNumber(IReadOnlyList<BigInteger> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var all = weights.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
-        var squares = weights.Aggregate(BigInteger.Zero, (sum, each) => sum + (each * each));
+        var all = weights.Sum();
+        var squares = weights.Select(each => each * each).Sum();
         return squares.IsZero ? Fraction.Zero : new Fraction(all * all, squares);
     }
 
@@ -102,7 +102,7 @@ public static class VotingPower
             return Answer([.. weights.Select(_ => BigInteger.Zero)]);
         BigInteger[] lowest = [.. weights.Select(weight => weight / common)];
         var needed = (quota + common - 1) / common;
-        var all = lowest.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
+        var all = lowest.Sum();
         if (needed > all)
             return Answer([.. weights.Select(_ => BigInteger.Zero)]);
         needed = BigInteger.Min(needed, all - needed + 1);
@@ -126,7 +126,7 @@ public static class VotingPower
 
     private static PowerAnswer.Counted Answer(BigInteger[] swings)
     {
-        var all = swings.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
+        var all = swings.Sum();
         return new PowerAnswer.Counted(
             [.. swings],
             [.. swings.Select(each => all.IsZero ? Fraction.Zero : new Fraction(each, all))]

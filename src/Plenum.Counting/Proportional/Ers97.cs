@@ -43,7 +43,7 @@ public static class Ers97
         while (sheet.SeatsLeft > 0 && sheet.Hopeful.Length > sheet.SeatsLeft)
         {
             ImmutableArray<Candidate> over = [.. sheet.Elected.Where(c => Surplus(sheet, c) > 0)];
-            var losers = Losers(sheet, Sum(over.Select(c => Surplus(sheet, c))));
+            var losers = Losers(sheet, over.Select(c => Surplus(sheet, c)).Sum());
             // 5.2.2 and 5.2.3. Without a surplus the last can always be excluded.
             if (losers.IsEmpty)
             {
@@ -106,7 +106,7 @@ public static class Ers97
             var active =
                 all
                 - sheet.NonTransferable
-                - Sum(sheet.Elected.Select(c => BigInteger.Min(sheet.Of(c), sheet.Quota)));
+                - sheet.Elected.Select(c => BigInteger.Min(sheet.Of(c), sheet.Quota)).Sum();
             sheet.Needed = Share(active, sheet.SeatsLeft);
             var most = sheet.Hopeful.Max(sheet.Of);
             if (most.IsZero || most < sheet.Needed)
@@ -129,7 +129,7 @@ public static class Ers97
         for (var number = hopeful.Length - sheet.SeatsLeft; number > 0; number--)
         {
             var next = sheet.Of(hopeful[number]);
-            if (Sum(hopeful.Take(number).Select(sheet.Of)) + deferred <= next)
+            if (hopeful.Take(number).Select(sheet.Of).Sum() + deferred <= next)
                 return [.. Lowest(sheet, number, next).Order()];
         }
         return [];
@@ -147,7 +147,4 @@ public static class Ers97
             );
         return losers;
     }
-
-    private static BigInteger Sum(IEnumerable<BigInteger> votes) =>
-        votes.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
 }

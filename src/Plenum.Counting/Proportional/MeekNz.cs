@@ -91,16 +91,14 @@ public static class MeekNz
         private BigInteger Distribute()
         {
             sharing.Share(keep, sheet.Votes);
-            sheet.NonTransferable = all - Sum(sheet.Votes);
+            sheet.NonTransferable = all - sheet.Votes.Sum();
             sheet.Quota = Nine.Quota(all - sheet.NonTransferable, sheet.Seats);
             var before = sheet.Elected.Count;
             sheet.ElectAtQuota();
             sharing.Elected(sheet.Elected.Skip(before));
-            return Sum(
-                sheet.Elected.Select(c =>
-                    BigInteger.Max(sheet.Of(c) - sheet.Quota, BigInteger.Zero)
-                )
-            );
+            return sheet
+                .Elected.Select(c => BigInteger.Max(sheet.Of(c) - sheet.Quota, BigInteger.Zero))
+                .Sum();
         }
 
         // Clauses 13, 19 and 23.
@@ -141,8 +139,5 @@ public static class MeekNz
             foreach (var c in sheet.Elected.Where(c => sheet.Of(c) > sheet.Quota))
                 keep[c.Index] = Nine.OverUp(Nine.TimesUp(keep[c.Index], sheet.Quota), sheet.Of(c));
         }
-
-        private static BigInteger Sum(IEnumerable<BigInteger> numbers) =>
-            numbers.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
     }
 }

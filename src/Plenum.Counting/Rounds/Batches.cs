@@ -12,38 +12,26 @@ internal readonly record struct Batch(
 );
 
 /// <summary>Papers in batches, each of one value: a surplus is carried on by the batch that made it, and by no other.</summary>
-internal sealed class Batches
+internal sealed class Batches(RoundSheet sheet)
 {
-    private readonly RoundSheet sheet;
-    private readonly Parcels<BigInteger> piles;
-    private readonly bool[] receiving;
-
-    public Batches(RoundSheet sheet)
-    {
-        this.sheet = sheet;
-        piles = new Parcels<BigInteger>(sheet.Table.Tree, sheet.Votes.Length);
-        receiving = new bool[sheet.Votes.Length];
-        Carry([sheet.Table.Tree.Root], sheet.Scale.One);
-    }
+    private readonly Piles piles = new(sheet);
 
     /// <summary>Carries the surplus on; what the papers cannot carry, or is cut, is nobody's.</summary>
     public void TransferSurplus(Candidate from, BigInteger surplus)
     {
-        var (value, papers) = piles.LastOf(from.Index);
-        Receiving();
-        var transferable = piles.Transferable(papers, receiving);
+        var (value, papers) = piles.LastOf(from);
+        var transferable = piles.Transferable(papers);
         if (value * transferable > surplus)
             value = surplus / transferable;
-        piles.Carry(papers, value, receiving);
         sheet.Votes[from.Index] -= surplus;
-        sheet.NonTransferable += surplus - Credit(value);
+        sheet.NonTransferable += surplus - piles.Lay(papers, value);
     }
 
     /// <summary>What the excluded hold, papers of the same value together, the highest value first.</summary>
     public ImmutableArray<Batch> Lift(IEnumerable<Candidate> excluded) =>
         [
             .. excluded
-                .SelectMany(c => piles.Lift(c.Index).Select(parcel => (c, parcel)))
+                .SelectMany(c => piles.Lift(c).Select(parcel => (c, parcel)))
                 .GroupBy(held => held.parcel.Key)
                 .OrderByDescending(held => held.Key)
                 .Select(held => new Batch(
@@ -57,31 +45,6 @@ internal sealed class Batches
     {
         foreach (var (candidate, papers) in batch.Papers)
             sheet.Votes[candidate.Index] -= batch.Value * papers.Sum(sheet.Table.Tree.Papers);
-        Carry([.. batch.Papers.SelectMany(held => held.Papers)], batch.Value);
-    }
-
-    private void Carry(List<Branch> papers, BigInteger value)
-    {
-        Receiving();
-        piles.Carry(papers, value, receiving);
-        Credit(value);
-        sheet.NonTransferable += value * piles.Ended;
-    }
-
-    private void Receiving()
-    {
-        for (var c = 0; c < receiving.Length; c++)
-            receiving[c] = sheet.IsHopeful(c);
-    }
-
-    private BigInteger Credit(BigInteger value)
-    {
-        var credited = BigInteger.Zero;
-        for (var c = 0; c < receiving.Length; c++)
-        {
-            sheet.Votes[c] += value * piles.Received[c];
-            credited += value * piles.Received[c];
-        }
-        return credited;
+        piles.Carry([.. batch.Papers.SelectMany(held => held.Papers)], batch.Value);
     }
 }

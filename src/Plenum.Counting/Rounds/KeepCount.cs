@@ -150,9 +150,9 @@ internal sealed class KeepCount
         var each = sheet.Elected.Select(c => sheet.Of(c) - sheet.Quota);
         return form.Surplus switch
         {
-            SurplusBy.Sum => Sum(each),
-            SurplusBy.SumNotBelowNought => BigInteger.Max(Sum(each), BigInteger.Zero),
-            SurplusBy.EachNotBelowNought => Sum(each.Select(s => BigInteger.Max(s, 0))),
+            SurplusBy.Sum => each.Sum(),
+            SurplusBy.SumNotBelowNought => BigInteger.Max(each.Sum(), BigInteger.Zero),
+            SurplusBy.EachNotBelowNought => each.Select(s => BigInteger.Max(s, 0)).Sum(),
         };
     }
 
@@ -160,9 +160,6 @@ internal sealed class KeepCount
     private void Distribute()
     {
         sharing.Share(keep, sheet.Votes);
-        sheet.NonTransferable = all - Sum(sheet.Votes);
+        sheet.NonTransferable = all - sheet.Votes.Sum();
     }
-
-    private static BigInteger Sum(IEnumerable<BigInteger> numbers) =>
-        numbers.Aggregate(BigInteger.Zero, (sum, each) => sum + each);
 }

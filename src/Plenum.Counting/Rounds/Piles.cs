@@ -42,16 +42,43 @@ internal sealed class Piles
         sheet.EndRound(new RoundAction.Exclusion([.. excluded]));
     }
 
-    private void Carry(List<Branch> papers, BigInteger weight)
+    /// <summary>The papers a candidate received together last, and what each is worth.</summary>
+    public (BigInteger Value, List<Branch> Papers) LastOf(Candidate candidate) =>
+        piles.LastOf(candidate.Index);
+
+    /// <summary>How many of the papers go on to somebody.</summary>
+    public long Transferable(List<Branch> papers) => piles.Transferable(papers, Receiving());
+
+    /// <summary>Takes a pile off the table, papers of one weight together.</summary>
+    public IReadOnlyCollection<KeyValuePair<BigInteger, List<Branch>>> Lift(Candidate candidate) =>
+        piles.Lift(candidate.Index);
+
+    /// <summary>Carries papers on at a weight; those that end are nobody's.</summary>
+    public void Carry(List<Branch> papers, BigInteger weight)
+    {
+        Lay(papers, weight);
+        sheet.NonTransferable += weight * piles.Ended;
+    }
+
+    /// <summary>Carries papers on at a weight, and says how many votes came to somebody.</summary>
+    public BigInteger Lay(List<Branch> papers, BigInteger weight)
+    {
+        piles.Carry(papers, weight, Receiving());
+        var laid = BigInteger.Zero;
+        for (var c = 0; c < receiving.Length; c++)
+        {
+            if (piles.Received[c] == 0)
+                continue;
+            sheet.Votes[c] += weight * piles.Received[c];
+            laid += weight * piles.Received[c];
+        }
+        return laid;
+    }
+
+    private bool[] Receiving()
     {
         for (var c = 0; c < receiving.Length; c++)
             receiving[c] = sheet.IsHopeful(c);
-        piles.Carry(papers, weight, receiving);
-        for (var c = 0; c < receiving.Length; c++)
-        {
-            if (piles.Received[c] > 0)
-                sheet.Votes[c] += weight * piles.Received[c];
-        }
-        sheet.NonTransferable += weight * piles.Ended;
+        return receiving;
     }
 }

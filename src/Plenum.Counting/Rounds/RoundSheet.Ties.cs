@@ -29,22 +29,8 @@ internal sealed partial class RoundSheet
     }
 
     /// <summary>The one of those tied whom the lot falls on.</summary>
-    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
-    {
-        if (tied.Length == 1)
-            return tied[0];
-        var drawn = lots.Draw(++lotsDrawn, tied);
-        ties.Add(
-            new Tie(
-                rounds.Count + 1,
-                purpose,
-                tied,
-                drawn.Candidate,
-                [new TieStep.Lot(lotsDrawn, tied, drawn.Slips, drawn.Candidate)]
-            )
-        );
-        return drawn.Candidate;
-    }
+    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose) =>
+        tied.Length == 1 ? tied[0] : Broken(tied, purpose, tied, []);
 
     /// <summary>The same, but the earliest round at which they had unequal votes is asked before the lot.</summary>
     public Candidate BreakByEarliest(ImmutableArray<Candidate> tied, TiedFor purpose)
@@ -52,6 +38,26 @@ internal sealed partial class RoundSheet
         if (tied.Length == 1)
             return tied[0];
         var (left, steps) = Earliest(tied, purpose);
+        return Broken(tied, purpose, left, steps);
+    }
+
+    /// <summary>The same without a lot: whoever had most at the earliest round, or those whom no round separates.</summary>
+    public ImmutableArray<Candidate> AheadAtEarliest(ImmutableArray<Candidate> tied)
+    {
+        var (left, steps) = Earliest(tied, TiedFor.Election);
+        if (left.Length == 1 && tied.Length > 1)
+            Broken(tied, TiedFor.Election, left, steps);
+        return left;
+    }
+
+    // Those whom the steps leave go to lot, and what decided is written down.
+    private Candidate Broken(
+        ImmutableArray<Candidate> tied,
+        TiedFor purpose,
+        ImmutableArray<Candidate> left,
+        ImmutableArray<TieStep> steps
+    )
+    {
         if (left.Length > 1)
         {
             var drawn = lots.Draw(++lotsDrawn, left);
@@ -60,15 +66,6 @@ internal sealed partial class RoundSheet
         }
         ties.Add(new Tie(rounds.Count + 1, purpose, tied, left[0], steps));
         return left[0];
-    }
-
-    /// <summary>The same without a lot: whoever had most at the earliest round, or those whom no round separates.</summary>
-    public ImmutableArray<Candidate> AheadAtEarliest(ImmutableArray<Candidate> tied)
-    {
-        var (left, steps) = Earliest(tied, TiedFor.Election);
-        if (left.Length == 1 && tied.Length > 1)
-            ties.Add(new Tie(rounds.Count + 1, TiedFor.Election, tied, left[0], steps));
-        return left;
     }
 
     private (ImmutableArray<Candidate> Left, ImmutableArray<TieStep> Steps) Earliest(

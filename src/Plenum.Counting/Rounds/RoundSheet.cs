@@ -189,7 +189,7 @@ internal sealed partial class RoundSheet
         {
             if (groups.Take(g + 1).Sum(group => group.Count) > most)
                 break;
-            votes += groups[g].Aggregate(BigInteger.Zero, (sum, c) => sum + Of(c));
+            votes += groups[g].Select(Of).Sum();
             if (Scale.Compare(votes + surplus, Of(groups[g + 1][0])) < 0)
                 sure = g + 1;
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
@@ -10,6 +11,13 @@ namespace Plenum.Domain.Congresses;
 /// <summary>What a congress asks of a section that sends delegates, answered by itself.</summary>
 public static class Delegations
 {
+    /// <summary>Those whom a section has sent and who sit now.</summary>
+    public static IEnumerable<Mandate> Of(Section federation, SectionId sent, Instant now) =>
+        federation
+            .Congresses.BySection.Of(sent)
+            .Select(federation.Mandates.Of)
+            .Where(m => m.InForceAt(now));
+
     /// <summary>Members in standing who were members at the record date; whoever has left since is not counted.</summary>
     public static void GiveReturn(
         Unfolding unfolding,

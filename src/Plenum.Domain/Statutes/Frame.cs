@@ -101,29 +101,17 @@ public static class Frames
 
     /// <summary>The whole sentence that members read where this value stands at a key of their statutes.</summary>
     public static string Sentence(string key, string value, string language) =>
-        KindOf(key) is not { } kind
-            ? key
-            : RuleSentences.Of(
-                key,
-                kind is Kind.ListOf
-                    ? new Node.List(
-                        default,
-                        [
-                            .. value
-                                .Trim('[', ']')
-                                .Split(
-                                    ',',
-                                    StringSplitOptions.TrimEntries
-                                        | StringSplitOptions.RemoveEmptyEntries
-                                )
-                                .Select(item => new Node.Scalar(default, item)),
-                        ],
-                        Flow: true
-                    )
-                    : new Node.Scalar(default, value),
-                kind,
-                language
-            );
+        KindOf(key) is { } kind ? RuleSentences.Of(key, Written(kind, value), kind, language) : key;
+
+    private static Node Written(Kind kind, string value) =>
+        kind is Kind.ListOf
+            ? new Node.List(default, [.. Items(value)], Flow: true)
+            : new Node.Scalar(default, value);
+
+    private static IEnumerable<Node> Items(string list) =>
+        list.Trim('[', ']')
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(item => new Node.Scalar(default, item));
 
     /// <summary>Where the section's text says something of its own.</summary>
     public static EquatableArray<Variation> Variations(

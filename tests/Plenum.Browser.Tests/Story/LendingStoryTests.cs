@@ -31,14 +31,13 @@ public sealed class LendingStoryTests(RunningHouse house)
 
         """;
 
+    private Task<TreeAtWork> Open() =>
+        TreeAtWork.Open(house, ("Harbour", TreeStatutes.OfASection), ("Union", Federation));
+
     [Fact]
     public async Task A_section_outside_the_frame_reads_in_words_what_lies_outside()
     {
-        await using var tree = await TreeAtWork.Open(
-            house,
-            ("Harbour", TreeStatutes.OfASection),
-            ("Union", Federation)
-        );
+        await using var tree = await Open();
         var member = await tree.Page("Harbour", 1, Width.Telephone, ColorScheme.Light);
         await member.GotoAsync(tree.Url("Harbour", "federation"));
         var row = member.GetByRole(AriaRole.Row, new() { NameRegex = new("^It is debated for") });
@@ -59,11 +58,7 @@ public sealed class LendingStoryTests(RunningHouse house)
     [Fact]
     public async Task A_power_goes_up_by_the_members_vote_and_comes_back_on_its_day()
     {
-        await using var tree = await TreeAtWork.Open(
-            house,
-            ("Harbour", TreeStatutes.OfASection),
-            ("Union", Federation)
-        );
+        await using var tree = await Open();
         var above = await tree.Page("Union", 1, Width.Desk, ColorScheme.Dark);
         await above.GotoAsync(tree.Url("Union", "federation"));
         await above.GetByText("Ask the sections for a power").ClickAsync();
