@@ -124,7 +124,7 @@ public sealed record Section
                 .Distinct()
                 .Count();
 
-    /// <summary>Who may vote in a box: a panel is drawn for one case and judges no other.</summary>
+    /// <summary>Who may vote in a box: a panel is drawn for one case and judges no other, and nobody votes on their own seat.</summary>
     public ImmutableSortedSet<MemberNo> RollFor(
         MatterNo matter,
         BodyId electorate,
@@ -138,5 +138,7 @@ public sealed record Section
                     or Question.OnRights { Asked: RightsQuestion.Lift }
             }
             ? [.. Mandates.On(electorate, at).Where(m => m.By == matter).Select(m => m.Holder)]
-            : RollOf(electorate, at, basicLaw);
+        : Matters.Find(matter) is { Question: Question.Unseat asked }
+            ? RollOf(electorate, at, basicLaw).Remove(Mandates.Of(asked.Seat).Holder)
+        : RollOf(electorate, at, basicLaw);
 }

@@ -81,8 +81,10 @@ public sealed class Branch
     }
 
     /// <summary>Why this is not allowed; it has to be refused.</summary>
-    public Reason Refused(int member, Command command) =>
-        Ask(command, Actor.Self(Who(member))) switch
+    public Reason Refused(int member, Command command) => Refused(command, Actor.Self(Who(member)));
+
+    public Reason Refused(Command command, Actor actor) =>
+        Ask(command, actor) switch
         {
             Ruling.OutOfOrder no => no.Reason,
             Ruling.InOrder yes => throw new InvalidOperationException(

@@ -60,6 +60,9 @@ public static class Answerable
             case MandateLetter.Voted told:
                 Record(unfolding, from, told);
                 break;
+            case MandateLetter.SetAside told:
+                Disputed.Hear(unfolding, from, told);
+                break;
         }
     }
 

@@ -132,6 +132,26 @@ public abstract record CongressesEvent : Event
         [Public] Instant At
     ) : CongressesEvent;
 
+    /// <summary>A congress has set a seat aside: who was sent to it sits there no more, whatever letters come.</summary>
+    [Recorded("congress.seat-set-aside/1")]
+    public sealed record SeatSetAside(
+        [Public] SectionId Section,
+        [Public] MandateNo Sent,
+        [Public] MatterNo By,
+        [Public] SeatGround Ground,
+        [Public] Instant At
+    ) : CongressesEvent;
+
+    /// <summary>The congress above has set the seat of a delegate of this section aside.</summary>
+    [Recorded("congress.delegate-set-aside/1")]
+    public sealed record DelegateSetAside(
+        [Public] MandateNo Mandate,
+        [Public] SectionId Above,
+        [Public] MatterNo By,
+        [Public] SeatGround Ground,
+        [Public] Instant At
+    ) : CongressesEvent;
+
     public sealed override Section Evolve(Section section)
     {
         var congresses = section.Congresses.Evolve(this, section);
@@ -150,7 +170,9 @@ public abstract record CongressesEvent : Event
             or ReweighingPut
             or GaveWay
             or TookSeatBack
-            or DelegatesInstructed => 0,
+            or DelegatesInstructed
+            or SeatSetAside
+            or DelegateSetAside => 0,
         };
         return section with
         {

@@ -41,6 +41,9 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<Credential, Letter.CredentialIssued> Waiting { get; init; } =
         ImmutableSortedDictionary<Credential, Letter.CredentialIssued>.Empty;
 
+    /// <summary>Whose seats were set aside: the same mandate takes none again.</summary>
+    public ImmutableSortedSet<Credential> SetAside { get; init; } = [];
+
     /// <summary>The last return of every section, for when the next one is late.</summary>
     public ImmutableSortedDictionary<SectionId, Return> LastReturns { get; init; } =
         ImmutableSortedDictionary<SectionId, Return>.Empty;
@@ -159,6 +162,11 @@ public sealed record CongressesRecord
                     BiddenOn(e.About).SetItem(e.Section, e.Bidding)
                 ),
             },
+            CongressesEvent.SeatSetAside e => this with
+            {
+                SetAside = SetAside.Add(new Credential(e.Section, e.Sent)),
+            },
+            CongressesEvent.DelegateSetAside => this,
             CongressesEvent.Withdrawn e => this with
             {
                 GaveWay =

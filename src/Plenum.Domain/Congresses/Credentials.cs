@@ -72,7 +72,11 @@ public static partial class Credentials
     {
         var section = unfolding.Section;
         var congress = section.Congresses.All.Values.LastOrDefault(c => c.IsAllotted);
-        if (congress is null || !Room.IsLeft(section, congress, from, issued.Since))
+        if (
+            congress is null
+            || !Room.IsLeft(section, congress, from, issued.Since)
+            || section.Congresses.SetAside.Contains(new Credential(from, issued.Mandate))
+        )
         {
             unfolding.Then(new CongressesEvent.NotSeated(from, issued.Mandate));
             return;

@@ -19,4 +19,8 @@ public abstract record MandateLetter
         Instant ClosedAt,
         EquatableArray<DelegateVote> Votes
     ) : MandateLetter;
+
+    /// <summary>The congress has set the seat of a delegate aside; the mandate is its electors' own.</summary>
+    public sealed record SetAside(MandateNo Mandate, MatterNo By, SeatGround Ground, Instant At)
+        : MandateLetter;
 }

@@ -45,6 +45,7 @@ public static class Commissions
             or Question.Leave
             or Question.SummonCongress
             or Question.PutToAll
+            or Question.Unseat
             or Question.Initiative
             or Question.Recognise => [matter.By],
         };
@@ -141,6 +142,7 @@ public static class Commissions
             or Question.Leave
             or Question.SummonCongress
             or Question.PutToAll
+            or Question.Unseat
             or Question.Initiative
             or Question.Recognise => BodyId.Members,
         };

@@ -195,5 +195,8 @@ public enum EndOfMandate
 
     /// <summary>Of a seat in a congress: its holder gave way to an alternate, or the other way round.</summary>
     GaveWay,
+
+    /// <summary>Of a seat in a congress: the congress has set it aside.</summary>
+    SetAside,
     BodyAbolished,
 }

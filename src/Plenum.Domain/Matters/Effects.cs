@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Competences;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
@@ -42,6 +43,7 @@ public static partial class Effects
             or Question.UpholdNotice
             or Question.PutToAll
             or Question.Instruct
+            or Question.Unseat
             or Question.Initiative => false,
         };
 
@@ -56,6 +58,7 @@ public static partial class Effects
             Question.OnMerger merger => MergerEffects.Stops(section, merger.Asked),
             Question.OnCompetence power => CompetenceEffects.Stops(section, power.Asked, now),
             Question.Instruct instruct => Instructing.Stops(section, instruct),
+            Question.Unseat unseat => Disputed.Stops(section, unseat, now),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -154,6 +157,9 @@ public static partial class Effects
                 break;
             case Question.Instruct instruct:
                 Instructing.Carry(unfolding, matter.No, instruct, occasion.Now);
+                break;
+            case Question.Unseat unseat:
+                Disputed.SetAside(unfolding, matter.No, unseat, occasion);
                 break;
             case Question.Leave:
                 Joining.Leave(unfolding, matter.No, occasion.Now);

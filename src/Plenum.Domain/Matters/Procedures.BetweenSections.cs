@@ -30,6 +30,25 @@ public static partial class Procedures
         };
 
     /// <summary>
+    /// Whether a seat is set aside: debated and decided like a motion of the congress, but two thirds of the votes are
+    /// needed, so that a majority cannot send a minority home.
+    /// </summary>
+    public static Procedure OfCredential(Section section, BodyId congress, Instant now)
+    {
+        var motion = OfMotion(section, congress, now);
+        return motion with
+        {
+            Article = section.RuleOf(congress).Article,
+            Majority =
+                motion.Majority.Share.CompareTo(TwoThirds) > 0
+                    ? motion.Majority
+                    : new Threshold(TwoThirds, motion.Majority.Base, Strict: false),
+        };
+    }
+
+    private static readonly Ratio TwoThirds = new(2, 3);
+
+    /// <summary>
     /// Whether sections are asked for a power of theirs: before whoever the statutes name, by the majority of basic law, or
     /// before the members where nobody holds a seat.
     /// </summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Competences;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
@@ -95,6 +96,9 @@ public abstract record Question
         string Title,
         Document Words
     ) : Question;
+
+    /// <summary>A disputed credential: whether the congress sets a seat aside.</summary>
+    public sealed record Unseat(MandateNo Seat, SeatGround Ground, Document Words) : Question;
 
     /// <summary>Signatures, in one's own section, for a question that the members of all sections are to decide (C16).</summary>
     public sealed record Initiative(SectionId Convener, string Title, string Text, bool Secret)

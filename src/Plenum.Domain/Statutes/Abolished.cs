@@ -53,6 +53,7 @@ public static class Abolished
             or Question.Leave
             or Question.SummonCongress
             or Question.PutToAll
+            or Question.Unseat
             or Question.Initiative
             or Question.Recognise
             or Question.UpholdNotice

@@ -110,6 +110,7 @@ public static class Terms
             Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
             Question.PutToAll => Deciding(matter),
             Question.Initiative => [Term.Petition],
+            Question.Unseat => [Term.Mandate, .. Deciding(matter)],
             Question.Join or Question.Leave or Question.SummonCongress or Question.Recognise =>
                 Deciding(matter),
         };

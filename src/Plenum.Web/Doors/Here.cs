@@ -140,6 +140,10 @@ public sealed class Here
                 "title.take-over",
                 ("name", q.Name)
             ],
+            Question.OnMerger { Asked: MergerQuestion.Separate q } => S[
+                "title.separate",
+                ("name", q.Name)
+            ],
             Question.OnCompetence { Asked: CompetenceQuestion.SeekPower q } => S[
                 "title.seek-power",
                 ("subject", SubjectOf(q.Subject))
@@ -150,6 +154,10 @@ public sealed class Here
                 ("name", Section.Sections.Tree.Federation.Name)
             ],
             Question.SummonCongress => S["title.summon-congress"],
+            Question.Unseat q => S[
+                "title.unseat",
+                ("name", NameOf(Section.Mandates.Of(q.Seat).Holder))
+            ],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],

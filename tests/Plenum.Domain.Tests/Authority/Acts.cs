@@ -258,6 +258,11 @@ public static class Acts
                 new BodyId("congress")
             ),
             "congresses/reweigh: federation of two sections" => b.OneSeatForEveryFour,
+            "congresses/disputecredential: seat of another delegate" => new DisputeCredential(
+                b.Delegated,
+                SeatGround.NotElected,
+                "Nobody was invited to the vote."
+            ),
             "congresses/giveway: delegate who can come" => new GiveWay(
                 b.Delegated,
                 new(b.Delegated.Value + 1)

@@ -162,6 +162,7 @@ public sealed class AuthorityTests
             "question to all sections in the vote" => At(world, world.AskedAll, person),
             "federation of two sections" => At(world, world.OfTwo, person),
             "delegate who can come" => At(world, world.Sending, person),
+            "seat of another delegate" => At(world, world.Sitting, person),
             "delegate stood in for" => At(world, world.StoodIn, person),
             "transfer of the member's own" => At(world, world.Moving, person),
             "federation that reserves" => At(world, world.Reserving, person),

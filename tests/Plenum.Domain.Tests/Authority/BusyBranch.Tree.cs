@@ -82,6 +82,16 @@ public sealed partial class BusyBranch
             new CongressesEvent.GaveWay(Delegated, new(Delegated.Value + 1), Now)
         );
 
+    /// <summary>The same as a federation in whose congress two sit whom another section has sent: the same two.</summary>
+    public Section Sitting =>
+        new Event[]
+        {
+            Seated(Delegated, Trees.Forest.Congress, NumberOf("committee")),
+            new CongressesEvent.Seated(Docks, new(1), Delegated),
+            Seated(new(Delegated.Value + 1), Trees.Forest.Congress, NumberOf("candidate")),
+            new CongressesEvent.Seated(Docks, new(2), new(Delegated.Value + 1)),
+        }.Aggregate(Federated, Section.Evolve);
+
     private MandatesEvent.Began Seated(MandateNo no, BodyId body, int holder) =>
         new(
             no,
