@@ -17,7 +17,9 @@ public static class PlaceLimitsReader
     /// <param name="candidates">How many candidates there are.</param>
     /// <param name="file">The file's name, for findings.</param>
     /// <param name="limits">What it says; without meaning where there are findings.</param>
-    /// <returns>What is wrong.</returns>
+    /// <returns>What is wrong; empty when nothing is, at most 20.</returns>
+    /// <exception cref="ArgumentNullException">The file's name is null; it may be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No candidates.</exception>
     public static ImmutableArray<Finding> Read(
         ReadOnlySpan<byte> bytes,
         int candidates,
@@ -25,6 +27,8 @@ public static class PlaceLimitsReader
         out PlaceLimits limits
     )
     {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentOutOfRangeException.ThrowIfLessThan(candidates, 1);
         limits = new PlaceLimits([]);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (bytes.Length > MostBytes)

@@ -43,10 +43,13 @@ public static class InstantRunOff
     /// <summary>Counts.</summary>
     /// <param name="ballots">The papers.</param>
     /// <param name="lots">How lots are drawn.</param>
+    /// <exception cref="ArgumentException">The set has limits on places, which this rule does not keep.</exception>
     public static ElectionCount Count(BallotSet ballots, Lots lots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
+        if (ballots.Limits is not null)
+            throw new ArgumentException("This rule keeps no limits on places.", nameof(ballots));
         var table = PapersOnTheTable.Of(ballots);
         var majority = Votes.Of((table.ValidPapers / 2) + 1);
         var sheet = table.Sheet(lots);

@@ -6,7 +6,7 @@ using Plenum.Counting.Ties;
 
 namespace Plenum.Counting.Marks;
 
-/// <summary>Counts of marked papers as JSON and as text; candidates by name, as records have them.</summary>
+/// <summary>Counts of marked papers as JSON; candidates by name, as records have them.</summary>
 public static class TabulationJson
 {
     /// <summary>Writes the counts, one for each pass.</summary>
@@ -84,7 +84,7 @@ public static class TabulationJson
 
     /// <summary>Writes them for people at a terminal.</summary>
     /// <param name="passes">What <see cref="Tabulator" /> gave.</param>
-    public static string Table(ImmutableArray<Tabulation> passes)
+    internal static string Table(ImmutableArray<Tabulation> passes)
     {
         var text = new StringBuilder();
         foreach (var pass in passes)
