@@ -89,15 +89,17 @@ internal static class CountCommand
     {
         if (options.Constraints is not { } file)
             return new ReadPapers(ballots, default);
-        var findings = PlaceLimitsReader.Read(
-            file.AsSpan(),
-            ballots.Names.Length,
-            "constraints",
-            out var limits
-        );
-        return findings.IsEmpty
-            ? new ReadPapers(ballots.WithLimits(limits), default)
-            : new ReadPapers(null, CountAnswer.Bad(options.Json, findings));
+        return PlaceLimitsReader.Read(file.AsSpan(), ballots.Names.Length, "constraints") switch
+        {
+            PlaceLimitsReading.Read(var limits) => new ReadPapers(
+                ballots.WithLimits(limits),
+                default
+            ),
+            PlaceLimitsReading.Malformed(var findings) => new ReadPapers(
+                null,
+                CountAnswer.Bad(options.Json, findings)
+            ),
+        };
     }
 
     internal static Finding? WrongSeed(CountOptions options) =>

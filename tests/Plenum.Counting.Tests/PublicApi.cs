@@ -85,7 +85,7 @@ internal static class PublicApi
         {
             ConstructorInfo constructor => $"new({Parameters(constructor)})",
             PropertyInfo property =>
-                $"{Static(property.GetMethod)}{property.Name}: {Name(property.PropertyType)}{Null(Nullability.Create(property).ReadState)}{(property.SetMethod?.IsPublic == true ? " { get; init; }" : "")}",
+                $"{Static(property.GetMethod)}{property.Name}{Indexed(property)}: {Name(property.PropertyType)}{Null(Nullability.Create(property).ReadState)}{(property.SetMethod?.IsPublic == true ? " { get; init; }" : "")}",
             FieldInfo { IsSpecialName: false } field => field.IsLiteral
                 ? $"const {field.Name}: {Name(field.FieldType)} = {field.GetRawConstantValue()}"
                 : $"{field.Name}: {Name(field.FieldType)}",
@@ -98,6 +98,11 @@ internal static class PublicApi
                 $"{Static(method)}{method.Name}({Parameters(method)}): {Name(method.ReturnType)}{Null(Nullability.Create(method.ReturnParameter).ReadState)}",
             _ => "",
         };
+
+    private static string Indexed(PropertyInfo property) =>
+        property.GetIndexParameters() is { Length: > 0 }
+            ? $"[{Parameters(property.GetMethod!)}]"
+            : "";
 
     private static string Static(MethodInfo? method) => method?.IsStatic == true ? "static " : "";
 
@@ -126,7 +131,10 @@ internal static class PublicApi
         if (Nullable.GetUnderlyingType(type) is { } value)
             return Name(value);
         if (!type.IsGenericType)
-            return type.IsArray ? Name(type.GetElementType()!) + "[]" : type.Name;
+            return type.IsArray ? Name(type.GetElementType()!) + "[]"
+                : type is { IsNested: true, IsGenericParameter: false }
+                    ? $"{Name(type.DeclaringType!)}.{type.Name}"
+                : type.Name;
         var name = type.Name[
             ..(
                 type.Name.IndexOf('`', StringComparison.Ordinal) is var at and > 0

@@ -8,7 +8,7 @@ namespace Plenum.Counting.Apportionment;
 /// <param name="Name">Who.</param>
 /// <param name="Size">Members or votes; not negative.</param>
 /// <param name="Least">Seats they have in any case, if they have any size.</param>
-/// <param name="Most">Seats they cannot have more than.</param>
+/// <param name="Most">Seats they cannot have more than; not below the least.</param>
 public sealed record Claimant(
     string Name,
     Fraction Size,

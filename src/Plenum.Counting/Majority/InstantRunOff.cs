@@ -80,9 +80,12 @@ public static class InstantRunOff
     /// <summary>Reads the result with one candidate standing for "re-open nominations".</summary>
     /// <param name="count">A finished run-off.</param>
     /// <param name="reopenNominations">That candidate's number.</param>
+    /// <exception cref="ArgumentException">The count is by another rule.</exception>
     public static RunOffOutcome Outcome(ElectionCount count, Candidate reopenNominations)
     {
         ArgumentNullException.ThrowIfNull(count);
+        if (count.Rule != Id)
+            throw new ArgumentException("Only a run-off is read so.", nameof(count));
         if (count.Elected.IsEmpty)
             return new RunOffOutcome.NobodyStood();
         var first = count.Elected[0];

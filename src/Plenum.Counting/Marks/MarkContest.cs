@@ -64,6 +64,9 @@ public abstract record MarkReading<T>
 /// <param name="Sources">The files.</param>
 public sealed record MarkContest(MarkRules Rules, ImmutableArray<MarkSource> Sources)
 {
+    /// <summary>The files.</summary>
+    public ImmutableArray<MarkSource> Sources { get; init; } = Lists.Made(Sources);
+
     /// <inheritdoc />
     public bool Equals(MarkContest? other) =>
         other is not null && Rules == other.Rules && Lists.Same(Sources, other.Sources);

@@ -65,6 +65,9 @@ public enum MarkTies
 /// <param name="Excluded">Whether papers are read as if they were not there.</param>
 public sealed record MarkCandidate(string Name, ImmutableArray<string> Aliases, bool Excluded)
 {
+    /// <summary>Other names.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = Lists.Made(Aliases);
+
     /// <inheritdoc />
     public bool Equals(MarkCandidate? other) =>
         other is not null
@@ -83,7 +86,11 @@ public sealed record MarkRules
     public string Contest { get; init; } = "";
 
     /// <summary>Who stands.</summary>
-    public ImmutableArray<MarkCandidate> Candidates { get; init; } = [];
+    public ImmutableArray<MarkCandidate> Candidates
+    {
+        get;
+        init => field = Lists.Made(value);
+    } = [];
 
     /// <summary>Whether write-ins nobody declared are counted until they are struck.</summary>
     public bool WriteIns { get; init; }

@@ -11,8 +11,12 @@ public static class TabulationJson
 {
     /// <summary>Writes the counts, one for each pass.</summary>
     /// <param name="passes">What <see cref="Tabulator" /> gave.</param>
-    public static string Write(ImmutableArray<Tabulation> passes) =>
-        CountJson.Render(json =>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static string Write(ImmutableArray<Tabulation> passes)
+    {
+        if (passes.IsDefaultOrEmpty)
+            throw new ArgumentException("No tabulation.", nameof(passes));
+        return CountJson.Render(json =>
         {
             json.WriteString("rule", "rctab");
             json.WriteString("title", passes[0].Rules.Contest);
@@ -30,6 +34,7 @@ public static class TabulationJson
             }
             json.WriteEndArray();
         });
+    }
 
     private static void Rounds(Utf8JsonWriter json, Tabulation pass)
     {

@@ -9,8 +9,9 @@ using Plenum.Counting.Ties;
 namespace Plenum.Counting.Rounds;
 
 /// <summary>A decimal number as a rule shows it, exactly.</summary>
+/// <remarks>Compared as it is shown: <c>1.0</c> and <c>1.00</c> are two figures.</remarks>
 /// <param name="Units">The number without its point.</param>
-/// <param name="Places">Digits after the point.</param>
+/// <param name="Places">Digits after the point, not negative.</param>
 public readonly record struct Figure(BigInteger Units, int Places)
 {
     /// <summary>Always with all its places: <c>2.0001</c>.</summary>
