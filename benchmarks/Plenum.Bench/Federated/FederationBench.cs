@@ -133,9 +133,9 @@ internal static class FederationBench
     )
     {
         var read = new List<(TimeSpan, int)>();
-        using var turn = new PeriodicTimer(Pause);
-        // Nobody begins at the same instant as another.
+        // Nobody asks at the same instant as another: the turns are counted from where each begins.
         await Task.Delay(Random.Shared.Next((int)Pause.TotalMilliseconds));
+        using var turn = new PeriodicTimer(Pause);
         for (var left = time; left > TimeSpan.Zero; left -= Pause)
         {
             read.Add(await visitor.Read(page));
