@@ -82,10 +82,7 @@ public sealed class InstantRunOffTests
     public void Nothing_but_a_run_off_is_read_as_one() =>
         Assert.Throws<ArgumentException>(() =>
             InstantRunOff.Outcome(
-                Proportional.ScottishStv.Count(
-                    Elections.Blt("2 1\n1 1 0\n0\nA\nRON\nt"),
-                    Elections.Seed
-                ),
+                ScottishStv.Count(Elections.Blt("2 1\n1 1 0\n0\nA\nRON\nt"), Elections.Seed),
                 new Candidate(2)
             )
         );
