@@ -106,6 +106,8 @@ public sealed class PublicUseTests
         );
         Assert.Equal(new Lots.FromSeed([]), new Lots.FromSeed(default));
         Assert.Empty(new PlaceLimits(default).Groups);
+        Assert.Empty(new MarkRules { Candidates = default }.Candidates);
+        Assert.Empty(new MarkCandidate("Ann", default, false).Aliases);
         Assert.Equal(
             Ranking.OfRanks([
                 [],
@@ -154,6 +156,7 @@ public sealed class PublicUseTests
         Refuses("names", () => BallotSet.Of("", [null!], 1, []));
         Refuses("tieOrder", () => BallotSet.Of("", ["A"], 1, [], tieOrder: [new Candidate(2)]));
         Refuses("threads", () => BallotReader.Read([], threads: -1));
+        Refuses("passes", () => TabulationJson.Write(default));
     }
 
     [Fact]
