@@ -133,8 +133,8 @@ public static class Counting
     private static BallotSet Papers(byte[] bytes, int threads) =>
         BallotReader.Read(bytes, threads: threads) switch
         {
-            BltReading.Read(var ballots) => ballots,
-            BltReading.Malformed(var findings) => throw new InvalidDataException(
+            BallotReading.Read(var ballots) => ballots,
+            BallotReading.Malformed(var findings) => throw new InvalidDataException(
                 string.Join('\n', findings)
             ),
         };
@@ -142,7 +142,7 @@ public static class Counting
     private static Costs Of(string id, byte[] bytes, int threads)
     {
         var rule = CountingRule.Find(id)!;
-        var limits = BltLimits.Usual;
+        var limits = BallotLimits.Usual;
         var parse = Repeated(() => BltQuick.Parse(bytes, limits, threads), out var rows);
         Cost aggregate = default;
         BallotSet ballots;

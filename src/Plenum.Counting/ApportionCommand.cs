@@ -25,7 +25,7 @@ namespace Plenum.Counting;
 /// <param name="Seed">The public seed for lots, in hexadecimal.</param>
 /// <param name="Json">JSON, or a table.</param>
 /// <param name="File">The file's name, for findings.</param>
-public sealed record ApportionOptions(
+internal sealed record ApportionOptions(
     string Method,
     int? Seats = null,
     int? Min = null,
@@ -49,7 +49,7 @@ public sealed record ApportionOptions(
 /// proportion gives keeps them as overhang, so that there are so many more seats (New Zealand, Electoral Act 1993, sections
 /// 191-193).
 /// </remarks>
-public static class ApportionCommand
+internal static class ApportionCommand
 {
     /// <summary>Reads, gives seats and renders.</summary>
     /// <param name="file">The bytes of a CSV file.</param>

@@ -6,7 +6,7 @@ using Plenum.Counting.Ballots;
 namespace Plenum.Counting;
 
 /// <summary>The methods of <c>plenum apportion</c> by the names statutes and command lines use.</summary>
-public static class ApportionMethods
+internal static class ApportionMethods
 {
     private const int CambridgeBase = 5;
     private const int CambridgeCap = 96;

@@ -4,14 +4,9 @@ using Plenum.Counting.Ballots;
 
 namespace Plenum.Counting;
 
-/// <summary>
-/// A certificate says by which rule, with which seed and over which papers a count was made, and tells it whole, so that
-/// whoever has the papers can make it again. The papers are named by their hash tree, not repeated.
-/// </summary>
-public static class CertificateCommand
+/// <summary>The verbs that write a certificate and count again what it claims.</summary>
+internal static class CertificateCommand
 {
-    private const int Version = 1;
-
     /// <summary>Counts and writes a certificate.</summary>
     /// <param name="file">The bytes of a file of papers.</param>
     /// <param name="options">What is asked for.</param>
@@ -44,22 +39,7 @@ public static class CertificateCommand
                 options.Json,
                 [new Finding(code, options.File, 0, 0, found, expected)]
             );
-        return new CountAnswer(
-            0,
-            CountJson.Render(json =>
-            {
-                json.WriteNumber("certificate", Version);
-                json.WriteString("rule", options.Rule);
-                json.WriteNumber("seats", ballots.Seats);
-                json.WriteString("seed", options.Seed ?? "");
-                CountJson.Numbers(json, "tie_order", ballots.TieOrder);
-                CountJson.Numbers(json, "withdrawn", ballots.Withdrawn);
-                json.WriteNumber("rankings", ballots.Papers.Length);
-                json.WriteString("papers_root", PapersRoot.Of(ballots));
-                json.WritePropertyName("count");
-                json.WriteRawValue(StoryJson.Write(story).TrimEnd());
-            })
-        );
+        return new CountAnswer(0, Certificate.Text(options.Rule, options.Seed, ballots, story));
     }
 
     /// <summary>Counts again what a certificate claims; 0 when every byte is the same, 1 when not, 2 for bad input.</summary>
@@ -114,7 +94,7 @@ public static class CertificateCommand
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
             var seed = root.GetProperty("seed").GetString();
-            return root.GetProperty("certificate").GetInt32() == Version
+            return root.GetProperty("certificate").GetInt32() == Certificate.Version
                 ? new CountOptions(
                     root.GetProperty("rule").GetString()!,
                     root.GetProperty("seats").GetInt32(),

@@ -8,7 +8,7 @@ namespace Plenum.Counting;
 
 /// <summary>The verb <c>count --compare</c>: one set of papers by every rule, and where they disagree.</summary>
 /// <remarks>Rules that do not apply - other papers, another number of seats, too large - are listed with the reason.</remarks>
-public static class CompareCommand
+internal static class CompareCommand
 {
     private sealed record Result(CountingRule Rule, CountStory Story, Margin Margin)
     {
@@ -56,7 +56,7 @@ public static class CompareCommand
             Margins.Margin.Exactly(var papers) => ("exact", papers),
             Margins.Margin.AtLeast(var papers) => ("at-least", papers),
             Margins.Margin.AtMost(var papers) => ("at-most", papers),
-            Margins.Margin.Nobody => ("", 0),
+            Margins.Margin.None => ("", 0),
         };
 
     private static IEnumerable<IGrouping<string, Result>> Agreeing(

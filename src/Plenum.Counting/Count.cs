@@ -17,24 +17,14 @@ public enum PapersSay
     Grades,
 }
 
-/// <summary>A rule that papers can be counted by.</summary>
-/// <param name="Id">The name statutes and command lines use.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Source">Where it is laid down.</param>
-/// <param name="Reads">What it reads on papers.</param>
-/// <param name="OneSeatOnly">Whether it fills one seat and no more.</param>
-/// <param name="Parameters">What is fixed in it, as name and value: quota, arithmetic, order of surpluses.</param>
-public sealed record CountingRule(
-    string Id,
-    string Name,
-    string Source,
-    PapersSay Reads,
-    bool OneSeatOnly,
-    ImmutableArray<(string Name, string Value)> Parameters
-)
+/// <summary>A rule that papers can be counted by: the one door to all of them, which refuses what a rule cannot count.</summary>
+/// <remarks>
+/// There are only those of <see cref="All" />, equal by their id. A rule remembers nothing: any number of threads may count by
+/// the same one.
+/// </remarks>
+public sealed class CountingRule : IEquatable<CountingRule>
 {
-    private readonly Func<BallotSet, Lots, CountStory> count = (_, _) =>
-        throw new InvalidOperationException("A rule without a count.");
+    private readonly Func<BallotSet, Lots, CountStory> count;
 
     internal CountingRule(
         string id,
@@ -45,7 +35,29 @@ public sealed record CountingRule(
         Func<BallotSet, Lots, CountStory> count,
         params (string Name, string Value)[] parameters
     )
-        : this(id, name, source, reads, oneSeatOnly, [.. parameters]) => this.count = count;
+    {
+        (Id, Name, Source, Reads, OneSeatOnly) = (id, name, source, reads, oneSeatOnly);
+        this.count = count;
+        Parameters = [.. parameters];
+    }
+
+    /// <summary>The name statutes and command lines use.</summary>
+    public string Id { get; }
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it is laid down.</summary>
+    public string Source { get; }
+
+    /// <summary>What it reads on papers.</summary>
+    public PapersSay Reads { get; }
+
+    /// <summary>Whether it fills one seat and no more.</summary>
+    public bool OneSeatOnly { get; }
+
+    /// <summary>What is fixed in it: quota, arithmetic, order of surpluses.</summary>
+    public ImmutableArray<(string Name, string Value)> Parameters { get; }
 
     /// <summary>Every rule there is.</summary>
     public static ImmutableArray<CountingRule> All => CountingRules.All;
@@ -55,12 +67,14 @@ public sealed record CountingRule(
     public static CountingRule? Find(string id) =>
         All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
 
-    /// <summary>Counts; the same papers, rule and lots give the same story, to the last digit.</summary>
+    /// <summary>Counts; the same papers, rule and lots give an equal story, to the last digit, on any number of threads.</summary>
     /// <param name="ballots">The papers.</param>
     /// <param name="lots">How lots are drawn.</param>
+    /// <returns>What the count tells, or <see cref="CountStory.Refused" />; it never throws for what papers say.</returns>
     public CountStory Count(BallotSet ballots, Lots lots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
+        ArgumentNullException.ThrowIfNull(lots);
         if (OneSeatOnly && ballots.Seats != 1)
             return new CountStory.Refused(
                 "count.seats",
@@ -131,6 +145,9 @@ public sealed record CountingRule(
     /// <inheritdoc />
     public bool Equals(CountingRule? other) =>
         other is not null && string.Equals(Id, other.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as CountingRule);
 
     /// <inheritdoc />
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);

@@ -14,7 +14,7 @@ namespace Plenum.Counting;
 /// <param name="File">The file's name, for findings.</param>
 /// <param name="Form">The form of the file, one of <see cref="BallotReader.Forms" />; told from its content when absent.</param>
 /// <param name="Constraints">A file of places for groups of candidates, as <see cref="PlaceLimitsReader" /> reads it.</param>
-public sealed record CountOptions(
+internal sealed record CountOptions(
     string Rule,
     int? Seats = null,
     bool Json = false,
@@ -27,7 +27,7 @@ public sealed record CountOptions(
 /// <summary>What it answers.</summary>
 /// <param name="ExitCode">0 counted, 2 bad input.</param>
 /// <param name="Text">What to print.</param>
-public readonly record struct CountAnswer(int ExitCode, string Text)
+internal readonly record struct CountAnswer(int ExitCode, string Text)
 {
     internal static CountAnswer Bad(bool json, IReadOnlyCollection<Finding> findings) =>
         new(
@@ -39,7 +39,7 @@ public readonly record struct CountAnswer(int ExitCode, string Text)
 }
 
 /// <summary>The verb <c>count</c>: bytes and options in, exit code and text out.</summary>
-public static class CountCommand
+internal static class CountCommand
 {
     internal readonly record struct ReadPapers(BallotSet? Ballots, CountAnswer Answer);
 
@@ -63,22 +63,22 @@ public static class CountCommand
     {
         if (CountingRule.Find(options.Rule) is null)
             return Bad(options, "count.rule", options.Rule, string.Join(" or ", CountingRule.All));
-        if (options.Seats is < 1 || options.Seats > BltLimits.Usual.Candidates)
+        if (options.Seats is < 1 || options.Seats > BallotLimits.Usual.Candidates)
             return Bad(
                 options,
                 "count.seats",
                 Text(options.Seats ?? 0),
-                $"seats from 1 to {BltLimits.Usual.Candidates}"
+                $"seats from 1 to {BallotLimits.Usual.Candidates}"
             );
         if (WrongSeed(options) is { } wrong)
             return new ReadPapers(null, CountAnswer.Bad(options.Json, [wrong]));
         return BallotReader.Read(file, options.File, options.Form) switch
         {
-            BltReading.Malformed(var findings) => new ReadPapers(
+            BallotReading.Malformed(var findings) => new ReadPapers(
                 null,
                 CountAnswer.Bad(options.Json, findings)
             ),
-            BltReading.Read(var ballots) => Limited(
+            BallotReading.Read(var ballots) => Limited(
                 ballots.WithSeats(options.Seats ?? ballots.Seats),
                 options
             ),
@@ -89,15 +89,17 @@ public static class CountCommand
     {
         if (options.Constraints is not { } file)
             return new ReadPapers(ballots, default);
-        var findings = PlaceLimitsReader.Read(
-            file.AsSpan(),
-            ballots.Names.Length,
-            "constraints",
-            out var limits
-        );
-        return findings.IsEmpty
-            ? new ReadPapers(ballots.WithLimits(limits), default)
-            : new ReadPapers(null, CountAnswer.Bad(options.Json, findings));
+        return PlaceLimitsReader.Read(file.AsSpan(), ballots.Names.Length, "constraints") switch
+        {
+            PlaceLimitsReading.Read(var limits) => new ReadPapers(
+                ballots.WithLimits(limits),
+                default
+            ),
+            PlaceLimitsReading.Malformed(var findings) => new ReadPapers(
+                null,
+                CountAnswer.Bad(options.Json, findings)
+            ),
+        };
     }
 
     internal static Finding? WrongSeed(CountOptions options) =>

@@ -12,7 +12,7 @@ namespace Plenum.Counting;
 /// A count as JSON. Candidates are numbers from 1; votes and papers are decimal strings, because votes have five exact
 /// decimals and both may pass 2^53. Keys stand in a fixed order, so equal counts give equal bytes.
 /// </summary>
-public static class CountJson
+internal static class CountJson
 {
     private static readonly JsonWriterOptions Layout = new()
     {

@@ -6,7 +6,7 @@ using Plenum.Counting.Ties;
 namespace Plenum.Counting;
 
 /// <summary>A count as a plain-text table for people at a terminal: one row a candidate, one column a stage.</summary>
-public static class CountText
+internal static class CountText
 {
     private const int NameWidth = 30;
 

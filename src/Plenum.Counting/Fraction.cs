@@ -12,6 +12,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     /// <summary>A number over another, brought to lowest terms.</summary>
     /// <param name="numerator">Above the line.</param>
     /// <param name="denominator">Below it; not zero.</param>
+    /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
     public Fraction(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero)
@@ -80,6 +81,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     /// <summary>The quotient.</summary>
+    /// <exception cref="DivideByZeroException">The right one is nought.</exception>
     public static Fraction operator /(Fraction left, Fraction right) =>
         new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
@@ -153,8 +155,10 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 
     /// <summary>Rounded half up to so many decimals: <c>0.0778</c>.</summary>
     /// <param name="decimals">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than none.</exception>
     public string ToDecimal(int decimals)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         var scaled = ((this * BigInteger.Pow(10, decimals)) + new Fraction(1, 2)).Floor;
         var digits = BigInteger
             .Abs(scaled)

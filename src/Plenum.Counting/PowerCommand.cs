@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Plenum.Counting.Apportionment;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Power;
 using Plenum.Counting.Tables;
@@ -13,10 +14,15 @@ namespace Plenum.Counting;
 /// <param name="Quota">The weight that wins.</param>
 /// <param name="Json">JSON, or a table.</param>
 /// <param name="File">The file's name, for findings.</param>
-public sealed record PowerOptions(string Index, string Quota, bool Json = false, string File = "");
+internal sealed record PowerOptions(
+    string Index,
+    string Quota,
+    bool Json = false,
+    string File = ""
+);
 
 /// <summary>The verb <c>power</c>: a table of names and weights in, shares of power out.</summary>
-public static class PowerCommand
+internal static class PowerCommand
 {
     private const int Decimals = 12;
 
@@ -110,7 +116,7 @@ public static class PowerCommand
                 }
                 json.WriteEndArray();
             }
-            var effective = VotingPower.EffectiveNumber(weights);
+            var effective = Disproportion.EffectiveNumber(weights.Select(w => (Fraction)w));
             json.WriteString("effective_number", effective.ToDecimal(Decimals));
 
             void Texts(string name, Func<int, string> text)

@@ -4,7 +4,7 @@ using Plenum.Counting.Marks;
 namespace Plenum.Counting;
 
 /// <summary>The list of rules as JSON.</summary>
-public static class RuleList
+internal static class RuleList
 {
     /// <summary>Writes every rule: id, name, source, what it reads, what it gives, its fixed parameters.</summary>
     public static string Json() =>

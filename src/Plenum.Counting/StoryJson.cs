@@ -17,7 +17,7 @@ namespace Plenum.Counting;
 /// </summary>
 public static class StoryJson
 {
-    /// <summary>Writes a story that was not refused.</summary>
+    /// <summary>Writes a story, of a refusal its finding; equal stories give equal bytes.</summary>
     /// <param name="story">The story.</param>
     public static string Write(CountStory story)
     {

@@ -147,7 +147,7 @@ public sealed class BadInputTests
     public void What_cannot_be_counted_is_refused_with_its_place(string blt) =>
         Assert.NotEmpty(
             Assert
-                .IsType<BltReading.Malformed>(
+                .IsType<BallotReading.Malformed>(
                     BltReader.Read(System.Text.Encoding.UTF8.GetBytes(blt))
                 )
                 .Findings

@@ -15,8 +15,8 @@ internal static class Elections
     public static BallotSet Blt(byte[] bytes) =>
         BltReader.Read(bytes) switch
         {
-            BltReading.Read(var ballots) => ballots,
-            BltReading.Malformed(var findings) => throw new InvalidDataException(
+            BallotReading.Read(var ballots) => ballots,
+            BallotReading.Malformed(var findings) => throw new InvalidDataException(
                 string.Join('\n', findings)
             ),
         };
@@ -24,8 +24,8 @@ internal static class Elections
     public static BallotSet Any_form(byte[] bytes) =>
         BallotReader.Read(bytes) switch
         {
-            BltReading.Read(var ballots) => ballots,
-            BltReading.Malformed(var findings) => throw new InvalidDataException(
+            BallotReading.Read(var ballots) => ballots,
+            BallotReading.Malformed(var findings) => throw new InvalidDataException(
                 string.Join('\n', findings)
             ),
         };

@@ -37,7 +37,7 @@ public sealed class PackageTests : IDisposable
         using Plenum.Counting.Ballots;
         using Plenum.Counting.Ties;
 
-        var read = (BltReading.Read)BallotReader.Read(File.ReadAllBytes(args[0]));
+        var read = (BallotReading.Read)BallotReader.Read(File.ReadAllBytes(args[0]));
         foreach (var id in new[] { "scottish-stv", "meek" })
         {
             var story = CountingRule.Find(id)!.Count(read.Ballots, Lots.AsFiled(read.Ballots));

@@ -76,7 +76,7 @@ public sealed class PaperLawTests
         var stories = new[] { 1, 2, 8 }.Select(threads =>
             Story(
                 id,
-                BallotReader.Read(file, threads: threads) is BltReading.Read(var ballots)
+                BallotReader.Read(file, threads: threads) is BallotReading.Read(var ballots)
                     ? ballots.OnThreads(threads)
                     : throw new InvalidDataException()
             )

@@ -8,7 +8,7 @@ namespace Plenum.Counting.Apportionment;
 /// <param name="Name">Who.</param>
 /// <param name="Size">Members or votes; not negative.</param>
 /// <param name="Least">Seats they have in any case, if they have any size.</param>
-/// <param name="Most">Seats they cannot have more than.</param>
+/// <param name="Most">Seats they cannot have more than; not below the least.</param>
 public sealed record Claimant(
     string Name,
     Fraction Size,
@@ -29,7 +29,20 @@ public sealed record AllotmentTie(
     long Seats,
     ImmutableArray<Candidate> Chosen,
     ImmutableArray<TieStep.Lot> Lots
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(AllotmentTie? other) =>
+        other is not null
+        && Lists.Same(Tied, other.Tied)
+        && Seats == other.Seats
+        && Lists.Same(Chosen, other.Chosen)
+        && Lists.Same(Lots, other.Lots);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Lists.Hash(Tied), Seats, Lists.Hash(Chosen), Lists.Hash(Lots));
+}
 
 /// <summary>What came of giving out seats.</summary>
 public abstract record Allotment
@@ -44,12 +57,10 @@ public abstract record Allotment
     {
         /// <inheritdoc />
         public bool Equals(Given? other) =>
-            other is not null
-            && Seats.AsSpan().SequenceEqual(other.Seats.AsSpan())
-            && Ties.Length == other.Ties.Length;
+            other is not null && Lists.Same(Seats, other.Seats) && Lists.Same(Ties, other.Ties);
 
         /// <inheritdoc />
-        public override int GetHashCode() => Seats.IsDefaultOrEmpty ? 0 : Seats.Length;
+        public override int GetHashCode() => HashCode.Combine(Lists.Hash(Seats), Lists.Hash(Ties));
     }
 
     /// <summary>What everybody is promised in any case is more than there is.</summary>

@@ -26,6 +26,10 @@ public static class Apportion
     /// <param name="rule">How.</param>
     /// <param name="seats">How many; not looked at by rules that say so themselves.</param>
     /// <param name="lots">How lots are drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Seats below 0 or above <see cref="MostSeats" />; a size or a minimum below 0; a rule without bands, with no members a
+    /// seat, or with seats below 0.
+    /// </exception>
     public static Allotment Seats(
         IReadOnlyList<Claimant> claimants,
         SeatRule rule,
@@ -38,6 +42,17 @@ public static class Apportion
         ArgumentNullException.ThrowIfNull(lots);
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, MostSeats);
+        foreach (var claimant in claimants)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(
+                claimant.Size,
+                Fraction.Zero,
+                nameof(claimants)
+            );
+            ArgumentOutOfRangeException.ThrowIfNegative(claimant.Least, nameof(claimants));
+        }
+        if (!rule.IsPossible)
+            throw new ArgumentOutOfRangeException(nameof(rule), rule, "No seats follow from it.");
         return rule switch
         {
             SeatRule.Dividing(var by) => Divide(new Awarding(claimants, lots), by, seats),

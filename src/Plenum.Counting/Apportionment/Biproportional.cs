@@ -11,7 +11,23 @@ public sealed record DoubleAllotment(
     ImmutableArray<ImmutableArray<long>> Seats,
     ImmutableArray<Fraction> ListDivisors,
     ImmutableArray<Fraction> DistrictDivisors
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(DoubleAllotment? other) =>
+        other is not null
+        && Lists.Same(Seats, other.Seats)
+        && Lists.Same(ListDivisors, other.ListDivisors)
+        && Lists.Same(DistrictDivisors, other.DistrictDivisors);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Seats.AsSpan().Length,
+            Lists.Hash(ListDivisors),
+            Lists.Hash(DistrictDivisors)
+        );
+}
 
 /// <summary>
 /// Biproportional apportionment (M. L. Balinski and G. Demange, 1989; F. Pukelsheim, "Proportional Representation", 2014,
@@ -23,9 +39,11 @@ public static class Biproportional
     private const int MostRounds = 2_000;
 
     /// <summary>Gives seats; null where they cannot be given, or ties keep the scaling from ending.</summary>
-    /// <param name="votes">A row a list, a column a district.</param>
+    /// <param name="votes">A row a list, a column a district; not negative.</param>
     /// <param name="lists">Seats of each list.</param>
     /// <param name="districts">Seats of each district.</param>
+    /// <exception cref="ArgumentException">Votes are not one row a list and one column a district.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Votes or seats are negative.</exception>
     public static DoubleAllotment? Seats(
         IReadOnlyList<IReadOnlyList<Fraction>> votes,
         IReadOnlyList<long> lists,
@@ -35,6 +53,14 @@ public static class Biproportional
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(lists);
         ArgumentNullException.ThrowIfNull(districts);
+        if (votes.Count != lists.Count || votes.Any(row => row.Count != districts.Count))
+            throw new ArgumentException("Not a row a list, a column a district.", nameof(votes));
+        foreach (var each in votes.SelectMany(row => row))
+            ArgumentOutOfRangeException.ThrowIfLessThan(each, Fraction.Zero, nameof(votes));
+        foreach (var seats in lists)
+            ArgumentOutOfRangeException.ThrowIfNegative(seats, nameof(lists));
+        foreach (var seats in districts)
+            ArgumentOutOfRangeException.ThrowIfNegative(seats, nameof(districts));
         if (lists.Sum() != districts.Sum())
             return null;
         var rows = Enumerable.Repeat(Fraction.One, lists.Count).ToArray();

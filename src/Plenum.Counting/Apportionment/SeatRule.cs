@@ -92,6 +92,16 @@ public abstract record SeatRule
 {
     private SeatRule() { }
 
+    internal bool IsPossible =>
+        this switch
+        {
+            Dividing or Remainders => true,
+            Degressive(var least, var cap) => least >= 0 && cap >= 0,
+            PerMembers per => per.PerSeat.Sign > 0 && per.FirstSeats >= 0,
+            Banded(var table) => !table.IsDefaultOrEmpty && table.All(band => band.Seats >= 0),
+            Equal(var each) => each >= 0,
+        };
+
     /// <summary>A fixed number of seats, each to whoever has the largest size by the divisor of their next seat.</summary>
     /// <param name="By">The divisors.</param>
     public sealed record Dividing(Divisor By) : SeatRule;
@@ -130,7 +140,7 @@ public abstract record SeatRule
             other is not null && Table.AsSpan().SequenceEqual(other.Table.AsSpan());
 
         /// <inheritdoc />
-        public override int GetHashCode() => Table.IsDefaultOrEmpty ? 0 : Table.Length;
+        public override int GetHashCode() => Lists.Hash(Table);
     }
 
     /// <summary>Everybody the same.</summary>

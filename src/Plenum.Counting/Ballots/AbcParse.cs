@@ -6,7 +6,7 @@ namespace Plenum.Counting.Ballots;
 /// Approval profiles as abcvoting writes them: <c>profile: [[0, 2], [1], {0, 1}]</c>, <c>num_cand: 3</c>,
 /// <c>committeesize: 2</c>, <c>voter_weights: [1, 2]</c>; candidates are numbered from 0, other keys are not read.
 /// </summary>
-internal sealed class AbcParse(string text, string file, BltLimits limits)
+internal sealed class AbcParse(string text, string file, BallotLimits limits)
 {
     private readonly TextParse parse = new(file, limits);
     private readonly List<List<int>> sets = [];
@@ -17,7 +17,7 @@ internal sealed class AbcParse(string text, string file, BltLimits limits)
     private int line = 1;
     private int start;
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         var seen = false;
         while (at < text.Length && !parse.Full)

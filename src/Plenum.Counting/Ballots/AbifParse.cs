@@ -11,7 +11,7 @@ namespace Plenum.Counting.Ballots;
 /// Ratings are whole numbers up to 10,000; where papers carry them, they can be counted as grades: the highest times the lines
 /// comes to 50,000,000 at most.
 /// </remarks>
-internal sealed class AbifParse(string text, string file, BltLimits limits)
+internal sealed class AbifParse(string text, string file, BallotLimits limits)
 {
     private const int MostRating = 10_000;
 
@@ -27,7 +27,7 @@ internal sealed class AbifParse(string text, string file, BltLimits limits)
     private string title = "";
     private int highest = -1;
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())

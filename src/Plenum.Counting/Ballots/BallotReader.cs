@@ -23,15 +23,19 @@ public static class BallotReader
     /// <param name="form">One of <see cref="Forms" />; told from the content when absent.</param>
     /// <param name="limits">Sizes beyond which a file is refused.</param>
     /// <param name="threads">How many threads at most read and count; 0 for as many as there are cores.</param>
-    public static BltReading Read(
+    /// <exception cref="ArgumentNullException">The file's name is null; it may be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than no threads.</exception>
+    public static BallotReading Read(
         ReadOnlySpan<byte> bytes,
         string file = "",
         string? form = null,
-        BltLimits? limits = null,
+        BallotLimits? limits = null,
         int threads = 0
     )
     {
-        limits = (limits ?? BltLimits.Usual).Possible();
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        limits = (limits ?? BallotLimits.Usual).Possible();
         if (bytes.Length > limits.Bytes)
             return BltReader.Read(bytes, file, limits);
         form ??= FormOf(bytes);
@@ -45,7 +49,7 @@ public static class BallotReader
             "cvr" => new CommonFormatParse(text, file, limits).Run(),
             "debian" => new DebianParse(text, file, limits).Run(),
             "blt" => BltReader.Read(bytes, file, limits, threads),
-            var other => new BltReading.Malformed([
+            var other => new BallotReading.Malformed([
                 new Finding("count.format", file, 0, 0, other, string.Join(" or ", Forms)),
             ]),
         };

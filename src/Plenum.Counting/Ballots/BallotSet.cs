@@ -12,9 +12,13 @@ public readonly record struct Papers(Ranking Ranking, long Number);
 /// Everything a count starts from: title, names in file order, seats, the papers (identical ones together, in
 /// canonical order, so that two sets with the same papers are counted and written alike), and who withdrew.
 /// </summary>
-public sealed class BallotSet
+/// <remarks>
+/// Nothing in a set ever changes: any number of threads may read and count the same one. Two sets are equal when every
+/// count of them is; how many threads they are counted on is no part of that.
+/// </remarks>
+public sealed class BallotSet : IEquatable<BallotSet>
 {
-    /// <summary>The most papers one ranking or one set may stand for: 2^53 a ranking, 2^62 in all.</summary>
+    /// <summary>The most papers one line of a file or one entry given to <c>Of</c> may stand for: 2^53. A set holds at most 2^62.</summary>
     public const long MostPapersOfOneRanking = 1L << 53;
 
     /// <summary>The most candidates a set may have.</summary>
@@ -98,6 +102,7 @@ public sealed class BallotSet
 
     /// <summary>The same papers for another number of seats.</summary>
     /// <param name="seats">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one seat.</exception>
     public BallotSet WithSeats(int seats)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
@@ -106,8 +111,21 @@ public sealed class BallotSet
 
     /// <summary>The same papers with places for groups.</summary>
     /// <param name="limits">They, or null for none.</param>
+    /// <exception cref="ArgumentException">
+    /// A group names somebody who does not stand here, or there are more than <see cref="PlaceLimits.MostKinds" /> kinds of
+    /// candidates.
+    /// </exception>
     public BallotSet WithLimits(PlaceLimits? limits)
     {
+        if (
+            limits is not null
+            && limits
+                .Groups.SelectMany(group => group.Members)
+                .Any(member => member.Number < 1 || member.Number > Names.Length)
+        )
+            throw new ArgumentException("There is no candidate of that number.", nameof(limits));
+        if (limits?.Kinds(Names.Length) > PlaceLimits.MostKinds)
+            throw new ArgumentException("Too many kinds of candidates.", nameof(limits));
         var same = Like(Seats);
         same.Limits = limits;
         return same;
@@ -115,6 +133,7 @@ public sealed class BallotSet
 
     /// <summary>The same papers, read as grades.</summary>
     /// <param name="grades">How many there are, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one grade.</exception>
     public BallotSet Grading(int grades)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grades, 1);
@@ -127,6 +146,7 @@ public sealed class BallotSet
 
     /// <summary>The same papers, counted by so many threads at most; no digit depends on how many there are.</summary>
     /// <param name="most">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one thread.</exception>
     public BallotSet OnThreads(int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
@@ -167,9 +187,13 @@ public sealed class BallotSet
     /// <param name="names">Names, candidate 1 first; at least one.</param>
     /// <param name="seats">Seats to fill, at least 1.</param>
     /// <param name="papers">The papers in any order.</param>
-    /// <param name="withdrawn">Who withdrew.</param>
-    /// <param name="tieOrder">An order for breaking ties, or empty.</param>
-    /// <exception cref="ArgumentException">A number is out of range, or the papers are more than 2^62.</exception>
+    /// <param name="withdrawn">Who withdrew; nobody when absent.</param>
+    /// <param name="tieOrder">An order for breaking ties; none when absent.</param>
+    /// <exception cref="ArgumentNullException">Title, names or papers are null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name or a ranking is null (as in the default value of <see cref="Ballots.Papers" />), a number is out of range, or
+    /// the papers are more than 2^62.
+    /// </exception>
     public static BallotSet Of(
         string title,
         IEnumerable<string> names,
@@ -179,12 +203,18 @@ public sealed class BallotSet
         IEnumerable<Candidate>? tieOrder = null
     )
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(papers);
         ImmutableArray<string> allNames = [.. names];
+        if (allNames.Any(name => name is null))
+            throw new ArgumentException("A name is missing.", nameof(names));
         var rows = new PaperRows();
         var total = 0L;
         foreach (var (ranking, number) in papers)
         {
+            if (ranking is null)
+                throw new ArgumentException("Papers without a ranking.", nameof(papers));
             ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(papers));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(
                 number,
@@ -225,15 +255,46 @@ public sealed class BallotSet
         ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, MostCandidates, nameof(names));
         ImmutableArray<Candidate> gone = [.. (withdrawn ?? []).Distinct().Order()];
         ImmutableArray<Candidate> order = [.. tieOrder ?? []];
-        if (
-            gone.Concat(order)
-                .Any(candidate => candidate.Number < 1 || candidate.Number > names.Length)
-        )
-            throw new ArgumentOutOfRangeException(
-                nameof(withdrawn),
-                "There is no candidate of that number."
-            );
+        foreach (var (some, what) in new[] { (gone, nameof(withdrawn)), (order, nameof(tieOrder)) })
+        {
+            if (some.Any(c => c.Number < 1 || c.Number > names.Length))
+                throw new ArgumentOutOfRangeException(
+                    what,
+                    "There is no candidate of that number."
+                );
+        }
         var sorted = PaperSort.Together(rows, names.Length, threads);
         return new BallotSet(title, names, seats, sorted, gone, order) { Threads = threads };
     }
+
+    /// <summary>Whether both say the same: names, seats, limits, who withdrew, how papers are read, and every paper.</summary>
+    /// <param name="other">The other set.</param>
+    public bool Equals(BallotSet? other) =>
+        other is not null
+        && (
+            ReferenceEquals(this, other)
+            || (
+                (Title, Seats, Grades, ApprovesFirstRank, Number)
+                    == (
+                        other.Title,
+                        other.Seats,
+                        other.Grades,
+                        other.ApprovesFirstRank,
+                        other.Number
+                    )
+                && Lists.Same(Names, other.Names)
+                && Lists.Same(Withdrawn, other.Withdrawn)
+                && Lists.Same(TieOrder, other.TieOrder)
+                && Limits == other.Limits
+                && Sorted.Same(other.Sorted)
+                && Equals(graded, other.graded)
+            )
+        );
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as BallotSet);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Title, Seats, Number, Sorted.Length, Lists.Hash(Names));
 }

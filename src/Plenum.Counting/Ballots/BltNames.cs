@@ -7,7 +7,7 @@ namespace Plenum.Counting.Ballots;
 /// (bare names may then hold blanks, and a second quoted text on the line is a party, kept in parentheses);
 /// otherwise every quoted text or bare word is one name.
 /// </summary>
-internal sealed class BltNames(string text, BltTokens tokens, BltLimits limits)
+internal sealed class BltNames(string text, BltTokens tokens, BallotLimits limits)
 {
     private const string PrefLibKey = "# ALTERNATIVE NAME ";
 

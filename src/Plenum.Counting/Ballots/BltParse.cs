@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Plenum.Counting.Ballots;
 
 /// <summary>One reading of one file, either by papers or by lines.</summary>
-internal sealed partial class BltParse(string text, string file, BltLimits limits, bool byLine)
+internal sealed partial class BltParse(string text, string file, BallotLimits limits, bool byLine)
 {
     private const int MostFindings = 20;
 
@@ -18,10 +18,10 @@ internal sealed partial class BltParse(string text, string file, BltLimits limit
     /// <summary>Whether the header leaves it to the names how many candidates there are.</summary>
     public bool CandidatesFromNames { get; private set; }
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         if (!Header(out var seats) || !Options() || !AllPapers())
-            return new BltReading.Malformed([.. findings]);
+            return new BallotReading.Malformed([.. findings]);
         var names = new BltNames(text, tokens, limits);
         if (names.Read(CandidatesFromNames ? null : candidates) is { } wrong)
             Report(wrong.Code, wrong.Line, wrong.Column, wrong.Found, wrong.Expected);
@@ -31,8 +31,8 @@ internal sealed partial class BltParse(string text, string file, BltLimits limit
             Report("blt.unknown-candidate", 1, 1, found, $"candidates up to {names.Names.Length}");
         }
         if (findings.Count > 0)
-            return new BltReading.Malformed([.. findings]);
-        return new BltReading.Read(
+            return new BallotReading.Malformed([.. findings]);
+        return new BallotReading.Read(
             BallotSet.Of(names.Title, names.Names, seats, papers, withdrawn, tieOrder)
         );
     }

@@ -12,13 +12,13 @@ internal sealed class BltQuick
 {
     private const int OneChunk = 1 << 18;
 
-    private readonly BltLimits limits;
+    private readonly BallotLimits limits;
     private readonly int threads;
     private readonly List<Candidate> withdrawn = [];
     private int candidates;
     private int seats;
 
-    private BltQuick(BltLimits limits, int threads) =>
+    private BltQuick(BallotLimits limits, int threads) =>
         (this.limits, this.threads) = (limits, threads);
 
     /// <summary>What a stretch of lines came to.</summary>
@@ -33,13 +33,13 @@ internal sealed class BltQuick
         ImmutableArray<Candidate> Withdrawn
     );
 
-    public static BallotSet? Read(ReadOnlyMemory<byte> bytes, BltLimits limits, int threads) =>
+    public static BallotSet? Read(ReadOnlyMemory<byte> bytes, BallotLimits limits, int threads) =>
         Parse(bytes, limits, threads) is { } read ? Sorted(read, threads) : null;
 
     internal static BallotSet Sorted(Unsorted read, int threads) =>
         BallotSet.Of(read.Title, read.Names, read.Seats, read.Rows, read.Withdrawn, null, threads);
 
-    internal static Unsorted? Parse(ReadOnlyMemory<byte> bytes, BltLimits limits, int threads) =>
+    internal static Unsorted? Parse(ReadOnlyMemory<byte> bytes, BallotLimits limits, int threads) =>
         new BltQuick(limits, threads).Run(bytes);
 
     private Unsorted? Run(ReadOnlyMemory<byte> file)

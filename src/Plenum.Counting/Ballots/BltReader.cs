@@ -21,19 +21,23 @@ public static class BltReader
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for findings.</param>
-    /// <param name="limits">Sizes beyond which a file is refused; <see cref="BltLimits.Usual" /> when absent.</param>
+    /// <param name="limits">Sizes beyond which a file is refused; <see cref="BallotLimits.Usual" /> when absent.</param>
     /// <param name="threads">How many threads at most read and count; 0 for as many as there are cores.</param>
-    public static BltReading Read(
+    /// <exception cref="ArgumentNullException">The file's name is null; it may be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than no threads.</exception>
+    public static BallotReading Read(
         ReadOnlySpan<byte> bytes,
         string file = "",
-        BltLimits? limits = null,
+        BallotLimits? limits = null,
         int threads = 0
     )
     {
-        limits = (limits ?? BltLimits.Usual).Possible();
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        limits = (limits ?? BallotLimits.Usual).Possible();
         if (bytes.Length > limits.Bytes)
         {
-            return new BltReading.Malformed([
+            return new BallotReading.Malformed([
                 new Finding(
                     "blt.too-large",
                     file,
@@ -45,14 +49,14 @@ public static class BltReader
             ]);
         }
         if (BltQuick.Read(bytes.ToArray(), limits, threads) is { } plain)
-            return new BltReading.Read(plain);
+            return new BallotReading.Read(plain);
         var text = BltText.Decode(bytes);
         var papers = new BltParse(text, file, limits, byLine: false);
         var asPapers = papers.Run();
-        if (asPapers is BltReading.Read && !papers.RepeatedAcrossLines)
+        if (asPapers is BallotReading.Read && !papers.RepeatedAcrossLines)
             return asPapers;
         var asLines = new BltParse(text, file, limits, byLine: true).Run();
-        return asLines is BltReading.Read || papers.CandidatesFromNames ? asLines : asPapers;
+        return asLines is BallotReading.Read || papers.CandidatesFromNames ? asLines : asPapers;
     }
 
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

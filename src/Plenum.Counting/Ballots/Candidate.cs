@@ -1,10 +1,21 @@
 namespace Plenum.Counting.Ballots;
 
 /// <summary>A candidate of one election, by number: 1 for the first name in the file, as in BLT files.</summary>
+/// <remarks>The default value, number 0, is nobody: whoever is asked about it throws.</remarks>
 /// <param name="Number">1-based place in the list of names.</param>
 public readonly record struct Candidate(int Number) : IComparable<Candidate>
 {
     internal int Index => Number - 1;
+
+    /// <summary>The place in a list of so many, for what others ask about.</summary>
+    internal static int Within(Candidate candidate, int candidates) =>
+        candidate.Number >= 1 && candidate.Number <= candidates
+            ? candidate.Index
+            : throw new ArgumentOutOfRangeException(
+                nameof(candidate),
+                candidate.Number,
+                "There is no candidate of that number."
+            );
 
     internal static Candidate At(int index) => new(index + 1);
 

@@ -6,7 +6,7 @@ namespace Plenum.Counting.Ballots;
 /// Lines <c>Option 1---&gt;: name</c> before them name the options.
 /// </summary>
 /// <remarks>Ranks may repeat and may skip. Options without a rank stand below all that have one.</remarks>
-internal sealed class DebianParse(string text, string file, BltLimits limits)
+internal sealed class DebianParse(string text, string file, BallotLimits limits)
 {
     private readonly TextParse parse = new(file, limits);
     private readonly List<string> names = [];
@@ -24,7 +24,7 @@ internal sealed class DebianParse(string text, string file, BltLimits limits)
         return false;
     }
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         var number = 0;
         foreach (var raw in text.AsSpan().EnumerateLines())

@@ -8,7 +8,7 @@ namespace Plenum.Counting.Ballots;
 /// In soc, soi, toc and toi files a paper approves its first place; in cat files every place is a category, from the best,
 /// and those in the first are approved.
 /// </remarks>
-internal sealed class PrefLibParse(string text, string file, BltLimits limits)
+internal sealed class PrefLibParse(string text, string file, BallotLimits limits)
 {
     private readonly TextParse parse = new(file, limits);
     private readonly SortedDictionary<int, string> names = [];
@@ -21,7 +21,7 @@ internal sealed class PrefLibParse(string text, string file, BltLimits limits)
     // Some published files number from 0, and say so by naming an alternative 0.
     private int first = 1;
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())

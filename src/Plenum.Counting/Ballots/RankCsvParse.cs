@@ -17,16 +17,16 @@ internal sealed class RankCsvParse
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
 
-    public RankCsvParse(ReadOnlySpan<byte> bytes, string file, BltLimits limits)
+    public RankCsvParse(ReadOnlySpan<byte> bytes, string file, BallotLimits limits)
     {
         parse = new TextParse(file, limits);
         (table, unread) = CsvTable.Read(bytes, file);
     }
 
-    public BltReading Run()
+    public BallotReading Run()
     {
         if (table is null)
-            return new BltReading.Malformed([unread!]);
+            return new BallotReading.Malformed([unread!]);
         int[] ranks =
         [
             .. Enumerable.Range(0, table.Head.Length).Where(i => IsRank(table.Head[i].Text.Trim())),

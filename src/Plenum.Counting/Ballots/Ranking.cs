@@ -29,6 +29,7 @@ public sealed class Ranking : IEquatable<Ranking>, IComparable<Ranking>
 
     /// <summary>A plain ranking without equal or skipped ranks.</summary>
     /// <param name="candidates">Candidate numbers, most preferred first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
     public static Ranking Of(params ReadOnlySpan<int> candidates)
     {
         foreach (var candidate in candidates)
@@ -38,16 +39,17 @@ public sealed class Ranking : IEquatable<Ranking>, IComparable<Ranking>
 
     /// <summary>A ranking given rank by rank; an empty rank is a skipped one.</summary>
     /// <param name="ranks">The ranks, most preferred first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
     public static Ranking OfRanks(IEnumerable<ImmutableArray<Candidate>> ranks)
     {
         ArgumentNullException.ThrowIfNull(ranks);
         var all = new List<int>();
         foreach (var rank in ranks)
         {
-            if (rank.IsEmpty)
+            if (rank.IsDefaultOrEmpty)
                 all.Add(0);
             var sharing = false;
-            foreach (var candidate in rank.Order())
+            foreach (var candidate in Lists.Made(rank).Order())
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(candidate.Number, 1, nameof(ranks));
                 all.Add(sharing ? -candidate.Number : candidate.Number);

@@ -33,6 +33,19 @@ internal sealed class SortedPapers
 
     public long Number(int from, int to) => upTo[to] - upTo[from];
 
+    /// <summary>Whether both hold the same papers as often.</summary>
+    public bool Same(SortedPapers other)
+    {
+        if (Length != other.Length)
+            return false;
+        for (var row = 0; row < Length; row++)
+        {
+            if (Number(row) != other.Number(row) || !Marks(row).SequenceEqual(other.Marks(row)))
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>The highest candidate number marked; 0 when nobody is.</summary>
     public int Highest()
     {

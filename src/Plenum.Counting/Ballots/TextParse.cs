@@ -4,18 +4,18 @@ using System.Globalization;
 namespace Plenum.Counting.Ballots;
 
 /// <summary>What readers of lines have in common: the place, the findings, whole numbers.</summary>
-internal sealed class TextParse(string file, BltLimits limits)
+internal sealed class TextParse(string file, BallotLimits limits)
 {
     private const int MostFindings = 20;
     private readonly List<Finding> findings = [];
 
-    public BltLimits Limits => limits;
+    public BallotLimits Limits => limits;
 
     public bool Failed => findings.Count > 0;
 
     public bool Full => findings.Count >= MostFindings;
 
-    public BltReading Malformed() => new BltReading.Malformed([.. findings]);
+    public BallotReading Malformed() => new BallotReading.Malformed([.. findings]);
 
     public void Report(string code, int line, int column, string found, string expected)
     {
@@ -57,7 +57,7 @@ internal sealed class TextParse(string file, BltLimits limits)
     }
 
     /// <summary>The set, unless something was wrong or there is too much of it.</summary>
-    public BltReading Read(
+    public BallotReading Read(
         string title,
         IReadOnlyList<string> names,
         int seats,
@@ -91,6 +91,6 @@ internal sealed class TextParse(string file, BltLimits limits)
             );
         return Failed
             ? Malformed()
-            : new BltReading.Read(finish(BallotSet.Of(title, names, seats, papers)));
+            : new BallotReading.Read(finish(BallotSet.Of(title, names, seats, papers)));
     }
 }

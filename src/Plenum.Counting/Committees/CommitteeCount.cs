@@ -23,6 +23,28 @@ public sealed record CommitteeCount(
     ImmutableArray<Tie> Ties
 )
 {
+    /// <inheritdoc />
+    public bool Equals(CommitteeCount? other) =>
+        other is not null
+        && Rule == other.Rule
+        && Equals(Ballots, other.Ballots)
+        && ValidPapers == other.ValidPapers
+        && InvalidPapers == other.InvalidPapers
+        && Lists.Same(Committees, other.Committees)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Ties, other.Ties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Rule,
+            ValidPapers,
+            InvalidPapers,
+            Committees.AsSpan().Length,
+            Lists.Hash(Elected),
+            Lists.Hash(Ties)
+        );
+
     internal static CommitteeCount Of(
         string rule,
         BallotSet ballots,

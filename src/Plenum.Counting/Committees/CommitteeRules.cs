@@ -11,7 +11,7 @@ namespace Plenum.Counting.Committees;
 /// rule. At most 64 candidates. Rules that compare committees look at no more than <see cref="MostCommittees" /> of them;
 /// rules that go one by one follow no more than 20,000 ways through their ties.
 /// </remarks>
-public static class CommitteeRules
+internal static class CommitteeRules
 {
     /// <summary>More committees than this are not compared.</summary>
     public const int MostCommittees = Search.MostCommittees;

@@ -15,7 +15,24 @@ public sealed record PlaceGroup(
     int Least,
     int Most,
     ImmutableArray<Candidate> Members
-);
+)
+{
+    /// <summary>Who is in it.</summary>
+    public ImmutableArray<Candidate> Members { get; init; } = Lists.Made(Members);
+
+    /// <inheritdoc />
+    public bool Equals(PlaceGroup? other) =>
+        other is not null
+        && Category == other.Category
+        && Name == other.Name
+        && Least == other.Least
+        && Most == other.Most
+        && Lists.Same(Members, other.Members);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Category, Name, Least, Most, Lists.Hash(Members));
+}
 
 /// <summary>Why a candidate has to be elected or cannot be.</summary>
 public enum PlaceReason
@@ -64,6 +81,15 @@ public sealed record PlaceNote(
 /// <param name="Groups">The groups of all categories.</param>
 public sealed record PlaceLimits(ImmutableArray<PlaceGroup> Groups)
 {
+    /// <summary>The groups of all categories.</summary>
+    public ImmutableArray<PlaceGroup> Groups { get; init; } = Lists.Made(Groups);
+
+    /// <inheritdoc />
+    public bool Equals(PlaceLimits? other) => other is not null && Lists.Same(Groups, other.Groups);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Lists.Hash(Groups);
+
     /// <summary>More kinds of candidates, by the groups they are in, are not followed.</summary>
     public const int MostKinds = 24;
 
@@ -71,7 +97,7 @@ public sealed record PlaceLimits(ImmutableArray<PlaceGroup> Groups)
     /// <param name="elected">Who is.</param>
     /// <param name="hopeful">Who may be.</param>
     /// <param name="places">How many of them; all, when there are fewer.</param>
-    public bool CanBe(
+    internal bool CanBe(
         IReadOnlyCollection<Candidate> elected,
         IReadOnlyCollection<Candidate> hopeful,
         int places
@@ -127,7 +153,7 @@ public sealed record PlaceLimits(ImmutableArray<PlaceGroup> Groups)
     /// <param name="elected">Who is elected.</param>
     /// <param name="hopeful">Who may be.</param>
     /// <param name="places">How many more places there are.</param>
-    public ImmutableArray<PlaceNote> Notes(
+    internal ImmutableArray<PlaceNote> Notes(
         int round,
         IReadOnlyCollection<Candidate> elected,
         IReadOnlyCollection<Candidate> hopeful,
@@ -208,7 +234,7 @@ public sealed record PlaceLimits(ImmutableArray<PlaceGroup> Groups)
     /// <summary>What contradicts what, where nothing can be chosen at all: one group if one is enough, else all of them.</summary>
     /// <param name="standing">Who stands.</param>
     /// <param name="places">The places.</param>
-    public string? Contradiction(IReadOnlyCollection<Candidate> standing, int places)
+    internal string? Contradiction(IReadOnlyCollection<Candidate> standing, int places)
     {
         ArgumentNullException.ThrowIfNull(standing);
         if (CanBe([], standing, places))

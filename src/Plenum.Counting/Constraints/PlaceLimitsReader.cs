@@ -4,9 +4,32 @@ using Plenum.Counting.Ballots;
 
 namespace Plenum.Counting.Constraints;
 
+/// <summary>What came of reading limits on places: the limits, or every reason why not.</summary>
+public abstract record PlaceLimitsReading
+{
+    private PlaceLimitsReading() { }
+
+    /// <summary>The file was understood.</summary>
+    /// <param name="Limits">What it holds.</param>
+    public sealed record Read(PlaceLimits Limits) : PlaceLimitsReading;
+
+    /// <summary>The file was not understood.</summary>
+    /// <param name="Findings">At least one, in the order of the file; at most 20.</param>
+    public sealed record Malformed(ImmutableArray<Finding> Findings) : PlaceLimitsReading
+    {
+        /// <inheritdoc />
+        public bool Equals(Malformed? other) =>
+            other is not null && Lists.Same(Findings, other.Findings);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Lists.Hash(Findings);
+    }
+}
+
 /// <summary>
 /// Reads limits as OpenTally's CON files have them: a line a group, <c>"category" "group" least most candidate ...</c>,
-/// candidates by number; <c>#</c> begins a comment. Every candidate is in exactly one group of each category.
+/// candidates by number; <c>#</c> begins a comment. Every candidate is in exactly one group of each category. Total: any bytes
+/// give an answer, never an exception.
 /// </summary>
 public static class PlaceLimitsReader
 {
@@ -16,22 +39,21 @@ public static class PlaceLimitsReader
     /// <param name="bytes">The file.</param>
     /// <param name="candidates">How many candidates there are.</param>
     /// <param name="file">The file's name, for findings.</param>
-    /// <param name="limits">What it says; without meaning where there are findings.</param>
-    /// <returns>What is wrong.</returns>
-    public static ImmutableArray<Finding> Read(
+    /// <exception cref="ArgumentNullException">The file's name is null; it may be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No candidates.</exception>
+    public static PlaceLimitsReading Read(
         ReadOnlySpan<byte> bytes,
         int candidates,
-        string file,
-        out PlaceLimits limits
+        string file = ""
     )
     {
-        limits = new PlaceLimits([]);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentOutOfRangeException.ThrowIfLessThan(candidates, 1);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (bytes.Length > MostBytes)
-            return
-            [
+            return new PlaceLimitsReading.Malformed([
                 new Finding("constraints.too-large", file, 1, 1, "a large file", "at most 1 MB"),
-            ];
+            ]);
         var groups = new List<PlaceGroup>();
         foreach (var (index, raw) in BltText.Decode(bytes).Split('\n').Index())
         {
@@ -67,7 +89,7 @@ public static class PlaceLimitsReader
                     )
                 );
         }
-        limits = new PlaceLimits([.. groups]);
+        var limits = new PlaceLimits([.. groups]);
         if (findings.Count == 0 && limits.Kinds(candidates) > PlaceLimits.MostKinds)
             findings.Add(
                 new Finding(
@@ -79,7 +101,9 @@ public static class PlaceLimitsReader
                     $"at most {PlaceLimits.MostKinds}"
                 )
             );
-        return findings.Count > 20 ? [.. findings.Take(20)] : findings.ToImmutable();
+        return findings.Count == 0
+            ? new PlaceLimitsReading.Read(limits)
+            : new PlaceLimitsReading.Malformed([.. findings.Take(20)]);
     }
 
     private static PlaceGroup? Group(string line, int candidates)

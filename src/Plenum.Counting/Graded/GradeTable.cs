@@ -7,7 +7,7 @@ namespace Plenum.Counting.Graded;
 /// <summary>
 /// How many papers give each candidate each grade, the worst first. A candidate a paper does not name has the worst.
 /// </summary>
-public sealed class GradeTable
+internal sealed class GradeTable
 {
     private readonly long[][] papers;
 

@@ -15,7 +15,7 @@ namespace Plenum.Counting.Graded;
 /// lot. <c>majority-judgment</c> (M. Balinski and R. Laraki, "Majority Judgment", 2010): the highest median grade, the lower
 /// one of two; between equals one paper of that grade after the other is taken from each, until the medians differ.
 /// </remarks>
-public static class GradedRules
+internal static class GradedRules
 {
     /// <summary>Counts by <c>approval</c>.</summary>
     /// <param name="ballots">The papers; at most 64 candidates.</param>

@@ -22,7 +22,32 @@ public sealed record ScoreCount(
     ImmutableArray<Candidate> Finalists,
     ImmutableArray<Candidate> Elected,
     ImmutableArray<Tie> Ties
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(ScoreCount? other) =>
+        other is not null
+        && Rule == other.Rule
+        && Equals(Ballots, other.Ballots)
+        && ValidPapers == other.ValidPapers
+        && InvalidPapers == other.InvalidPapers
+        && Lists.Same(Scores, other.Scores)
+        && Lists.Same(Finalists, other.Finalists)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Ties, other.Ties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Rule,
+            ValidPapers,
+            InvalidPapers,
+            Lists.Hash(Scores),
+            Lists.Hash(Finalists),
+            Lists.Hash(Elected),
+            Lists.Hash(Ties)
+        );
+}
 
 /// <summary>The best of several, ties by lot.</summary>
 internal sealed class Choosing(Lots lots)

@@ -43,10 +43,13 @@ public static class InstantRunOff
     /// <summary>Counts.</summary>
     /// <param name="ballots">The papers.</param>
     /// <param name="lots">How lots are drawn.</param>
+    /// <exception cref="ArgumentException">The set has limits on places, which this rule does not keep.</exception>
     public static ElectionCount Count(BallotSet ballots, Lots lots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
+        if (ballots.Limits is not null)
+            throw new ArgumentException("This rule keeps no limits on places.", nameof(ballots));
         var table = PapersOnTheTable.Of(ballots);
         var majority = Votes.Of((table.ValidPapers / 2) + 1);
         var sheet = table.Sheet(lots);
@@ -77,9 +80,12 @@ public static class InstantRunOff
     /// <summary>Reads the result with one candidate standing for "re-open nominations".</summary>
     /// <param name="count">A finished run-off.</param>
     /// <param name="reopenNominations">That candidate's number.</param>
+    /// <exception cref="ArgumentException">The count is by another rule.</exception>
     public static RunOffOutcome Outcome(ElectionCount count, Candidate reopenNominations)
     {
         ArgumentNullException.ThrowIfNull(count);
+        if (count.Rule != Id)
+            throw new ArgumentException("Only a run-off is read so.", nameof(count));
         if (count.Elected.IsEmpty)
             return new RunOffOutcome.NobodyStood();
         var first = count.Elected[0];

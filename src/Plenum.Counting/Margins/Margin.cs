@@ -24,8 +24,8 @@ public abstract record Margin
     /// <param name="Papers">How many.</param>
     public sealed record AtMost(long Papers) : Margin;
 
-    /// <summary>There is no other result, or no bound is known for this rule.</summary>
-    public sealed record Nobody : Margin;
+    /// <summary>No number: there is no other result, or no bound is known for this rule.</summary>
+    public sealed record None : Margin;
 }
 
 /// <summary>Margins of victory.</summary>
@@ -59,13 +59,13 @@ public static class MarginOf
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
         if (rule.OneSeatOnly && ballots.Seats != 1)
-            return new Margin.Nobody();
+            return new Margin.None();
         if (rule.Id == InstantRunOff.Id)
             return RunOffMargin.Of(ballots, lots);
         if (rule.Id is "approval" or "av" && ballots.Names.Length <= Approvals.MostCandidates)
             return OfApprovals(rule.Count(ballots, lots), ballots);
         if (!Condorcet.Contains(rule.Id, StringComparer.Ordinal))
-            return new Margin.Nobody();
+            return new Margin.None();
         var pairs = PairTable.Of(ballots);
         return pairs.Winner(pairs.Standing) is { } winner && pairs.Standing.Length > 1
             ? new Margin.AtLeast(
@@ -73,7 +73,7 @@ public static class MarginOf
                     .Standing.Where(other => other != winner)
                     .Min(other => (pairs[winner, other] - pairs[other, winner] + 1) / 2)
             )
-            : new Margin.Nobody();
+            : new Margin.None();
     }
 
     // A paper that approved the one and not the other and says the opposite brings them two nearer.
@@ -88,7 +88,7 @@ public static class MarginOf
             .Where(c => !elected.Contains(c) && !set.Withdrawn.Contains(c))
             .ToList();
         return elected.IsEmpty || others.Count == 0
-            ? new Margin.Nobody()
+            ? new Margin.None()
             : new Margin.Exactly(
                 (
                     elected.Min(c => approvals.PapersFor(c.Index))
@@ -101,7 +101,8 @@ public static class MarginOf
     /// <summary>The fewest votes that, given by one list to another, move a seat, or leave it to a lot.</summary>
     /// <param name="claimants">The lists.</param>
     /// <param name="by">D'Hondt, Sainte-Lague or Adams; nothing is said of the others.</param>
-    /// <param name="seats">What each has.</param>
+    /// <param name="seats">What each has, in the same order.</param>
+    /// <exception cref="ArgumentException">Not as many seats as lists.</exception>
     public static Margin Seats(
         IReadOnlyList<Claimant> claimants,
         Divisor by,
@@ -110,8 +111,10 @@ public static class MarginOf
     {
         ArgumentNullException.ThrowIfNull(claimants);
         ArgumentNullException.ThrowIfNull(seats);
+        if (seats.Count != claimants.Count)
+            throw new ArgumentException("Not as many seats as lists.", nameof(seats));
         if (by is not (Divisor.DHondt or Divisor.SainteLague or Divisor.Adams))
-            return new Margin.Nobody();
+            return new Margin.None();
         Fraction? least = null;
         for (var has = 0; has < claimants.Count; has++)
         for (var wants = 0; wants < claimants.Count; wants++)
@@ -133,7 +136,7 @@ public static class MarginOf
         }
         return least is { } votes
             ? new Margin.Exactly((long)System.Numerics.BigInteger.Max(0, votes.Ceiling))
-            : new Margin.Nobody();
+            : new Margin.None();
 
         long Divides(long held) =>
             by switch

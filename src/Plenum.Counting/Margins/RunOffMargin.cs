@@ -29,7 +29,7 @@ internal static class RunOffMargin
         var table = PapersOnTheTable.Of(ballots);
         int[] standing = [.. Enumerable.Range(0, table.Stands.Length).Where(c => table.Stands[c])];
         if (standing.Length < 2 || count.Elected.IsEmpty)
-            return new Margin.Nobody();
+            return new Margin.None();
         var winner = count.Elected[0].Index;
         var enough = LastRound(table, standing, winner);
         return

@@ -6,13 +6,13 @@ namespace Plenum.Counting.Marks;
 /// The common data format as a set of rankings for rules that take them: several marks at one rank are an equal rank, ranks
 /// without a mark are skipped, an overvote nobody knows more about ends the paper, write-ins nobody declared are left off.
 /// </summary>
-internal sealed class CommonFormatParse(string text, string file, BltLimits limits)
+internal sealed class CommonFormatParse(string text, string file, BallotLimits limits)
 {
-    public BltReading Run()
+    public BallotReading Run()
     {
         var read = CommonFormat.Read(text, new MarkSource(file, "cdf"));
         if (read is not MarkReading<CommonFormat.Contest>.Read(var contest))
-            return new BltReading.Malformed(
+            return new BallotReading.Malformed(
                 ((MarkReading<CommonFormat.Contest>.Malformed)read).Findings
             );
         var names = contest.Names.Where(name => name != Mark.WriteIn).ToList();

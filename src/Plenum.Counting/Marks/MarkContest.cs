@@ -45,7 +45,15 @@ public abstract record MarkReading<T>
 
     /// <summary>It was not.</summary>
     /// <param name="Findings">Why; at least one.</param>
-    public sealed record Malformed(ImmutableArray<Finding> Findings) : MarkReading<T>;
+    public sealed record Malformed(ImmutableArray<Finding> Findings) : MarkReading<T>
+    {
+        /// <inheritdoc />
+        public bool Equals(Malformed? other) =>
+            other is not null && Lists.Same(Findings, other.Findings);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Lists.Hash(Findings);
+    }
 
     internal static MarkReading<T> Bad(string code, string file, string found, string expected) =>
         new Malformed([new Finding(code, file, 1, 1, found, expected)]);
@@ -54,4 +62,15 @@ public abstract record MarkReading<T>
 /// <summary>A contest: its rules and where its papers are.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Sources">The files.</param>
-public sealed record MarkContest(MarkRules Rules, ImmutableArray<MarkSource> Sources);
+public sealed record MarkContest(MarkRules Rules, ImmutableArray<MarkSource> Sources)
+{
+    /// <summary>The files.</summary>
+    public ImmutableArray<MarkSource> Sources { get; init; } = Lists.Made(Sources);
+
+    /// <inheritdoc />
+    public bool Equals(MarkContest? other) =>
+        other is not null && Rules == other.Rules && Lists.Same(Sources, other.Sources);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Rules, Lists.Hash(Sources));
+}

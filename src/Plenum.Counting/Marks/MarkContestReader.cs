@@ -14,7 +14,7 @@ public static class MarkContestReader
 {
     /// <summary>Whether a file looks like such a configuration.</summary>
     /// <param name="bytes">The file.</param>
-    public static bool Fits(ReadOnlySpan<byte> bytes) =>
+    internal static bool Fits(ReadOnlySpan<byte> bytes) =>
         bytes.Length < MostBytes
         && bytes.IndexOf("\"cvrFileSources\""u8) >= 0
         && bytes.IndexOf("\"winnerElectionMode\""u8) >= 0;
@@ -90,7 +90,7 @@ public static class MarkContestReader
                 Bad("multiSeatBottomsUpPercentageThreshold", share, "a percentage");
             return new MarkRules
             {
-                Seats = Word(
+                SeatsBy = Word(
                     rules,
                     "winnerElectionMode",
                     ("singleWinnerMajority", SeatsBy.Majority),
@@ -117,7 +117,7 @@ public static class MarkContestReader
                     ("useCandidateOrder", MarkTies.ListOrder),
                     ("generatePermutation", MarkTies.Shuffled)
                 ),
-                Number = (int)Whole(rules, "numberOfWinners", 1, 0, 1_000),
+                Seats = (int)Whole(rules, "numberOfWinners", 1, 0, 1_000),
                 Places = (int)Whole(rules, "decimalPlacesForVoteArithmetic", 4, 0, 20),
                 SkippedRanks = (int)Whole(
                     rules,
@@ -150,21 +150,21 @@ public static class MarkContestReader
         {
             if (rules.Candidates.Length == 0 || rules.Candidates.All(c => c.Excluded))
                 Bad("candidates", "nobody", "somebody who is not excluded");
-            if (rules.Candidates.Length > BltLimits.Usual.Candidates)
+            if (rules.Candidates.Length > BallotLimits.Usual.Candidates)
                 Bad("candidates", "too many", "at most 1,000");
             var names = rules.Candidates.SelectMany(c => c.Aliases.Prepend(c.Name)).ToList();
             if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
                 Bad("candidates", "a name twice", "every name and alias once");
-            if (rules.Number == 0 != (rules.Seats == SeatsBy.BottomsUpToShare))
+            if (rules.Seats == 0 != (rules.SeatsBy == SeatsBy.BottomsUpToShare))
                 Bad("numberOfWinners", "0", "0 only to share, else at least 1");
-            var several = rules.Seats is not (SeatsBy.Majority or SeatsBy.SeatBySeat);
-            if (rules.Number > 1 && rules.Seats == SeatsBy.Majority)
+            var several = rules.SeatsBy is not (SeatsBy.Majority or SeatsBy.SeatBySeat);
+            if (rules.Seats > 1 && rules.SeatsBy == SeatsBy.Majority)
                 Bad("winnerElectionMode", "one seat", "a mode for several seats");
-            if (rules.Number == 1 && several)
+            if (rules.Seats == 1 && several)
                 Bad("winnerElectionMode", "several seats", "a mode for one seat");
             if (
                 (several && (rules.Batch || rules.UntilTwo))
-                || (rules.Number > 1 && rules.FirstThreshold)
+                || (rules.Seats > 1 && rules.FirstThreshold)
             )
                 Bad("batchElimination", "an option of one seat", "none of them with several");
             if (rules.Hare && rules.FractionalThreshold)

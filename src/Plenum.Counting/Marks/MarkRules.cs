@@ -63,25 +63,43 @@ public enum MarkTies
 /// <param name="Name">The name results show.</param>
 /// <param name="Aliases">Other names.</param>
 /// <param name="Excluded">Whether papers are read as if they were not there.</param>
-public sealed record MarkCandidate(string Name, ImmutableArray<string> Aliases, bool Excluded);
+public sealed record MarkCandidate(string Name, ImmutableArray<string> Aliases, bool Excluded)
+{
+    /// <summary>Other names.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = Lists.Made(Aliases);
 
-/// <summary>The rules of a count of marked papers, by the names RCTab's configuration has for them.</summary>
+    /// <inheritdoc />
+    public bool Equals(MarkCandidate? other) =>
+        other is not null
+        && Name == other.Name
+        && Lists.Same(Aliases, other.Aliases)
+        && Excluded == other.Excluded;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Name, Lists.Hash(Aliases), Excluded);
+}
+
+/// <summary>The rules of a count of marked papers; each stands for a field of RCTab's configuration (RCTab 2.0).</summary>
 public sealed record MarkRules
 {
     /// <summary>What the contest is called.</summary>
     public string Contest { get; init; } = "";
 
     /// <summary>Who stands.</summary>
-    public ImmutableArray<MarkCandidate> Candidates { get; init; } = [];
+    public ImmutableArray<MarkCandidate> Candidates
+    {
+        get;
+        init => field = Lists.Made(value);
+    } = [];
 
     /// <summary>Whether write-ins nobody declared are counted until they are struck.</summary>
     public bool WriteIns { get; init; }
 
     /// <summary>How seats are filled.</summary>
-    public SeatsBy Seats { get; init; }
+    public SeatsBy SeatsBy { get; init; }
 
-    /// <summary>How many; 0 only with <see cref="SeatsBy.BottomsUpToShare" />.</summary>
-    public int Number { get; init; } = 1;
+    /// <summary>How many seats there are; 0 only with <see cref="SeatsBy.BottomsUpToShare" />.</summary>
+    public int Seats { get; init; } = 1;
 
     /// <summary>The share for <see cref="SeatsBy.BottomsUpToShare" />.</summary>
     public Fraction Share { get; init; }
@@ -128,5 +146,42 @@ public sealed record MarkRules
     /// <summary>The seed for ties.</summary>
     public long Seed { get; init; }
 
-    internal bool CarriesSurplus => Seats is SeatsBy.Threshold or SeatsBy.ThresholdOneARound;
+    /// <inheritdoc />
+    public bool Equals(MarkRules? other) =>
+        other is not null
+        && Contest == other.Contest
+        && Lists.Same(Candidates, other.Candidates)
+        && WriteIns == other.WriteIns
+        && SeatsBy == other.SeatsBy
+        && Seats == other.Seats
+        && Share == other.Share
+        && Overvotes == other.Overvotes
+        && SkippedRanks == other.SkippedRanks
+        && Ranks == other.Ranks
+        && RepeatsExhaust == other.RepeatsExhaust
+        && Places == other.Places
+        && FractionalThreshold == other.FractionalThreshold
+        && Hare == other.Hare
+        && FirstThreshold == other.FirstThreshold
+        && Batch == other.Batch
+        && Cutoff == other.Cutoff
+        && UntilTwo == other.UntilTwo
+        && Rounds == other.Rounds
+        && Ties == other.Ties
+        && Seed == other.Seed;
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Contest,
+            Lists.Hash(Candidates),
+            WriteIns,
+            SeatsBy,
+            Seats,
+            Share,
+            Overvotes,
+            SkippedRanks
+        );
+
+    internal bool CarriesSurplus => SeatsBy is SeatsBy.Threshold or SeatsBy.ThresholdOneARound;
 }

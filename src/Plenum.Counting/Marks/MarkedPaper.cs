@@ -23,6 +23,15 @@ public readonly record struct Mark(int Rank, string Choice)
 /// <param name="Marks">The marks by rank; several at one rank are an overvote.</param>
 public sealed record MarkedPaper(ImmutableArray<Mark> Marks)
 {
+    /// <summary>The marks by rank; several at one rank are an overvote.</summary>
+    public ImmutableArray<Mark> Marks { get; init; } = Lists.Made(Marks);
+
+    /// <inheritdoc />
+    public bool Equals(MarkedPaper? other) => other is not null && Lists.Same(Marks, other.Marks);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Lists.Hash(Marks);
+
     // Papers that are marked alike go the same way.
     internal string Key
     {

@@ -7,7 +7,7 @@ namespace Plenum.Counting.Marks;
 /// <summary>
 /// The verb <c>count --rule rctab</c>: a contest's configuration in, its papers from the files it names, counts out.
 /// </summary>
-public static class TabulateCommand
+internal static class TabulateCommand
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "rctab";
@@ -72,90 +72,17 @@ public static class TabulateCommand
         CountOptions options
     )
     {
-        var papers = new List<MarkedPaper>();
-        foreach (var source in contest.Sources)
-        {
-            switch (Papers(source, contest.Rules, open))
-            {
-                case MarkReading<List<MarkedPaper>>.Malformed(var findings):
-                    return new MarkReading<ImmutableArray<Tabulation>>.Malformed(findings);
-                case MarkReading<List<MarkedPaper>>.Read(var more):
-                    papers.AddRange(more);
-                    break;
-            }
-        }
-        if (Wrong(papers, contest.Rules, options.File) is { } unknown)
-            return unknown;
         var lots = options.Seed is { } seed
             ? Lots.Seeded(Convert.FromHexString(seed))
             : new Lots.InOrder([]);
-        return new MarkReading<ImmutableArray<Tabulation>>.Read(
-            Tabulator.Count(contest.Rules, papers, lots)
-        );
-    }
-
-    private static MarkReading<ImmutableArray<Tabulation>>? Wrong(
-        List<MarkedPaper> papers,
-        MarkRules rules,
-        string file
-    )
-    {
-        var known = rules
-            .Candidates.SelectMany(c => c.Aliases.Prepend(c.Name))
-            .Append(Mark.Overvote)
-            .ToHashSet(StringComparer.Ordinal);
-        if (rules.WriteIns)
-            known.Add(Mark.WriteIn);
-        foreach (var mark in papers.SelectMany(paper => paper.Marks))
+        return MarkedPaperReader.Read(contest, open, options.File) switch
         {
-            if (!known.Contains(mark.Choice))
-                return Bad("marks.choice", file, mark.Choice, "a candidate or an alias");
-            if (mark.Rank > rules.Ranks)
-                return Bad("marks.rank", file, $"{mark.Rank}", $"at most {rules.Ranks}");
-        }
-        return null;
-    }
-
-    private static MarkReading<List<MarkedPaper>> Papers(
-        MarkSource source,
-        MarkRules rules,
-        Func<string, byte[]?> open
-    )
-    {
-        if (open(source.Path) is not { } bytes)
-            return MarkReading<List<MarkedPaper>>.Bad(
-                "marks.file",
-                source.Path,
-                "no such file",
-                "a file that can be read"
-            );
-        return source.Provider switch
-        {
-            "ess" => MarkTable.Ranks(bytes, source, rules.Ranks),
-            "genericCsv" => MarkTable.Candidates(bytes, source),
-            "clearBallot" => MarkTable.Columns(bytes, source, rules.Ranks),
-            "cdf" => CommonFormat.Read(BltText.Decode(bytes), source) switch
-            {
-                MarkReading<CommonFormat.Contest>.Read(var contest) => new MarkReading<
-                    List<MarkedPaper>
-                >.Read(contest.Papers),
-                MarkReading<CommonFormat.Contest>.Malformed(var findings) => new MarkReading<
-                    List<MarkedPaper>
-                >.Malformed(findings),
-            },
-            var other => MarkReading<List<MarkedPaper>>.Bad(
-                "marks.provider",
-                source.Path,
-                other,
-                "ess, cdf, genericCsv or clearBallot"
-            ),
+            MarkReading<ImmutableArray<MarkedPaper>>.Malformed(var findings) => new MarkReading<
+                ImmutableArray<Tabulation>
+            >.Malformed(findings),
+            MarkReading<ImmutableArray<MarkedPaper>>.Read(var papers) => new MarkReading<
+                ImmutableArray<Tabulation>
+            >.Read(Tabulator.Count(contest.Rules, papers, lots)),
         };
     }
-
-    private static MarkReading<ImmutableArray<Tabulation>> Bad(
-        string code,
-        string file,
-        string found,
-        string expected
-    ) => MarkReading<ImmutableArray<Tabulation>>.Bad(code, file, found, expected);
 }

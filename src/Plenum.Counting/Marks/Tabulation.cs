@@ -45,7 +45,22 @@ public sealed record NameTie(
     string Chosen,
     MarkTies By,
     ImmutableArray<string> Evidence
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(NameTie? other) =>
+        other is not null
+        && Round == other.Round
+        && For == other.For
+        && Lists.Same(Tied, other.Tied)
+        && Chosen == other.Chosen
+        && By == other.By
+        && Lists.Same(Evidence, other.Evidence);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Round, For, Lists.Hash(Tied), Chosen, By, Lists.Hash(Evidence));
+}
 
 /// <summary>A round.</summary>
 /// <param name="Number">From 1.</param>
@@ -65,7 +80,33 @@ public sealed record TabulationRound(
     ImmutableArray<string> Excluded,
     ImmutableArray<VoteTransfer> Transfers,
     Fraction ResidualSurplus
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(TabulationRound? other) =>
+        other is not null
+        && Number == other.Number
+        && Threshold == other.Threshold
+        && Lists.Same(Votes, other.Votes)
+        && Inactive.SequenceEqual(other.Inactive)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Excluded, other.Excluded)
+        && Lists.Same(Transfers, other.Transfers)
+        && ResidualSurplus == other.ResidualSurplus;
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Number,
+            Threshold,
+            Lists.Hash(Votes),
+            Inactive.Count,
+            Lists.Hash(Elected),
+            Lists.Hash(Excluded),
+            Lists.Hash(Transfers),
+            ResidualSurplus
+        );
+}
 
 /// <summary>A finished count of marked papers; several follow each other when seats are filled seat by seat.</summary>
 /// <param name="Rules">By which rules.</param>
@@ -79,4 +120,18 @@ public sealed record Tabulation(
     ImmutableArray<TabulationRound> Rounds,
     ImmutableArray<string> Elected,
     ImmutableArray<NameTie> Ties
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(Tabulation? other) =>
+        other is not null
+        && Rules == other.Rules
+        && Papers == other.Papers
+        && Lists.Same(Rounds, other.Rounds)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Ties, other.Ties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Rules, Papers, Lists.Hash(Rounds), Lists.Hash(Elected), Lists.Hash(Ties));
+}

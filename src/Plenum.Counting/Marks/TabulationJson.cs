@@ -6,13 +6,17 @@ using Plenum.Counting.Ties;
 
 namespace Plenum.Counting.Marks;
 
-/// <summary>Counts of marked papers as JSON and as text; candidates by name, as records have them.</summary>
+/// <summary>Counts of marked papers as JSON; candidates by name, as records have them.</summary>
 public static class TabulationJson
 {
     /// <summary>Writes the counts, one for each pass.</summary>
     /// <param name="passes">What <see cref="Tabulator" /> gave.</param>
-    public static string Write(ImmutableArray<Tabulation> passes) =>
-        CountJson.Render(json =>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static string Write(ImmutableArray<Tabulation> passes)
+    {
+        if (passes.IsDefaultOrEmpty)
+            throw new ArgumentException("No tabulation.", nameof(passes));
+        return CountJson.Render(json =>
         {
             json.WriteString("rule", "rctab");
             json.WriteString("title", passes[0].Rules.Contest);
@@ -30,6 +34,7 @@ public static class TabulationJson
             }
             json.WriteEndArray();
         });
+    }
 
     private static void Rounds(Utf8JsonWriter json, Tabulation pass)
     {
@@ -84,7 +89,7 @@ public static class TabulationJson
 
     /// <summary>Writes them for people at a terminal.</summary>
     /// <param name="passes">What <see cref="Tabulator" /> gave.</param>
-    public static string Table(ImmutableArray<Tabulation> passes)
+    internal static string Table(ImmutableArray<Tabulation> passes)
     {
         var text = new StringBuilder();
         foreach (var pass in passes)

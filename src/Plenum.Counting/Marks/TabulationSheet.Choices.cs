@@ -19,17 +19,17 @@ internal sealed partial class TabulationSheet
         // Nobody wins while write-ins nobody declared still hold votes.
         if (Now.Votes.GetValueOrDefault(Mark.WriteIn).Sign != 0)
             return [];
-        if (rules.Seats == SeatsBy.BottomsUpToShare)
+        if (rules.SeatsBy == SeatsBy.BottomsUpToShare)
             return Now.Votes.Values.All(votes => votes > Now.Threshold) ? [.. Now.Votes.Keys] : [];
-        var seats = rules.Number - wonIn.Count;
+        var seats = rules.Seats - wonIn.Count;
         if (seats <= 0)
             return [];
         List<string> winners = [];
         if (Now.Votes.Count <= seats)
             winners = [.. names.Where(Now.Votes.ContainsKey)];
-        else if (rules.FirstThreshold && Now.Votes.Count - 1 == rules.Number)
+        else if (rules.FirstThreshold && Now.Votes.Count - 1 == rules.Seats)
             winners = Highest();
-        else if (rules.Seats != SeatsBy.BottomsUp)
+        else if (rules.SeatsBy != SeatsBy.BottomsUp)
             winners =
             [
                 .. names
@@ -42,9 +42,9 @@ internal sealed partial class TabulationSheet
             ];
         var several =
             winners.Count > 1
-            && (rules.Seats == SeatsBy.ThresholdOneARound || rules.FirstThreshold);
+            && (rules.SeatsBy == SeatsBy.ThresholdOneARound || rules.FirstThreshold);
         // Two are left, and neither has the threshold: nobody is left to be excluded.
-        var evenly = rules.Number == 1 && winners.Count == 0 && Now.Votes.Count == 2;
+        var evenly = rules.Seats == 1 && winners.Count == 0 && Now.Votes.Count == 2;
         if (several || evenly)
         {
             winners = Highest();

@@ -12,7 +12,7 @@ internal sealed partial class TabulationSheet
     {
         foreach (var name in names.Where(Stands))
             Now.Votes[name] = Fraction.Zero;
-        var filled = rules.CarriesSurplus && rules.Number > 1 && wonIn.Count == rules.Number;
+        var filled = rules.CarriesSurplus && rules.Seats > 1 && wonIn.Count == rules.Seats;
         foreach (var pile in piles)
         {
             if (pile.Out is null && (pile.With is null || !Stands(pile.With)))

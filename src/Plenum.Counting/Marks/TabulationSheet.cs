@@ -114,7 +114,7 @@ internal sealed partial class TabulationSheet
                 wonIn[winner] = round;
                 Now.Elected.Add(winner);
             }
-            if (winners.Count > 0 && rules.CarriesSurplus && rules.Number > 1)
+            if (winners.Count > 0 && rules.CarriesSurplus && rules.Seats > 1)
                 Share(winners);
             if (winners.Count == 0 && MustExclude())
             {
@@ -124,7 +124,7 @@ internal sealed partial class TabulationSheet
                     Now.Excluded.Add(loser);
                 }
             }
-            if (rules.Number > 1)
+            if (rules.Seats > 1)
                 Settle();
         }
         return new Tabulation(
@@ -164,21 +164,21 @@ internal sealed partial class TabulationSheet
         // Nobody is left who could win or leave: more rounds would be the same.
         if (round > 0 && Now.Elected.Count + Now.Excluded.Count == 0)
             return false;
-        if (wonIn.Count == rules.Candidates.Length && rules.Number > Standing)
+        if (wonIn.Count == rules.Candidates.Length && rules.Seats > Standing)
             return false;
         if (rules.UntilTwo)
             return leftIn.Count + wonIn.Count + 1 < Standing || leftIn.ContainsValue(round);
-        if (rules.Seats == SeatsBy.BottomsUpToShare)
+        if (rules.SeatsBy == SeatsBy.BottomsUpToShare)
             return wonIn.Count == 0;
-        return wonIn.Count < rules.Number
-            || (rules.CarriesSurplus && rules.Number > 1 && wonIn.ContainsValue(round));
+        return wonIn.Count < rules.Seats
+            || (rules.CarriesSurplus && rules.Seats > 1 && wonIn.ContainsValue(round));
     }
 
     private bool Recomputes()
     {
         if (round == 1)
             return true;
-        if (rules.Number > 1 || rules.FirstThreshold)
+        if (rules.Seats > 1 || rules.FirstThreshold)
             return false;
         return !rules.UntilTwo || wonIn.Count == 0;
     }
@@ -188,18 +188,18 @@ internal sealed partial class TabulationSheet
         var active = Now
             .Votes.Values.Append(Now.Inactive.GetValueOrDefault(Inactive.LastSurplus))
             .Aggregate(Fraction.Zero, (sum, each) => sum + each);
-        if (rules.Seats == SeatsBy.BottomsUpToShare)
+        if (rules.SeatsBy == SeatsBy.BottomsUpToShare)
             return active * rules.Share;
         var scale = rules.FractionalThreshold ? one : BigInteger.One;
         return rules.Hare
-            ? new Fraction((active * scale / rules.Number).Ceiling, scale)
-            : new Fraction((active * scale / (rules.Number + 1)).Floor + 1, scale);
+            ? new Fraction((active * scale / rules.Seats).Ceiling, scale)
+            : new Fraction((active * scale / (rules.Seats + 1)).Floor + 1, scale);
     }
 
     private bool MustExclude() =>
-        wonIn.Count < rules.Number
+        wonIn.Count < rules.Seats
         || (rules.UntilTwo && leftIn.Count < Standing - 2)
-        || rules.Seats == SeatsBy.BottomsUpToShare;
+        || rules.SeatsBy == SeatsBy.BottomsUpToShare;
 
     private Fraction Cut(Fraction value) => new((value * one).Floor, one);
 }

@@ -18,7 +18,8 @@ public static class Tabulator
     /// <summary>Counts; one tabulation, or one for each seat when seats are filled seat by seat.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="papers">The papers; every choice must be a candidate's name, an overvote or a write-in.</param>
-    /// <param name="lots">For ties that the origin asks about.</param>
+    /// <param name="lots">For ties that the origin asks about (<see cref="MarkTies.Lot" />).</param>
+    /// <returns>At least one tabulation.</returns>
     public static ImmutableArray<Tabulation> Count(
         MarkRules rules,
         IEnumerable<MarkedPaper> papers,
@@ -35,11 +36,11 @@ public static class Tabulator
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.First(), group.LongCount())),
         ];
-        if (rules.Seats != SeatsBy.SeatBySeat)
+        if (rules.SeatsBy != SeatsBy.SeatBySeat)
             return [new TabulationSheet(rules, together, lots).Run()];
         var passes = new List<Tabulation>();
-        var pass = rules with { Number = 1 };
-        while (passes.Count < rules.Number)
+        var pass = rules with { Seats = 1 };
+        while (passes.Count < rules.Seats)
         {
             var one = new TabulationSheet(pass, together, lots).Run();
             passes.Add(one);

@@ -9,7 +9,7 @@ namespace Plenum.Counting.Pairwise;
 /// Instant run-off that ends as soon as one of those left beats every other one of them two by two.
 /// </summary>
 /// <remarks>Source: C. Benham; J. Green-Armytage, "Four Condorcet-Hare hybrid methods", Voting matters 29, 2011.</remarks>
-public static class Benham
+internal static class Benham
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "benham";

@@ -22,6 +22,27 @@ public sealed record PairCount(
     ImmutableArray<Tie> Ties
 )
 {
+    /// <inheritdoc />
+    public bool Equals(PairCount? other) =>
+        other is not null
+        && Rule == other.Rule
+        && Equals(Ballots, other.Ballots)
+        && Equals(Pairs, other.Pairs)
+        && Lists.Same(Order, other.Order)
+        && Lists.Same(Scores, other.Scores)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Ties, other.Ties);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Rule,
+            Order.AsSpan().Length,
+            Lists.Hash(Scores),
+            Lists.Hash(Elected),
+            Lists.Hash(Ties)
+        );
+
     internal static PairCount Of(
         string rule,
         BallotSet ballots,

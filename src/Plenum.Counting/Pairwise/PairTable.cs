@@ -8,7 +8,7 @@ namespace Plenum.Counting.Pairwise;
 /// How many papers prefer each candidate to each other one. A named candidate goes before all whom the paper does not
 /// name; those who share a rank, and those not named, are not preferred to each other.
 /// </summary>
-public sealed class PairTable
+public sealed class PairTable : IEquatable<PairTable>
 {
     private readonly long[,] papers;
 
@@ -31,11 +31,16 @@ public sealed class PairTable
     /// <summary>Papers that prefer one to another.</summary>
     /// <param name="one">The preferred.</param>
     /// <param name="other">The other.</param>
-    public long this[Candidate one, Candidate other] => papers[one.Index, other.Index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such candidate.</exception>
+    public long this[Candidate one, Candidate other] =>
+        papers[
+            Candidate.Within(one, papers.GetLength(0)),
+            Candidate.Within(other, papers.GetLength(0))
+        ];
 
     /// <summary>Compares all candidates of a set.</summary>
     /// <param name="ballots">The set.</param>
-    public static PairTable Of(BallotSet ballots)
+    internal static PairTable Of(BallotSet ballots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
         var count = ballots.Names.Length;
@@ -100,12 +105,15 @@ public sealed class PairTable
     /// <summary>Whether more papers prefer the one than the other.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such candidate.</exception>
     public bool Beats(Candidate one, Candidate other) => this[one, other] > this[other, one];
 
-    /// <summary>Who beats everybody else among these, or nobody.</summary>
+    /// <summary>Who beats everybody else among these (the Condorcet winner), or nobody.</summary>
     /// <param name="among">These.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such candidate.</exception>
     public Candidate? Winner(IReadOnlyCollection<Candidate> among)
     {
+        ArgumentNullException.ThrowIfNull(among);
         foreach (var one in among)
         {
             if (among.All(other => other == one || Beats(one, other)))
@@ -113,4 +121,20 @@ public sealed class PairTable
         }
         return null;
     }
+
+    /// <summary>Whether both say the same of the same candidates.</summary>
+    /// <param name="other">The other table.</param>
+    public bool Equals(PairTable? other) =>
+        other is not null
+        && ValidPapers == other.ValidPapers
+        && InvalidPapers == other.InvalidPapers
+        && Lists.Same(Standing, other.Standing)
+        && papers.Cast<long>().SequenceEqual(other.papers.Cast<long>());
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as PairTable);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(ValidPapers, InvalidPapers, Lists.Hash(Standing));
 }

@@ -15,7 +15,7 @@ namespace Plenum.Counting.Pairwise;
 /// candidates drawn by lot (T. M. Zavist and T. N. Tideman, 1989): first those of the candidate drawn first, over the one
 /// drawn last.
 /// </remarks>
-public static class RankedPairs
+internal static class RankedPairs
 {
     private sealed record Beat(int Winner, int Loser, long Strength, long Against);
 

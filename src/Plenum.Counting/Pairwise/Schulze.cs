@@ -13,7 +13,7 @@ namespace Plenum.Counting.Pairwise;
 /// election method", 2011. The strength of a link is the papers for it (<c>schulze</c>, winning votes; Debian) or by how
 /// many there are more than against it (<c>schulze-margins</c>).
 /// </remarks>
-public static class Schulze
+internal static class Schulze
 {
     /// <summary>Counts by <c>schulze</c>.</summary>
     /// <param name="ballots">The papers.</param>

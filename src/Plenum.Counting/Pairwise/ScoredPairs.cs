@@ -11,7 +11,7 @@ namespace Plenum.Counting.Pairwise;
 /// for each candidate they beat, a half for each tie. <c>borda</c> (J.-C. de Borda, 1784): one for each other candidate a
 /// paper puts below them, a half for each it puts beside them, so that candidates not named share the places left.
 /// </remarks>
-public static class ScoredPairs
+internal static class ScoredPairs
 {
     /// <summary>Counts by <c>minimax</c>.</summary>
     /// <param name="ballots">The papers.</param>

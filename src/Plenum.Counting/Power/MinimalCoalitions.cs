@@ -11,15 +11,19 @@ public static class MinimalCoalitions
 
     private const int MostSteps = 2_000_000;
 
-    /// <summary>Lists them by the places of their members, from 0; null when there are more than <see cref="Most" />.</summary>
+    /// <summary>Lists them by the places of their members, from 0; null when there are more than <see cref="Most" />, or it would take too long to find them.</summary>
     /// <param name="weights">Not negative.</param>
-    /// <param name="quota">The weight that wins.</param>
+    /// <param name="quota">The weight that wins, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, or the quota below 1.</exception>
     public static ImmutableArray<ImmutableArray<int>>? List(
         IReadOnlyList<BigInteger> weights,
         BigInteger quota
     )
     {
         ArgumentNullException.ThrowIfNull(weights);
+        ArgumentOutOfRangeException.ThrowIfLessThan(quota, BigInteger.One);
+        foreach (var weight in weights)
+            ArgumentOutOfRangeException.ThrowIfNegative(weight, nameof(weights));
         // From the heaviest down: the last member added is the lightest, so the whole is minimal if it loses without them.
         int[] order =
         [

@@ -48,15 +48,17 @@ public static class VotingPower
     private const long MostCells = 25_000_000;
     private const int MostOfHalves = 40;
 
-    /// <summary>Banzhaf.</summary>
+    /// <summary>Banzhaf: the share of each in all swings (the normalized index).</summary>
     /// <param name="weights">Not negative.</param>
     /// <param name="quota">The weight that wins, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, or the quota below 1.</exception>
     public static PowerAnswer Banzhaf(IReadOnlyList<BigInteger> weights, BigInteger quota) =>
         Count(weights, quota, bySize: false);
 
-    /// <summary>Shapley-Shubik.</summary>
+    /// <summary>Shapley-Shubik: the share of each in being pivotal, over all orders of the voters.</summary>
     /// <param name="weights">Not negative.</param>
     /// <param name="quota">The weight that wins, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, or the quota below 1.</exception>
     public static PowerAnswer ShapleyShubik(IReadOnlyList<BigInteger> weights, BigInteger quota) =>
         Count(weights, quota, bySize: true);
 
@@ -65,6 +67,7 @@ public static class VotingPower
     /// <param name="quota">The weight that wins.</param>
     public static int FewestToWin(IEnumerable<BigInteger> weights, BigInteger quota)
     {
+        ArgumentNullException.ThrowIfNull(weights);
         var (sum, voters) = (BigInteger.Zero, 0);
         foreach (var weight in weights.OrderDescending())
         {
@@ -74,17 +77,6 @@ public static class VotingPower
             voters++;
         }
         return sum >= quota ? voters : voters + 1;
-    }
-
-    /// <summary>As many voters of equal weight would be as concentrated: one over the sum of the squared shares.</summary>
-    /// <param name="weights">Not negative.</param>
-    /// <remarks>M. Laakso and R. Taagepera, 1979.</remarks>
-    public static Fraction EffectiveNumber(IReadOnlyList<BigInteger> weights)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        var all = weights.Sum();
-        var squares = weights.Select(each => each * each).Sum();
-        return squares.IsZero ? Fraction.Zero : new Fraction(all * all, squares);
     }
 
     private static PowerAnswer Count(

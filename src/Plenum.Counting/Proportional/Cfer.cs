@@ -15,7 +15,7 @@ namespace Plenum.Counting.Proportional;
 /// <c>cfer-batch</c> also uses section 10059(k), by which a set of candidates may be excluded together when that cannot
 /// change who is elected nor in which order. The threshold is the quota of Droop to five places taken up.
 /// </remarks>
-public static class Cfer
+internal static class Cfer
 {
     /// <summary>Counts by <c>cfer</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>

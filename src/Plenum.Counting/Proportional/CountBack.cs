@@ -32,7 +32,29 @@ public sealed record CountBackStory(
     ImmutableArray<Stage> Stages,
     ImmutableArray<Tie> Ties,
     CountBackOutcome Outcome
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(CountBackStory? other) =>
+        other is not null
+        && Vacating == other.Vacating
+        && Lists.Same(Consenting, other.Consenting)
+        && HeldValue == other.HeldValue
+        && Lists.Same(Stages, other.Stages)
+        && Lists.Same(Ties, other.Ties)
+        && Outcome == other.Outcome;
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Vacating,
+            Lists.Hash(Consenting),
+            HeldValue,
+            Lists.Hash(Stages),
+            Lists.Hash(Ties),
+            Outcome
+        );
+}
 
 /// <summary>
 /// Fills a vacated seat from the papers that elected its holder: the papers they held when the count ended, at the
@@ -67,6 +89,7 @@ public static class CountBack
     )
     {
         ArgumentNullException.ThrowIfNull(count);
+        ArgumentNullException.ThrowIfNull(consenting);
         ArgumentNullException.ThrowIfNull(lots);
         if (!count.Elected.Contains(vacating))
             throw new ArgumentException(

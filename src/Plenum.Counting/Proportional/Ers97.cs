@@ -20,7 +20,7 @@ namespace Plenum.Counting.Proportional;
 /// among the rest. Where as many places are left as candidates nothing is transferred (5.5.1), and once all
 /// places are filled the rest of an exclusion is not either (5.5.2).
 /// </remarks>
-public static class Ers97
+internal static class Ers97
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "ers97";

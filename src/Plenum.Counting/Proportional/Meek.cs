@@ -18,7 +18,7 @@ namespace Plenum.Counting.Proportional;
 /// Representation Foundation: nine places, parts taken up, 10^-6, one exclusion at a time. Candidates whose votes differ
 /// from the lowest by no more than the surpluses are tied for exclusion.
 /// </remarks>
-public static class Meek
+internal static class Meek
 {
     /// <summary>Counts by <c>meek</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>

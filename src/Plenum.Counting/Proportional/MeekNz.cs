@@ -20,7 +20,7 @@ namespace Plenum.Counting.Proportional;
 /// candidates and papers before the count. Where keep values have nowhere to go (clause 23) the lowest leaves. One place is
 /// counted like several.
 /// </remarks>
-public static class MeekNz
+internal static class MeekNz
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "meek-nz";

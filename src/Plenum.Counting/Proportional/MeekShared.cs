@@ -14,7 +14,7 @@ namespace Plenum.Counting.Proportional;
 /// 0.5). <c>meek-fixed-equalized</c> gives each paper as if it were all its orders in equal parts (Hill's completion), so that
 /// it does not end there.
 /// </remarks>
-public static class MeekShared
+internal static class MeekShared
 {
     private sealed record Shared(int[][] Ranks, long Papers, bool Tied);
 

@@ -16,7 +16,7 @@ namespace Plenum.Counting.Proportional;
 /// A candidate with the threshold goes on receiving votes until their own surplus is transferred, one candidate a round.
 /// Undeclared write-ins are no candidates here: leave them off the papers.
 /// </remarks>
-public static class Minneapolis
+internal static class Minneapolis
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "minneapolis-stv";

@@ -14,7 +14,7 @@ namespace Plenum.Counting.Proportional;
 /// Source: D. R. Woodall, "QPQ, a quota-preferential STV-like election rule", Voting matters 17, 2003. Nine shown places
 /// and nine guard digits stand for exact arithmetic. In the rounds the figure of a candidate is their quotient.
 /// </remarks>
-public static class QuotaByQuotient
+internal static class QuotaByQuotient
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "qpq";

@@ -28,10 +28,13 @@ public static class ScottishStv
     /// <summary>Counts.</summary>
     /// <param name="ballots">The papers and the seats.</param>
     /// <param name="lots">How lots are drawn.</param>
+    /// <exception cref="ArgumentException">The set has limits on places, which this rule does not keep.</exception>
     public static ElectionCount Count(BallotSet ballots, Lots lots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
+        if (ballots.Limits is not null)
+            throw new ArgumentException("This rule keeps no limits on places.", nameof(ballots));
         var table = PapersOnTheTable.Of(ballots);
         // Rule 47: divided by one more than the seats, decimals ignored, plus one.
         var quota = Votes.Of(table.ValidPapers / (ballots.Seats + 1L) + 1);

@@ -16,7 +16,7 @@ namespace Plenum.Counting.Proportional;
 /// <c>wigm-prf-batch</c> excludes sure losers together). <c>wigm</c> is the same without rounding: 18 shown places and nine
 /// guard digits, more than the exact quota elects.
 /// </remarks>
-public static class Wigm
+internal static class Wigm
 {
     /// <summary>Counts by <c>wigm</c>.</summary>
     /// <param name="ballots">The papers and the seats.</param>

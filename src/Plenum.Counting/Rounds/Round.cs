@@ -9,8 +9,9 @@ using Plenum.Counting.Ties;
 namespace Plenum.Counting.Rounds;
 
 /// <summary>A decimal number as a rule shows it, exactly.</summary>
+/// <remarks>Compared as it is shown: <c>1.0</c> and <c>1.00</c> are two figures.</remarks>
 /// <param name="Units">The number without its point.</param>
-/// <param name="Places">Digits after the point.</param>
+/// <param name="Places">Digits after the point, not negative.</param>
 public readonly record struct Figure(BigInteger Units, int Places)
 {
     /// <summary>Always with all its places: <c>2.0001</c>.</summary>
@@ -40,12 +41,28 @@ public abstract record RoundAction
 
     /// <summary>Candidates excluded, and their papers transferred.</summary>
     /// <param name="Excluded">Who.</param>
-    public sealed record Exclusion(ImmutableArray<Candidate> Excluded) : RoundAction;
+    public sealed record Exclusion(ImmutableArray<Candidate> Excluded) : RoundAction
+    {
+        /// <inheritdoc />
+        public bool Equals(Exclusion? other) =>
+            other is not null && Lists.Same(Excluded, other.Excluded);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Lists.Hash(Excluded);
+    }
 
     /// <summary>Papers of one value, of those excluded together, transferred; the highest value is taken first.</summary>
     /// <param name="Excluded">Whose.</param>
     /// <param name="Value">What each paper is worth.</param>
-    public sealed record Batch(ImmutableArray<Candidate> Excluded, Figure Value) : RoundAction;
+    public sealed record Batch(ImmutableArray<Candidate> Excluded, Figure Value) : RoundAction
+    {
+        /// <inheritdoc />
+        public bool Equals(Batch? other) =>
+            other is not null && Lists.Same(Excluded, other.Excluded) && Value == other.Value;
+
+        /// <inheritdoc />
+        public override int GetHashCode() => HashCode.Combine(Lists.Hash(Excluded), Value);
+    }
 
     /// <summary>Keep factors brought nearer to what they should be, until they elect or nothing is left to carry on.</summary>
     /// <param name="Steps">How many times the papers were distributed.</param>
@@ -80,6 +97,32 @@ public sealed record Round(
     ImmutableArray<Candidate> Excluded
 )
 {
+    /// <inheritdoc />
+    public bool Equals(Round? other) =>
+        other is not null
+        && Number == other.Number
+        && Action == other.Action
+        && Quota == other.Quota
+        && Lists.Same(Votes, other.Votes)
+        && NonTransferable == other.NonTransferable
+        && Lists.Same(Keep, other.Keep)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Excluded, other.Excluded)
+        && Needed == other.Needed;
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Number,
+            Action,
+            Quota,
+            Lists.Hash(Votes),
+            NonTransferable,
+            Lists.Hash(Keep),
+            Lists.Hash(Elected),
+            Lists.Hash(Excluded)
+        );
+
     /// <summary>What elects after the round, where the rule says a second, lower figure than the quota.</summary>
     public Figure? Needed { get; init; }
 }
@@ -102,6 +145,31 @@ public sealed record RoundCount(
     ImmutableArray<Tie> Ties
 )
 {
+    /// <inheritdoc />
+    public bool Equals(RoundCount? other) =>
+        other is not null
+        && Rule == other.Rule
+        && Equals(Ballots, other.Ballots)
+        && ValidPapers == other.ValidPapers
+        && InvalidPapers == other.InvalidPapers
+        && Lists.Same(Rounds, other.Rounds)
+        && Lists.Same(Elected, other.Elected)
+        && Lists.Same(Ties, other.Ties)
+        && Equals(Pairs, other.Pairs)
+        && Lists.Same(Places, other.Places);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Rule,
+            ValidPapers,
+            InvalidPapers,
+            Lists.Hash(Rounds),
+            Lists.Hash(Elected),
+            Lists.Hash(Ties),
+            Lists.Hash(Places)
+        );
+
     /// <summary>Papers for each over each other, where the rule looks at them.</summary>
     public PairTable? Pairs { get; init; }
 

@@ -21,9 +21,33 @@ public sealed record Stage(
     ImmutableArray<Election> Elected
 )
 {
+    /// <inheritdoc />
+    public bool Equals(Stage? other) =>
+        other is not null
+        && Number == other.Number
+        && Action == other.Action
+        && Lists.Same(Transfers, other.Transfers)
+        && Lists.Same(Votes, other.Votes)
+        && NonTransferable == other.NonTransferable
+        && LostInRounding == other.LostInRounding
+        && Lists.Same(Elected, other.Elected);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Number,
+            Action,
+            Lists.Hash(Transfers),
+            Lists.Hash(Votes),
+            NonTransferable,
+            LostInRounding,
+            Lists.Hash(Elected)
+        );
+
     /// <summary>The candidate's votes after the stage.</summary>
     /// <param name="candidate">Who.</param>
-    public Votes Of(Candidate candidate) => Votes[candidate.Index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such candidate.</exception>
+    public Votes Of(Candidate candidate) => Votes[Candidate.Within(candidate, Votes.Length)];
 }
 
 /// <summary>What was done at a stage.</summary>

@@ -10,6 +10,10 @@ namespace Plenum.Counting.Ties;
 /// How lots are drawn when no rule separates tied candidates. The one who is drawn suffers or enjoys what the tie is
 /// about: is excluded (SSI 2011/399 rule 52), or has the surplus transferred first (rule 50).
 /// </summary>
+/// <remarks>
+/// Lots remember nothing: every count begins at its first lot, so the same lots draw the same in the same count, and any
+/// number of counts may share them.
+/// </remarks>
 public abstract record Lots
 {
     private Lots() { }
@@ -27,6 +31,9 @@ public abstract record Lots
     /// <param name="Seed">The seed's bytes.</param>
     public sealed record FromSeed(ImmutableArray<byte> Seed) : Lots
     {
+        /// <summary>The seed's bytes.</summary>
+        public ImmutableArray<byte> Seed { get; init; } = Lists.Made(Seed);
+
         /// <inheritdoc />
         public bool Equals(FromSeed? other) =>
             other is not null && Seed.AsSpan().SequenceEqual(other.Seed.AsSpan());
@@ -43,6 +50,9 @@ public abstract record Lots
     /// <param name="Order">The order; empty means by number.</param>
     public sealed record InOrder(ImmutableArray<Candidate> Order) : Lots
     {
+        /// <summary>The order.</summary>
+        public ImmutableArray<Candidate> Order { get; init; } = Lists.Made(Order);
+
         /// <inheritdoc />
         public bool Equals(InOrder? other) =>
             other is not null && Order.AsSpan().SequenceEqual(other.Order.AsSpan());

@@ -37,7 +37,21 @@ public sealed record Tie(
     ImmutableArray<Candidate> Tied,
     Candidate Chosen,
     ImmutableArray<TieStep> Steps
-);
+)
+{
+    /// <inheritdoc />
+    public bool Equals(Tie? other) =>
+        other is not null
+        && Stage == other.Stage
+        && For == other.For
+        && Lists.Same(Tied, other.Tied)
+        && Chosen == other.Chosen
+        && Lists.Same(Steps, other.Steps);
+
+    /// <inheritdoc />
+    public override int GetHashCode() =>
+        HashCode.Combine(Stage, For, Lists.Hash(Tied), Chosen, Lists.Hash(Steps));
+}
 
 /// <summary>One step in breaking a tie.</summary>
 public abstract record TieStep
@@ -54,7 +68,20 @@ public abstract record TieStep
         ImmutableArray<Candidate> Among,
         ImmutableArray<Votes> Votes,
         ImmutableArray<Candidate> Left
-    ) : TieStep;
+    ) : TieStep
+    {
+        /// <inheritdoc />
+        public bool Equals(EarlierStage? other) =>
+            other is not null
+            && Stage == other.Stage
+            && Lists.Same(Among, other.Among)
+            && Lists.Same(Votes, other.Votes)
+            && Lists.Same(Left, other.Left);
+
+        /// <inheritdoc />
+        public override int GetHashCode() =>
+            HashCode.Combine(Stage, Lists.Hash(Among), Lists.Hash(Votes), Lists.Hash(Left));
+    }
 
     /// <summary>The earliest round at which those still tied had unequal votes.</summary>
     /// <param name="Round">That round.</param>
@@ -66,7 +93,20 @@ public abstract record TieStep
         ImmutableArray<Candidate> Among,
         ImmutableArray<Figure> Votes,
         ImmutableArray<Candidate> Left
-    ) : TieStep;
+    ) : TieStep
+    {
+        /// <inheritdoc />
+        public bool Equals(EarliestRound? other) =>
+            other is not null
+            && Round == other.Round
+            && Lists.Same(Among, other.Among)
+            && Lists.Same(Votes, other.Votes)
+            && Lists.Same(Left, other.Left);
+
+        /// <inheritdoc />
+        public override int GetHashCode() =>
+            HashCode.Combine(Round, Lists.Hash(Among), Lists.Hash(Votes), Lists.Hash(Left));
+    }
 
     /// <summary>A lot among those whom no stage separated.</summary>
     /// <param name="Number">The how-manieth lot of this count, from 1.</param>
@@ -78,5 +118,18 @@ public abstract record TieStep
         ImmutableArray<Candidate> Among,
         ImmutableArray<string> Slips,
         Candidate Drawn
-    ) : TieStep;
+    ) : TieStep
+    {
+        /// <inheritdoc />
+        public bool Equals(Lot? other) =>
+            other is not null
+            && Number == other.Number
+            && Lists.Same(Among, other.Among)
+            && Lists.Same(Slips, other.Slips)
+            && Drawn == other.Drawn;
+
+        /// <inheritdoc />
+        public override int GetHashCode() =>
+            HashCode.Combine(Number, Lists.Hash(Among), Lists.Hash(Slips), Drawn);
+    }
 }

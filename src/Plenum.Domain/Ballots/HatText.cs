@@ -71,9 +71,9 @@ public static partial class HatText
     {
         switch (BltReader.Read(Encoding.UTF8.GetBytes(text)))
         {
-            case BltReading.Malformed(var findings):
+            case BallotReading.Malformed(var findings):
                 return Wrong(box, findings[0].Line, findings[0].Found);
-            case BltReading.Read(var set) when set.Number <= MostPapers:
+            case BallotReading.Read(var set) when set.Number <= MostPapers:
                 var papers = new List<string>();
                 foreach (var (ranking, number) in set.Papers)
                 {

@@ -55,7 +55,7 @@ public static class Counts
                         .Ties.Select(t => string.Join(' ', t.Tied) + " -> " + t.Chosen)
                         .ToEquatable(),
                     occasion.Drawn,
-                    Document.Of(CountJson.Write(count))
+                    Document.Of(StoryJson.Write(new CountStory.ByStages(count)))
                 )
             );
         Filling.Seat(unfolding, matter.No, elect, elected, box.No, occasion.Now);

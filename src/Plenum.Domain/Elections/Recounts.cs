@@ -102,7 +102,7 @@ public static class Recounts
                 papers.Count,
                 changed,
                 Document.Of(Papers.Sorted(papers)),
-                Document.Of(CountJson.Write(count)),
+                Document.Of(StoryJson.Write(new CountStory.ByStages(count))),
                 now
             )
         );

@@ -29,7 +29,7 @@ public static class CountFiles
     public static void MapCountFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/s/{section}/matters/{no:int}/papers.blt", Papers);
-        routes.MapGet("/s/{section}/matters/{no:int}/certificate.json", Certificate);
+        routes.MapGet("/s/{section}/matters/{no:int}/certificate.json", CertificateOf);
     }
 
     private static IResult Papers(int no, Here here, Front front) =>
@@ -43,21 +43,22 @@ public static class CountFiles
             )
         : Results.NotFound();
 
-    private static IResult Certificate(int no, Here here, Front front)
+    private static IResult CertificateOf(int no, Here here, Front front)
     {
         if (!here.IsMember)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (Find(here, front, new MatterNo(no)) is not { } counted)
             return Results.NotFound();
-        var written = CertificateCommand.Write(
-            BltWriter.Write(counted.Papers),
-            new CountOptions(counted.Rule, Seed: counted.Seed, Form: "blt")
-        );
-        return Results.File(
-            Encoding.UTF8.GetBytes(written.Text),
-            "application/json",
-            "certificate.json"
-        );
+        // The papers as whoever takes them home reads them.
+        return
+            CountingRule.Find(counted.Rule) is { } rule
+            && BltReader.Read(BltWriter.Write(counted.Papers)) is BallotReading.Read(var papers)
+            ? Results.File(
+                Encoding.UTF8.GetBytes(Certificate.Write(rule, papers, counted.Seed)),
+                "application/json",
+                "certificate.json"
+            )
+            : Results.NotFound();
     }
 
     // The newest stands first. The papers of the last count there was: those of a recount where a panel ordered one.

@@ -92,7 +92,9 @@ public sealed class BallotReaderTests
         Assert.StartsWith(
             begins,
             Assert
-                .IsType<BltReading.Malformed>(BallotReader.Read(Encoding.UTF8.GetBytes(text), "f"))
+                .IsType<BallotReading.Malformed>(
+                    BallotReader.Read(Encoding.UTF8.GetBytes(text), "f")
+                )
                 .Findings[0]
                 .ToString(),
             StringComparison.Ordinal
@@ -100,13 +102,13 @@ public sealed class BallotReaderTests
 
     [Fact]
     public void The_form_can_be_told() =>
-        Assert.IsType<BltReading.Malformed>(
+        Assert.IsType<BallotReading.Malformed>(
             BallotReader.Read(Encoding.UTF8.GetBytes(PrefLib), "f", "abc")
         );
 
     [Fact]
     public void A_form_nobody_knows_is_a_finding() =>
-        Assert.IsType<BltReading.Malformed>(BallotReader.Read("1"u8, "f", "xlsx"));
+        Assert.IsType<BallotReading.Malformed>(BallotReader.Read("1"u8, "f", "xlsx"));
 
     [Fact]
     public void Any_change_to_a_file_gives_an_answer() =>

@@ -155,7 +155,7 @@ public sealed class BltReaderTests
     [InlineData("2 1\n[nick a]\n0\nA\nB\nt", "blt.nicknames", 2, 8)]
     public void What_is_wrong_is_said_with_its_place(string text, string code, int line, int column)
     {
-        var malformed = Assert.IsType<BltReading.Malformed>(
+        var malformed = Assert.IsType<BallotReading.Malformed>(
             BltReader.Read(Encoding.UTF8.GetBytes(text), "f.blt")
         );
         var first = malformed.Findings[0];
@@ -170,7 +170,9 @@ public sealed class BltReaderTests
         Assert.Equal(
             3,
             Assert
-                .IsType<BltReading.Malformed>(BltReader.Read("2 1\n1 3 4 0\n1 5 0\n0\nA\nB\nt"u8))
+                .IsType<BallotReading.Malformed>(
+                    BltReader.Read("2 1\n1 3 4 0\n1 5 0\n0\nA\nB\nt"u8)
+                )
                 .Findings.Count(finding => finding.Code == "blt.unknown-candidate")
         );
 
@@ -179,8 +181,8 @@ public sealed class BltReaderTests
         Assert.Equal(
             "blt.too-large",
             Assert
-                .IsType<BltReading.Malformed>(
-                    BltReader.Read("2 1\n"u8, limits: new BltLimits(Bytes: 3))
+                .IsType<BallotReading.Malformed>(
+                    BltReader.Read("2 1\n"u8, limits: new BallotLimits(Bytes: 3))
                 )
                 .Findings.Single()
                 .Code
@@ -195,10 +197,10 @@ public sealed class BltReaderTests
         Assert.Equal(
             code,
             Assert
-                .IsType<BltReading.Malformed>(
+                .IsType<BallotReading.Malformed>(
                     BltReader.Read(
                         Encoding.UTF8.GetBytes(text),
-                        limits: new BltLimits(Candidates: 6, NameLength: 9)
+                        limits: new BallotLimits(Candidates: 6, NameLength: 9)
                     )
                 )
                 .Findings[0]
@@ -243,13 +245,13 @@ public sealed class BltReaderTests
                     }
                     switch (BltReader.Read(bytes.ToArray()))
                     {
-                        case BltReading.Read(var ballots):
+                        case BallotReading.Read(var ballots):
                             Assert.Equal(
                                 Canonical(ballots),
                                 Canonical(Elections.Blt(BltWriter.Write(ballots)))
                             );
                             break;
-                        case BltReading.Malformed(var findings):
+                        case BallotReading.Malformed(var findings):
                             Assert.InRange(findings.Length, 1, 20);
                             break;
                     }
@@ -272,7 +274,7 @@ public sealed class BltReaderTests
         var wrong = files
             .Where(file => !file.Contains("ballot_sum_overflows", StringComparison.Ordinal))
             .SelectMany(file =>
-                BltReader.Read(File.ReadAllBytes(file), file) is BltReading.Malformed(var f)
+                BltReader.Read(File.ReadAllBytes(file), file) is BallotReading.Malformed(var f)
                     ? f.Take(1)
                     : []
             );

@@ -81,7 +81,7 @@ public sealed class MutatedFilesTests
                     GC.GetAllocatedBytesForCurrentThread(),
                     Stopwatch.GetTimestamp()
                 );
-                BltReading reading;
+                BallotReading reading;
                 try
                 {
                     reading = BallotReader.Read(bytes, "f", form, threads: 1);
@@ -99,9 +99,9 @@ public sealed class MutatedFilesTests
                     $"file {number} of {bytes.Length} bytes took {used}"
                 );
                 Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < 20, $"file {number}");
-                if (reading is BltReading.Malformed(var findings))
+                if (reading is BallotReading.Malformed(var findings))
                     Assert.All(findings, finding => AssertTells(finding, bytes));
-                else if (reading is BltReading.Read(var ballots))
+                else if (reading is BallotReading.Read(var ballots))
                 {
                     Interlocked.Increment(ref read);
                     AssertWritesAsRead(ballots);

@@ -6,7 +6,7 @@ namespace Plenum.Counting.Tests.Ballots;
 /// <summary>What is too large is refused in words, before it costs anything.</summary>
 public sealed class ReaderLimitTests
 {
-    private static readonly BltLimits Small = new(
+    private static readonly BallotLimits Small = new(
         Bytes: 400,
         Candidates: 3,
         PapersOfOneLine: 50,
@@ -55,7 +55,9 @@ public sealed class ReaderLimitTests
     {
         var few = Encoding.UTF8.GetBytes("1:a/10000>b/3\n2:b/7\n3:a/1\n");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var read = Assert.IsType<BltReading.Read>(BallotReader.Read(few, "f", "abif", threads: 1));
+        var read = Assert.IsType<BallotReading.Read>(
+            BallotReader.Read(few, "f", "abif", threads: 1)
+        );
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Equal(10_001, read.Ballots.Graded!.Grades);
         Assert.Equal(
@@ -70,7 +72,7 @@ public sealed class ReaderLimitTests
             )
         );
         var many = string.Concat(Enumerable.Repeat("1:a/10000\n", 5_000));
-        Assert.IsType<BltReading.Malformed>(
+        Assert.IsType<BallotReading.Malformed>(
             BallotReader.Read(Encoding.UTF8.GetBytes(many), "f", "abif")
         );
     }
@@ -89,7 +91,7 @@ public sealed class ReaderLimitTests
                     2,
                     8,
                     Assert
-                        .IsType<BltReading.Malformed>(BallotReader.Read(bytes, "f", "cvr"))
+                        .IsType<BallotReading.Malformed>(BallotReader.Read(bytes, "f", "cvr"))
                         .Findings[0]
                 )
         );
@@ -100,12 +102,12 @@ public sealed class ReaderLimitTests
     {
         var quotes = new string('"', 10);
         var text = $"1 1\n0\n\"{quotes}{quotes}\"\n\"t\"\n";
-        var read = Assert.IsType<BltReading.Read>(
+        var read = Assert.IsType<BallotReading.Read>(
             BltReader.Read(Encoding.UTF8.GetBytes(text), "f", Small)
         );
         Assert.Equal(quotes, Assert.Single(read.Ballots.Names));
         Assert.Equal(text, Encoding.UTF8.GetString(BltWriter.Write(read.Ballots)));
-        Assert.IsType<BltReading.Malformed>(
+        Assert.IsType<BallotReading.Malformed>(
             BltReader.Read(
                 Encoding.UTF8.GetBytes($"1 1\n0\n\"{quotes}{quotes}1\"\n\"t\"\n"),
                 "f",
@@ -135,8 +137,8 @@ public sealed class ReaderLimitTests
         Assert.StartsWith(
             "blt.out-of-range",
             Assert
-                .IsType<BltReading.Malformed>(
-                    BltReader.Read("40000 1\n0\n"u8, "f", new BltLimits(Candidates: 50_000))
+                .IsType<BallotReading.Malformed>(
+                    BltReader.Read("40000 1\n0\n"u8, "f", new BallotLimits(Candidates: 50_000))
                 )
                 .Findings[0]
                 .Code,
@@ -148,7 +150,7 @@ public sealed class ReaderLimitTests
 
     private static Finding Refused(string text, string form) =>
         Assert
-            .IsType<BltReading.Malformed>(
+            .IsType<BallotReading.Malformed>(
                 BallotReader.Read(Encoding.UTF8.GetBytes(text), "f", form, Small)
             )
             .Findings[0];

@@ -37,7 +37,7 @@ public sealed class TallySheetTests
     public void A_line_with_fewer_marks_than_options_is_refused_with_its_place()
     {
         var read = BallotReader.Read("V: 123 a\nV: 12 b\n"u8);
-        var finding = Assert.Single(Assert.IsType<BltReading.Malformed>(read).Findings);
+        var finding = Assert.Single(Assert.IsType<BallotReading.Malformed>(read).Findings);
         Assert.Equal(("debian.marks", 2), (finding.Code, finding.Line));
     }
 
@@ -60,7 +60,7 @@ public sealed class TallySheetTests
     [InlineData("<CastVoteRecordReport><CVR></CastVoteRecordReport>")]
     [InlineData("<!DOCTYPE a [<!ENTITY b \"c\">]><CastVoteRecordReport>&b;</CastVoteRecordReport>")]
     public void Broken_records_are_refused_and_never_thrown(string text) =>
-        Assert.IsType<BltReading.Malformed>(
+        Assert.IsType<BallotReading.Malformed>(
             BallotReader.Read(System.Text.Encoding.UTF8.GetBytes(text))
         );
 }

@@ -78,21 +78,13 @@ public sealed class InstantRunOffTests
         Assert.Equal("Mavodones, Nicholas M. Jr.", count.NameOf(Assert.Single(count.Elected)));
     }
 
-    [Theory]
-    [InlineData(3, 2, true)]
-    [InlineData(2, 2, false)]
-    [InlineData(0, 0, false)]
-    public void An_unopposed_candidate_needs_more_yes_than_re_open(
-        long yes,
-        long reopen,
-        bool elected
-    ) => Assert.Equal(elected, Unopposed.Elects(new QuestionTally(yes, reopen, Abstain: 100)));
-
     [Fact]
-    public void Tallies_of_a_vote_held_in_parts_add_up() =>
-        Assert.Equal(
-            new QuestionTally(5, 7, 9),
-            new QuestionTally(1, 2, 3) + new QuestionTally(4, 5, 6)
+    public void Nothing_but_a_run_off_is_read_as_one() =>
+        Assert.Throws<ArgumentException>(() =>
+            InstantRunOff.Outcome(
+                ScottishStv.Count(Elections.Blt("2 1\n1 1 0\n0\nA\nRON\nt"), Elections.Seed),
+                new Candidate(2)
+            )
         );
 
     private static ElectionCount Run(string blt) =>

@@ -144,7 +144,7 @@ public sealed class MarginTests
         Assert.IsType<Margin.AtMost>(
             MarginOf.Rule(CountingRule.Find("irv")!, many, Elections.ByNumber)
         );
-        Assert.IsType<Margin.Nobody>(
+        Assert.IsType<Margin.None>(
             MarginOf.Rule(CountingRule.Find("meek")!, many, Elections.ByNumber)
         );
     }

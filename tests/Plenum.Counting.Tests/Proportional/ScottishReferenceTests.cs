@@ -95,8 +95,8 @@ public sealed class ScottishReferenceTests
     {
         var ballots = BltReader.Read(File.ReadAllBytes(path), path) switch
         {
-            BltReading.Read(var read) => read,
-            BltReading.Malformed(var findings) => throw new InvalidDataException(
+            BallotReading.Read(var read) => read,
+            BallotReading.Malformed(var findings) => throw new InvalidDataException(
                 string.Join('\n', findings)
             ),
         };

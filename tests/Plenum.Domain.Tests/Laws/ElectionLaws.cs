@@ -70,7 +70,10 @@ public sealed class ElectionLaws
             branch.PapersOf(counted.Box),
             counted.Seed
         );
-        Assert.Equal(counted.Story.Content, Counting.CountJson.Write(again));
+        Assert.Equal(
+            counted.Story.Content,
+            Counting.StoryJson.Write(new Counting.CountStory.ByStages(again))
+        );
     }
 
     [Fact]

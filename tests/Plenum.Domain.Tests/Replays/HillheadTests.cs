@@ -103,7 +103,7 @@ public sealed class HillheadTests(ITestOutputHelper output)
         var path = Shared.Find("elections/droop/blt/scotland/Hillhead-2007.blt");
         Assert.SkipWhen(path is null, Shared.Absent);
         var ballots = Assert
-            .IsType<BltReading.Read>(BltReader.Read(File.ReadAllBytes(path!), "Hillhead"))
+            .IsType<BallotReading.Read>(BltReader.Read(File.ReadAllBytes(path!), "Hillhead"))
             .Ballots;
         var papers = ballots
             .Papers.SelectMany(p =>

@@ -27,17 +27,25 @@ public sealed record Finding(
 }
 
 /// <summary>What came of reading a file: the papers, or every reason why not.</summary>
-public abstract record BltReading
+public abstract record BallotReading
 {
-    private BltReading() { }
+    private BallotReading() { }
 
     /// <summary>The file was understood.</summary>
     /// <param name="Ballots">What it holds.</param>
-    public sealed record Read(BallotSet Ballots) : BltReading;
+    public sealed record Read(BallotSet Ballots) : BallotReading;
 
     /// <summary>The file was not understood.</summary>
     /// <param name="Findings">At least one, in the order of the file; at most 20.</param>
-    public sealed record Malformed(ImmutableArray<Finding> Findings) : BltReading;
+    public sealed record Malformed(ImmutableArray<Finding> Findings) : BallotReading
+    {
+        /// <inheritdoc />
+        public bool Equals(Malformed? other) =>
+            other is not null && Lists.Same(Findings, other.Findings);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Lists.Hash(Findings);
+    }
 }
 
 /// <summary>How large a file may be before it is refused unread.</summary>
@@ -46,7 +54,7 @@ public abstract record BltReading
 /// <param name="PapersOfOneLine">The weight of one line; at most 2^53.</param>
 /// <param name="MarksOfOneLine">Marks on one paper.</param>
 /// <param name="NameLength">Characters of a name or title.</param>
-public sealed record BltLimits(
+public sealed record BallotLimits(
     int Bytes = 256 * 1024 * 1024,
     int Candidates = 1_000,
     long PapersOfOneLine = BallotSet.MostPapersOfOneRanking,
@@ -55,10 +63,10 @@ public sealed record BltLimits(
 )
 {
     /// <summary>The limits used when none are named.</summary>
-    public static BltLimits Usual { get; } = new();
+    public static BallotLimits Usual { get; } = new();
 
     // No more candidates than a set may have.
-    internal BltLimits Possible() =>
+    internal BallotLimits Possible() =>
         Candidates <= BallotSet.MostCandidates
             ? this
             : this with
