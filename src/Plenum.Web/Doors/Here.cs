@@ -140,10 +140,6 @@ public sealed class Here
                 "title.take-over",
                 ("name", q.Name)
             ],
-            Question.OnMerger { Asked: MergerQuestion.Separate q } => S[
-                "title.separate",
-                ("name", q.Name)
-            ],
             Question.OnCompetence { Asked: CompetenceQuestion.SeekPower q } => S[
                 "title.seek-power",
                 ("subject", SubjectOf(q.Subject))

@@ -68,6 +68,43 @@ public sealed class FederationStoryTests(RunningHouse house)
         await People.Sound(page);
     }
 
+    [Fact]
+    public async Task A_delegate_asks_the_congress_whether_another_sits_there_rightly()
+    {
+        var page = await Page(Width.Telephone);
+        await People.Enter(page, "Lisboa Branch", "Delegates");
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { NameRegex = new("^Harbour Workers of Portugal: ") }
+            )
+            .ClickAsync();
+        await OpenSection(page);
+        await page.Follow("Federation");
+        await page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Leixões Branch") })
+            .Locator("a[href*='/mandates/']")
+            .First.ClickAsync();
+        await page.GetByText("Dispute this seat").ClickAsync();
+        await People.Sound(page);
+        await page.GetByLabel("Ground")
+            .SelectOptionAsync(
+                new SelectOptionValue
+                {
+                    Label = "no member of the section on the day of the election",
+                }
+            );
+        await page.GetByLabel("What shows it").FillAsync("The roll of that day has no such line.");
+        await page.Press("Put it to the congress");
+        await People.Sound(page);
+        await page.GetByRole(
+                AriaRole.Link,
+                new() { NameRegex = new("^This seat is disputed since") }
+            )
+            .ClickAsync();
+        await People.Reads(page, "Carried with two thirds, the seat is empty");
+        await People.Reads(page, "The roll of that day has no such line.");
+        await People.Sound(page);
+    }
+
     [Theory]
     [InlineData(Width.Telephone)]
     [InlineData(Width.Desk)]
