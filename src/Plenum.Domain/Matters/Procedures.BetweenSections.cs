@@ -39,6 +39,8 @@ public static partial class Procedures
         return motion with
         {
             Article = section.RuleOf(congress).Article,
+            // A congress does not sit as long as a motion is debated.
+            Debate = Period.FromDays(1),
             Majority =
                 motion.Majority.Share.CompareTo(TwoThirds) > 0
                     ? motion.Majority

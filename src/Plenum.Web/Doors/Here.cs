@@ -150,10 +150,7 @@ public sealed class Here
                 ("name", Section.Sections.Tree.Federation.Name)
             ],
             Question.SummonCongress => S["title.summon-congress"],
-            Question.Unseat q => S[
-                "title.unseat",
-                ("name", NameOf(Section.Mandates.Of(q.Seat).Holder))
-            ],
+            Question.Unseat q => S["title.unseat", ("no", q.Seat.Value)],
             Question.Recognise q => S["title.recognise", ("name", q.Name)],
             Question.Challenge q => S["title.challenge", ("title", TitleOf(q.Decision))],
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],

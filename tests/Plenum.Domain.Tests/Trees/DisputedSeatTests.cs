@@ -69,11 +69,11 @@ public sealed class DisputedSeatTests
         _union.Do(OfTheFirst(), _docks.As(1));
         var dispute = _union.LastMatter();
 
-        _union.Do(new Cast(_union.Opens(motion), "for"), _harbour.As(1));
         var box = _union.Opens(dispute);
         Assert.Equal(5, _union.Section.Ballots.Of(box).Roll.Count);
         Assert.IsType<NotOnRoll>(_union.Refused(new Cast(box, "against"), _harbour.As(1)));
         _union.Do(new Cast(box, "against"), _harbour.As(2));
+        _union.Do(new Cast(_union.Opens(motion), "for"), _harbour.As(1));
     }
 
     [Fact]
