@@ -193,10 +193,8 @@ public enum EndOfMandate
     Annulled,
     TaskDone,
 
-    /// <summary>Of a seat in a congress: its holder gave way to an alternate, or the other way round.</summary>
+    /// <summary>Of a seat in a congress: its holder gave way to an alternate, or the other way round; or the congress has set it aside.</summary>
     GaveWay,
-
-    /// <summary>Of a seat in a congress: the congress has set it aside.</summary>
     SetAside,
     BodyAbolished,
 }
