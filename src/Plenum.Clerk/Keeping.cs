@@ -36,6 +36,16 @@ public sealed class Keeping(Store.Record record, Codec codec)
             .TakeWhile(entry => entry.Version <= to)
             .Select(Read);
 
+    /// <summary>Which versions the commands of a section wrote whose ids begin with a word and a hyphen, in their order.</summary>
+    public IEnumerable<(CommandId Id, long First, long Last)> Commands(
+        SectionId section,
+        string word
+    ) =>
+        // A full stop is the sign after the hyphen.
+        Record
+            .Commands(section.Value, word + "-", word + ".")
+            .Select(c => (new CommandId(c.Id), c.First, c.Last));
+
     /// <summary>What happened between two versions by the acts of one person, on a screen or entered for them at a desk.</summary>
     public IEnumerable<Happened> ActsOf(SectionId section, PersonId person, long from, long to) =>
         Record

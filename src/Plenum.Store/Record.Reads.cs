@@ -92,6 +92,16 @@ public sealed partial class Record
         return !found.IsEmpty;
     }
 
+    /// <summary>Accepted commands of a section whose ids lie between two texts, the first included, in their order.</summary>
+    public ImmutableArray<StoredCommand> Commands(string section, string from, string to) =>
+        Read(
+            "SELECT digest, section, first, last, id FROM commands WHERE id >= ?1 AND id < ?2 AND section = ?3 ORDER BY first",
+            row => Row.Command(row.GetString(4), row),
+            from,
+            to,
+            section
+        );
+
     /// <summary>The papers of a box in the order of their keys, which is no order of casting.</summary>
     public ImmutableArray<Paper> Papers(string box)
     {

@@ -72,6 +72,7 @@ public static class PlenumWeb
         services.AddSingleton<Recovering>();
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
+        services.AddSingleton<Imports>();
         services.AddSingleton<ImportWorks>();
         services.AddSingleton<Looking>();
         services.AddSingleton<Importing>();

@@ -13,7 +13,17 @@ public sealed partial class Mailer
     public async Task Lay(Message message, CancellationToken stop)
     {
         using var letter = Written(message);
-        await Keep(letter, settings is MailSettings.Smtp ? Waiting : _folder, stop);
+        await Keep(letter, settings is MailSettings.Smtp ? Waiting : _folder, message.Mark, stop);
+    }
+
+    /// <summary>Throws away what lies here under these marks, waiting or kept.</summary>
+    public void Discard(IReadOnlyCollection<string> marks)
+    {
+        var gone = marks.Where(m => m.Length > 0).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in new[] { Waiting, _folder }.Where(Directory.Exists))
+        foreach (var file in Directory.EnumerateFiles(folder, "*-*-*.eml"))
+            if (gone.Contains(Path.GetFileNameWithoutExtension(file).Split('-', 3)[2]))
+                File.Delete(file);
     }
 
     /// <summary>Hands over what was laid, oldest first; the first that is not taken ends the round.</summary>
@@ -25,13 +35,18 @@ public sealed partial class Mailer
             var file in Directory.EnumerateFiles(Waiting, "*.eml").Order(StringComparer.Ordinal)
         )
         {
-            using var letter = await Load(file, stop);
-            if (await Hand(letter, smtp, stop))
-                File.Delete(file);
-            else if (DateTimeOffset.UtcNow - letter.Date < Perseverance)
-                return;
-            else
-                File.Move(file, Path.Combine(_folder, Path.GetFileName(file)));
+            try
+            {
+                using var letter = await Load(file, stop);
+                if (await Hand(letter, smtp, stop))
+                    File.Delete(file);
+                else if (DateTimeOffset.UtcNow - letter.Date < Perseverance)
+                    return;
+                else
+                    File.Move(file, Path.Combine(_folder, Path.GetFileName(file)));
+            }
+            // Taken back meanwhile.
+            catch (FileNotFoundException) { }
         }
     }
 

@@ -25,8 +25,8 @@ public abstract record MailSettings
     ) : MailSettings;
 }
 
-/// <summary>One message to one address, as plain text.</summary>
-public sealed record Message(string To, string Subject, string Text);
+/// <summary>One message to one address, as plain text; under a mark it can be taken back while it waits here.</summary>
+public sealed record Message(string To, string Subject, string Text, string Mark = "");
 
 /// <summary>Where a message went.</summary>
 public enum Delivery
@@ -76,10 +76,10 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
             case MailSettings.Smtp smtp:
                 if (await Hand(letter, smtp, stop))
                     return Delivery.Sent;
-                await Keep(letter, _folder, stop);
+                await Keep(letter, _folder, message.Mark, stop);
                 return Delivery.Failed;
             default:
-                await Keep(letter, _folder, stop);
+                await Keep(letter, _folder, message.Mark, stop);
                 return Delivery.Kept;
         }
     }
@@ -146,7 +146,12 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
         }
     }
 
-    private static async Task Keep(MimeMessage letter, string folder, CancellationToken stop)
+    private static async Task Keep(
+        MimeMessage letter,
+        string folder,
+        string mark,
+        CancellationToken stop
+    )
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
@@ -157,7 +162,7 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
             );
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{letter.Date.UtcTicks:D20}-{Guid.NewGuid():N}.eml"
+            $"{letter.Date.UtcTicks:D20}-{Guid.NewGuid():N}{(mark.Length > 0 ? "-" : "")}{mark}.eml"
         );
         var path = Path.Combine(folder, name);
         People.OwnersOnly.Create(path);

@@ -18,6 +18,8 @@ public sealed class Outbox(Mailer mailer) : BackgroundService
         _posted.Release();
     }
 
+    public void TakeBack(IReadOnlyCollection<string> marks) => mailer.Discard(marks);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -101,16 +101,18 @@ public static class ImportDoors
         Importing importing,
         ImportWorks works,
         ImportTray tray,
+        Imports imports,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
         if (!Importing.MayImport(here))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (tray.Of(form.Text("id"), here.Id) is not { } imported)
+        var id = form.Text("id");
+        if (imports.Of(id, here.Id) is null)
             return Results.Redirect(here.Url("import?said=gone"));
         return await Answer(
-            works.Begin(here.Id, here.Person, work => importing.Undo(here, imported, work)),
+            works.Begin(here.Id, here.Person, work => importing.Undo(here, id, work)),
             tray,
             here
         );

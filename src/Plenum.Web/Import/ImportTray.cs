@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Domain;
 
@@ -8,17 +7,9 @@ namespace Plenum.Web.Import;
 /// <summary>An older roll that somebody has looked at and not yet confirmed.</summary>
 public sealed record Looked(SectionId Section, PersonId By, Instant At, Roll Roll, Reason? Refused);
 
-/// <summary>What was imported in one act: by whom, when, and the numbers that the invitations got.</summary>
-public sealed record Imported(
-    string Id,
-    SectionId Section,
-    Instant At,
-    ImmutableArray<MemberNo> Members
-);
-
 /// <summary>
-/// Rolls between looking and confirming, and what was imported since the program started. A roll is personal data: it
-/// never touches the disk before somebody confirms it, and is forgotten after an hour.
+/// Rolls between looking and confirming. A roll is personal data: it never touches the disk before somebody confirms it,
+/// and is forgotten after an hour.
 /// </summary>
 public sealed class ImportTray(IClock clock)
 {
@@ -29,7 +20,6 @@ public sealed class ImportTray(IClock clock)
     private const int MostLines = 2 * RollFile.MostRows;
 
     private readonly ConcurrentDictionary<string, Looked> _looked = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Imported> _imported = new(StringComparer.Ordinal);
 
     /// <param name="section">Into whose roll it is to be carried.</param>
     /// <param name="by">Who has sent it.</param>
@@ -60,14 +50,4 @@ public sealed class ImportTray(IClock clock)
     /// <summary>Takes a roll from the tray to import it; the second of two clicks finds nothing.</summary>
     public Looked? Take(string id, SectionId section, PersonId by) =>
         Find(id, section, by) is { } looked && _looked.TryRemove(id, out _) ? looked : null;
-
-    public void Done(Imported imported) => _imported[imported.Id] = imported;
-
-    public Imported? Of(string id, SectionId section) =>
-        _imported.TryGetValue(id, out var imported) && imported.Section == section
-            ? imported
-            : null;
-
-    public IEnumerable<Imported> In(SectionId section) =>
-        _imported.Values.Where(i => i.Section == section).OrderByDescending(i => i.At);
 }

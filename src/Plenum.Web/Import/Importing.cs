@@ -16,7 +16,7 @@ public sealed class Importing(
     Front front,
     PeopleBook people,
     Persons persons,
-    ImportTray tray,
+    Imports imports,
     InvitationLetters letters
 )
 {
@@ -52,13 +52,13 @@ public sealed class Importing(
         ImportWork work
     )
     {
-        var members = ImmutableArray.CreateBuilder<MemberNo>();
+        var count = 0;
         Answer? stopped = null;
         foreach (
             var (chunk, index) in roll.Fine.Chunk(Invitations.MostAtOnce).Select((c, i) => (c, i))
         )
         {
-            work.At(ImportPhase.Inviting, members.Count, roll.FineLines);
+            work.At(ImportPhase.Inviting, count, roll.FineLines);
             (PersonId Person, PersonalData Data, NodaTime.Instant Since)[] invited =
             [
                 .. chunk.Select(line => (SigningIn.NewPerson(), DataOf(line), line.MemberSince)),
@@ -66,36 +66,41 @@ public sealed class Importing(
             people.Enter([.. invited.Select(i => (i.Person, i.Data))], here.Now);
             var answer = await front.Send(
                 here.Id,
-                new CommandId(FormattableString.Invariant($"import-{id}-{index}")),
+                Imports.Command(id, index),
                 new InviteMany([.. invited.Select(i => new Invitation(i.Person, i.Since))]),
                 Actor.Self(here.Person)
             );
-            if (answer is not Answer.Done done)
+            if (answer is not Answer.Done)
             {
                 Forget(here, [.. invited.Select(i => i.Person)]);
                 stopped = answer;
                 break;
             }
-            members.AddRange(
-                done.Events.Items.OfType<MembershipEvent.Invited>().Select(e => e.Member)
-            );
+            count += invited.Length;
             await letters.SendAll(house, here, [.. invited.Select(i => (i.Person, i.Data))]);
         }
-        tray.Done(new Imported(id, here.Id, here.Now, members.ToImmutable()));
-        return new ImportEnd.Invited(members.Count, stopped);
+        return new ImportEnd.Invited(count, stopped);
     }
 
     private static PersonalData DataOf(RollLine line) =>
         new(line.Name.Text, line.Email.Text, line.Postal.Text);
 
     /// <summary>Takes back every invitation of an import that nobody has accepted yet, and forgets those people.</summary>
-    public async Task<ImportEnd> Undo(Here here, Imported imported, ImportWork work)
+    public async Task<ImportEnd> Undo(Here here, string id, ImportWork work)
     {
+        var members = imports.Of(id, here.Id)?.Members ?? [];
+        // Letters first: whoever is interrupted leaves nobody with a letter that leads nowhere.
+        letters.TakeBack([
+            .. members
+                .Select(here.Section.Membership.Of)
+                .Where(m => m.Standing is Standing.Invited)
+                .Select(m => m.Person),
+        ]);
         var (withdrawn, looked) = (0, 0);
         var act = SigningIn.NewPerson();
-        foreach (var chunk in imported.Members.Chunk(Invitations.MostAtOnce))
+        foreach (var chunk in members.Chunk(Invitations.MostAtOnce))
         {
-            work.At(ImportPhase.TakingBack, looked, imported.Members.Length);
+            work.At(ImportPhase.TakingBack, looked, members.Length);
             looked += chunk.Length;
             var answers = await Task.WhenAll(
                 chunk.Select(async no =>

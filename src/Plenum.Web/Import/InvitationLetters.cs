@@ -34,13 +34,22 @@ public sealed class InvitationLetters(Accounts accounts, Outbox outbox, PlenumWe
         );
         await Parallel.ForEachAsync(
             reached.Zip(tokens),
-            async (one, _) =>
-                await outbox.Post(Letter(house, here, one.First.Data, one.Second), default)
+            async (one, _) => await outbox.Post(Letter(house, here, one.First, one.Second), default)
         );
     }
 
-    private static Message Letter(string house, Here here, PersonalData data, string token)
+    /// <summary>Letters to these people that have not left are not sent; what a mail server has taken nobody calls back.</summary>
+    public void TakeBack(IReadOnlyCollection<PersonId> people) =>
+        outbox.TakeBack([.. people.Select(p => p.Value)]);
+
+    private static Message Letter(
+        string house,
+        Here here,
+        (PersonId Person, PersonalData Data) invited,
+        string token
+    )
     {
+        var (person, data) = invited;
         var join = Uri.EscapeDataString(here.Url("join"));
         var name = here.Section.Sections.Name;
         return new Message(
@@ -52,7 +61,8 @@ public sealed class InvitationLetters(Accounts accounts, Outbox outbox, PlenumWe
                 ("section", name),
                 ("link", $"{house}/sign-in/link?token={token}&back={join}"),
                 ("later", $"{house}/sign-in?back={join}")
-            ]
+            ],
+            person.Value
         );
     }
 }

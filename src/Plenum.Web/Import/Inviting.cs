@@ -55,7 +55,10 @@ public sealed class Inviting(
             Actor.Self(here.Person)
         );
         if (answer is Answer.Done)
+        {
+            letters.TakeBack([invited.Person]);
             importing.Forget(here, invited.Person);
+        }
         return answer;
     }
 }

@@ -154,6 +154,38 @@ public sealed partial class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_is_taken_back_after_the_program_was_started_again_and_its_letters_with_it()
+    {
+        using (var ana = await _house.Visit(_ana))
+        {
+            var (_, preview) = await ana.Send(
+                Page,
+                Page + "/look",
+                File(Encoding.UTF8.GetBytes(List))
+            );
+            await ana.Send(
+                Page,
+                Page + "/confirm",
+                ("token", Token().Match(preview).Groups[1].Value)
+            );
+        }
+        Assert.Equal(["fay@example.org"], _house.Letters.Select(l => l.To));
+
+        _house = await _house.Restarted();
+        using (var ana = await _house.Visit(_ana))
+        {
+            var id = ImportId().Match((await ana.Read(Page)).Text).Groups[1].Value;
+            var undone = await ana.Send(Page, Page + "/undo", ("id", id));
+            Assert.Equal($"{Page}?said=undone&n=2", undone.Next);
+            var unknown = await ana.Send(Page, Page + "/undo", ("id", "abc"));
+            Assert.Equal($"{Page}?said=gone", unknown.Next);
+        }
+        Assert.Equal(1, Invited);
+        Assert.Empty(_house.Letters);
+        Assert.Empty(_house.Accounts.FindByEmail("fay@example.org"));
+    }
+
+    [Fact]
     public async Task Nobody_imports_who_may_not_invite()
     {
         using var ben = await _house.Visit(_house.Person("Eve"));

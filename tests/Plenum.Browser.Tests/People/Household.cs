@@ -33,11 +33,12 @@ public sealed class MovableClock : IClock
 /// <summary>A whole house with a folder of its own inside this process, and visitors who keep their cookies.</summary>
 public sealed partial class Household : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("plenum-web-").FullName;
+    private readonly string _folder;
     private readonly WebApplication _app;
 
-    private Household(Action<IServiceCollection> add)
+    private Household(Action<IServiceCollection> add, string folder)
     {
+        _folder = folder;
         // The list of static files is named after the program.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ApplicationName = "plenum" }
@@ -72,9 +73,19 @@ public sealed partial class Household : IAsyncDisposable
     public ImmutableArray<KeptMessage> Letters => Of<Mailer>().Kept();
     public Instant Now => Clock.GetCurrentInstant();
 
-    public static async Task<Household> Open(Action<IServiceCollection>? add = null)
+    public static Task<Household> Open(Action<IServiceCollection>? add = null) =>
+        Open(add ?? (_ => { }), Directory.CreateTempSubdirectory("plenum-web-").FullName);
+
+    /// <summary>The program ends and is started again over the same folder.</summary>
+    public async Task<Household> Restarted()
     {
-        var house = new Household(add ?? (_ => { }));
+        await _app.DisposeAsync();
+        return await Open(_ => { }, _folder);
+    }
+
+    private static async Task<Household> Open(Action<IServiceCollection> add, string folder)
+    {
+        var house = new Household(add, folder);
         await house._app.StartAsync();
         house.Address = new Uri(
             house._app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)
