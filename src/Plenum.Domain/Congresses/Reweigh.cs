@@ -27,11 +27,12 @@ public sealed record Reweigh(
     string Title,
     EquatableArray<ArticleChange> Changes,
     string Why,
-    Instant Review
+    Instant Review,
+    bool InCongress = false
 ) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
+        section.AsVoter(
             occasion,
             member =>
                 Texts.WhenSound(
@@ -44,7 +45,7 @@ public sealed record Reweigh(
                             Why,
                             Texts.Body,
                             () =>
-                                new Amend(Title, Changes).Put(
+                                new Amend(Title, Changes, InCongress).Put(
                                     section,
                                     occasion,
                                     member,

@@ -27,25 +27,35 @@ public static class Summoned
         var asking = section.Congresses.AskedFor.Count(a =>
             section.Sections.Tree.HasAffiliate(a.Key) && now < section.After(a.Value, Within)
         );
-        if (
-            asking < Math.Max(1, Sections.Among(section.Sections.Tree.Affiliates.Count))
-            || section.Congresses.All.Values.Any(c => !c.IsAllotted)
-            || section.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress)
-                is not { } congress
-        )
+        if (asking < Math.Max(1, Sections.Among(section.Sections.Tree.Affiliates.Count)))
+            return;
+        Meet(unfolding, now);
+    }
+
+    /// <summary>Whether there is a congress, and none called that has not been allotted its seats yet.</summary>
+    public static bool MayMeet(Section section) =>
+        Rule(section) is not null && section.Congresses.All.Values.All(c => c.IsAllotted);
+
+    /// <summary>The congress is called and meets, when it is not called already.</summary>
+    public static void Meet(Unfolding unfolding, Instant now)
+    {
+        if (!MayMeet(unfolding.Section) || Rule(unfolding.Section) is not { } congress)
             return;
         Call(unfolding, congress, now);
         unfolding.Then(
             new BodiesEvent.Called(
                 unfolding.Section.Bodies.NextNo,
                 congress.Id,
-                section.After(now, Meets),
+                unfolding.Section.After(now, Meets),
                 "",
                 SittingNo.None,
                 []
             )
         );
     }
+
+    private static BodyRule? Rule(Section section) =>
+        section.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress);
 
     public static void Call(Unfolding unfolding, BodyRule congress, Instant now)
     {

@@ -46,6 +46,7 @@ public static class Commissions
             or Question.SummonCongress
             or Question.PutToAll
             or Question.Unseat
+            or Question.Demand
             or Question.Initiative
             or Question.Recognise => [matter.By],
         };
@@ -143,6 +144,7 @@ public static class Commissions
             or Question.SummonCongress
             or Question.PutToAll
             or Question.Unseat
+            or Question.Demand
             or Question.Initiative
             or Question.Recognise => BodyId.Members,
         };

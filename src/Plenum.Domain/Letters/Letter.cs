@@ -5,6 +5,7 @@ using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Mergers;
+using Plenum.Domain.Referendums;
 using Plenum.Domain.Rights;
 
 namespace Plenum.Domain.Letters;
@@ -131,6 +132,9 @@ public abstract record Letter
         int Support
     ) : Letter;
 
+    /// <summary>What members of all sections demand by signing, with a closed list of its own (C16).</summary>
+    public sealed record OnDemand(DemandLetter Letter) : Letter;
+
     /// <summary>Members of all sections are asked whether they want the question put: each signs in their own.</summary>
     public sealed record SupportSought(
         QuestionAbove Question,
@@ -173,25 +177,6 @@ public abstract record Letter
 
     /// <summary>Most of our members came from that section of late: until then we count as a part of it (C6).</summary>
     public sealed record OriginGiven(SectionId Origin, Instant Until) : Letter;
-}
-
-/// <summary>Why a section was not taken in.</summary>
-public enum Refusal
-{
-    /// <summary>Those who decide about it voted against it.</summary>
-    VotedDown,
-
-    /// <summary>Those who decide about it did not decide in time.</summary>
-    NotDecided,
-
-    /// <summary>The federation stands, directly or not, under the section that asks.</summary>
-    Circle,
-
-    /// <summary>The two do not belong to one federation.</summary>
-    NotTogether,
-
-    /// <summary>The section is one of the federation already, or has asked already.</summary>
-    Already,
 }
 
 /// <summary>How many active sections a place has, and how many members they have together.</summary>

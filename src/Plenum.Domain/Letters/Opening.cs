@@ -82,6 +82,9 @@ public static class Opening
             case Letter.InitiativeFiled filed:
                 Initiatives.Take(unfolding, from, filed, occasion);
                 break;
+            case Letter.OnDemand told:
+                Demands.Open(unfolding, from, told.Letter, occasion);
+                break;
             case Letter.SupportSought sought:
                 Signing.Begin(unfolding, from, sought, occasion.Now);
                 break;

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Matters;
@@ -16,22 +17,28 @@ public sealed record Challenge(MatterNo Decision) : Command
                 var rule = section.Rules.Initiative;
                 if (section.Matters.Find(Decision) is not { Question: Question.Adopt } decided)
                     return new NoSuchMatter(Decision);
-                if (
-                    !decided.Is(Outcome.Adopted)
-                    // A meeting that raised its hands was not all members either.
-                    || (
-                        decided.Procedure.Electorate == BodyId.Members
-                        && (decided.Hands.Tellers.Count == 0 || decided.Hands.IsOver)
-                    )
-                    || occasion.Now >= section.After(decided.SettledAt, rule.ChallengeWithin)
-                )
+                if (!IsOpen(section, decided, occasion.Now))
                     return new NotOpenToChallenge(Decision).By(rule.Article);
-                return PutForward.Petition(
+                return PutForward.ByMember(
                     section,
                     occasion,
                     member.No,
-                    new Question.Challenge(Decision)
+                    new Question.Challenge(Decision),
+                    section.Sections.Tree.Affiliates.IsEmpty
+                        ? Procedures.OfInitiative(section, occasion.Now)
+                        : Procedures.OfReferendum(section, secret: false, occasion.Now)
                 );
             }
         );
+
+    /// <summary>Whether a decision of fewer than all can still be sent to them.</summary>
+    public static bool IsOpen(Section section, Matter decided, Instant now) =>
+        decided.Question is Question.Adopt
+        && decided.Is(Outcome.Adopted)
+        // A meeting that raised its hands was not all members either.
+        && (
+            decided.Procedure.Electorate != BodyId.Members
+            || decided.Hands is { Tellers.Count: > 0, IsOver: false }
+        )
+        && now < section.After(decided.SettledAt, section.Rules.Initiative.ChallengeWithin);
 }

@@ -25,7 +25,10 @@ public static partial class Effects
                 section,
                 Recalls.Target(section, recall, now)
             ),
-            Question.Summon or Question.CheckRoll or Question.ElectionsAssembly => true,
+            Question.Summon
+            or Question.CheckRoll
+            or Question.ElectionsAssembly
+            or Question.Demand => true,
             Question.OnRights rights => RightsEffects.TakesEffectAtThreshold(rights.Asked),
             Question.Adopt
             or Question.Elect
@@ -74,6 +77,7 @@ public static partial class Effects
             or Question.CheckRoll
             or Question.ElectionsAssembly
             or Question.PutToAll
+            or Question.Demand
             or Question.Initiative => false,
         };
 
@@ -97,6 +101,10 @@ public static partial class Effects
                 break;
             case Question.Recall recall:
                 Recalls.Carry(unfolding, recall, occasion.Now);
+                break;
+            case Question.AmendStatutes
+            or Question.AmendProgramme when BasicLaw.GoesOn(section, matter):
+                BasicLaw.GoOn(unfolding, matter, occasion.Now);
                 break;
             case Question.AmendStatutes amend:
                 unfolding.Then(
@@ -175,6 +183,9 @@ public static partial class Effects
                 break;
             case Question.ElectionsAssembly call:
                 Summoning.Call(unfolding, matter.No, call, occasion.Now);
+                break;
+            case Question.Demand demand:
+                Referendums.Demands.Meet(unfolding, matter.No, demand.Asked, occasion.Now);
                 break;
             case Question.Elect:
             case Question.Admit:

@@ -15,8 +15,11 @@ public sealed record ObjectTo(MatterNo Matter) : Command
                     null => new NoSuchMatter(Matter),
                     {
                         Question: Question.AmendStatutes { Direction: ChangeDirection.Wording },
-                        Stage: Stage.Debate
-                    } matter when !matter.Objectors.Contains(member.No) => Ruling.Under(
+                        Stage: Stage.Debate,
+                        Procedure: { Electorate: var electorate }
+                    } matter
+                        when electorate == Statutes.BodyId.Members
+                            && !matter.Objectors.Contains(member.No) => Ruling.Under(
                         new Authority.Member(member.No),
                         matter.Procedure.Article,
                         new MattersEvent.Objected(Matter, member.No)

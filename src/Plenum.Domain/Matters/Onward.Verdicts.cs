@@ -39,6 +39,34 @@ public static partial class Onward
         );
     }
 
+    /// <summary>The verdict stands; what follows from it happens in the same breath.</summary>
+    public static void Settle(
+        Unfolding unfolding,
+        Matter matter,
+        Verdict verdict,
+        Outcome outcome,
+        Occasion occasion
+    )
+    {
+        outcome = Competences.Reaching.Weigh(unfolding, matter, outcome, occasion.Now);
+        var carried = outcome == Outcome.Adopted;
+        var stopped = carried && Effects.Stops(unfolding.Section, matter, occasion.Now);
+        unfolding.Then(
+            new MattersEvent.Settled(
+                matter.No,
+                stopped ? Outcome.Stopped : outcome,
+                verdict,
+                occasion.Now
+            )
+        );
+        Minorities.Attach(unfolding, matter.No, occasion.Now);
+        Referendums.Answering.Tell(unfolding, matter.No, outcome, verdict);
+        if (carried && !stopped)
+            Effects.Follow(unfolding, matter, occasion);
+        else if (!carried)
+            Effects.NotCarried(unfolding, matter, occasion);
+    }
+
     internal static bool SecrecyWon(Section section, Matter matter) =>
         Referendums.RollLines.SecrecyWon(section, matter.No)
         || matter.SecretAskedBy.Count > 0

@@ -12,7 +12,7 @@ public static partial class Onward
     public static void FromSupport(Unfolding unfolding, MatterNo no, Occasion occasion)
     {
         var matter = unfolding.Section.Matters.All[no];
-        if (matter.Question is Question.Initiative)
+        if (Referendums.Signing.GoesUp(unfolding.Section, matter.Question))
             Referendums.Signing.Tell(unfolding, no);
         else if (Effects.TakesEffectAtThreshold(unfolding.Section, matter, occasion.Now))
         {
@@ -29,7 +29,8 @@ public static partial class Onward
                     new Stage.Debate(unfolding.Section.After(occasion.Now, matter.Procedure.Debate))
                 )
             );
-            Referendums.Putting.Put(unfolding, no, occasion.Now);
+            if (matter.Procedure.Electorate == BodyId.Tree)
+                Referendums.Putting.Put(unfolding, no, occasion.Now);
         }
     }
 
@@ -43,14 +44,22 @@ public static partial class Onward
     {
         switch (matter.Stage)
         {
+            case Stage.Support
+                when unfolding.Section.Referendums.OpenToDemand.ContainsKey(matter.No):
+                Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
+                break;
             case Stage.Support:
                 unfolding.Then(
                     new MattersEvent.Settled(matter.No, Outcome.Lapsed, Verdict.None, occasion.Now)
                 );
                 break;
+            case Stage.Debate when matter.Procedure.Electorate == BodyId.Tree:
+                Referendums.Putting.AfterDebate(unfolding, matter, occasion);
+                break;
             case Stage.Debate
                 when matter.Question
                     is Question.AmendStatutes { Direction: ChangeDirection.Wording }
+                    && matter.Procedure.Electorate == BodyId.Members
                     && !Contested(unfolding.Section, matter):
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
@@ -59,9 +68,6 @@ public static partial class Onward
                 unfolding.Then(
                     new MattersEvent.AwaitsMeeting(matter.No, sitting.No, Hands.EndOf(sitting))
                 );
-                break;
-            case Stage.Debate when matter.Question is Question.PutToAll:
-                Referendums.Putting.AfterDebate(unfolding, matter, occasion);
                 break;
             case Stage.Debate:
                 OpenBox(unfolding, matter, BallotForm.Question, options: 3, occasion);
@@ -164,33 +170,5 @@ public static partial class Onward
             ),
             occasion
         );
-    }
-
-    /// <summary>The verdict stands; what follows from it happens in the same breath.</summary>
-    public static void Settle(
-        Unfolding unfolding,
-        Matter matter,
-        Verdict verdict,
-        Outcome outcome,
-        Occasion occasion
-    )
-    {
-        outcome = Competences.Reaching.Weigh(unfolding, matter, outcome, occasion.Now);
-        var carried = outcome == Outcome.Adopted;
-        var stopped = carried && Effects.Stops(unfolding.Section, matter, occasion.Now);
-        unfolding.Then(
-            new MattersEvent.Settled(
-                matter.No,
-                stopped ? Outcome.Stopped : outcome,
-                verdict,
-                occasion.Now
-            )
-        );
-        Minorities.Attach(unfolding, matter.No, occasion.Now);
-        Referendums.Answering.Tell(unfolding, matter.No, outcome, verdict);
-        if (carried && !stopped)
-            Effects.Follow(unfolding, matter, occasion);
-        else if (!carried)
-            Effects.NotCarried(unfolding, matter, occasion);
     }
 }

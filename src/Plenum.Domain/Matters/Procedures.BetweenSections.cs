@@ -22,6 +22,54 @@ public static partial class Procedures
             Secret = secret,
         };
 
+    /// <summary>
+    /// Statutes and programme: where sections belong to this one, all their members sign and decide, and no short road is
+    /// left for mere wording, because those below cannot object here (C8).
+    /// </summary>
+    public static Procedure OfBasicLaw(
+        Section section,
+        ChangeDirection direction,
+        bool programme,
+        Instant now
+    )
+    {
+        var amendment = OfAmendment(section, direction, programme, now);
+        var rule = section.Rules.Amendment;
+        return section.Sections.Tree.Affiliates.IsEmpty
+            ? amendment
+            : amendment with
+            {
+                SupportNeeded = rule.Initiative.Among(
+                    Referendums.Initiatives.Members(section, now)
+                ),
+                SupportIsSecret = true,
+                Debate = rule.Notice,
+                Electorate = BodyId.Tree,
+            };
+    }
+
+    /// <summary>
+    /// Statutes and programme before a congress: with as long a notice and as many votes as before the members where it
+    /// decides, and as long as a motion where it only puts them to the members (C8).
+    /// </summary>
+    public static Procedure OfBasicLawInCongress(
+        Section section,
+        BodyId congress,
+        bool decides,
+        bool programme,
+        Instant now
+    )
+    {
+        var rule = section.Rules.Amendment;
+        var motion = OfMotion(section, congress, now);
+        return motion with
+        {
+            Article = rule.Article,
+            Debate = decides ? rule.Notice : motion.Debate,
+            Majority = programme ? rule.ProgrammeMajority : rule.Majority,
+        };
+    }
+
     /// <summary>A section that asks to belong: before those who admit members, by name.</summary>
     public static Procedure OfRecognition(Section section, Instant now) =>
         OfMotion(section, section.Rules.Membership.DecidedBy, now) with

@@ -32,6 +32,8 @@ public static class PutForward
             .Then(new MattersEvent.Supported(no, by));
         if (procedure.SupportNeeded <= 1)
             Onward.FromSupport(unfolding, no, occasion);
+        else if (procedure.Electorate == BodyId.Tree)
+            Referendums.Initiatives.Seek(unfolding, no);
         return new Ruling.InOrder(
             new Authority.Member(by),
             procedure.Article,
@@ -39,6 +41,26 @@ public static class PutForward
             []
         );
     }
+
+    /// <summary>Waits for signatures of members of all sections, whoever brought it here.</summary>
+    public static Unfolding ToSignatures(
+        this Unfolding unfolding,
+        Question question,
+        Procedure procedure,
+        Instant now
+    ) =>
+        unfolding.Then(
+            new MattersEvent.PutForward(
+                unfolding.Section.Matters.NextNo,
+                question.GetType().Name,
+                question,
+                procedure,
+                new Stage.Support(procedure.SupportUntil),
+                MemberNo.None,
+                unfolding.Section.Statutes.Version,
+                now
+            )
+        );
 
     /// <summary>Goes to debate at once, whoever stands behind it: no support is asked for.</summary>
     public static Unfolding ToDebate(

@@ -100,6 +100,9 @@ public abstract record Question
     /// <summary>A disputed credential: whether the congress sets a seat aside.</summary>
     public sealed record Unseat(MandateNo Seat, SeatGround Ground, Document Words) : Question;
 
+    /// <summary>Signatures for what the members of all sections demand of the one that convenes them (C16).</summary>
+    public sealed record Demand(SectionId Convener, Referendums.Demand Asked) : Question;
+
     /// <summary>Signatures, in one's own section, for a question that the members of all sections are to decide (C16).</summary>
     public sealed record Initiative(SectionId Convener, string Title, string Text, bool Secret)
         : Question;

@@ -42,7 +42,7 @@ public sealed record Support(MatterNo Matter) : Command
                 );
                 // Every signature of an initiative is told above, or waits until enough are there.
                 if (
-                    matter.Question is Question.Initiative
+                    Referendums.Signing.GoesUp(section, matter.Question)
                     || Referendums.Initiatives.Total(section, matter) + 1
                         >= Mandates.Recalls.NeededNow(section, matter, occasion.Now)
                 )

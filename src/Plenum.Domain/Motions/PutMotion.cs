@@ -74,7 +74,7 @@ public sealed record PutMotion(
         if (
             Reopening.TooSoon(
                 section,
-                question => question is Question.Adopt a && a.Text.Digest == text.Digest,
+                before => before.Question is Question.Adopt a && a.Text.Digest == text.Digest,
                 section.Rules.Motions.ReopenAfter,
                 occasion.Now
             ) is

@@ -9,12 +9,12 @@ public static class Reopening
     /// <summary>Why the same question may not be put again yet; nothing when it may.</summary>
     public static DecidedNotLongAgo? TooSoon(
         Section section,
-        Func<Question, bool> isTheSame,
+        Func<Matter, bool> isTheSame,
         Period after,
         Instant now
     ) =>
         section
-            .Matters.All.Values.Where(m => m.Is(Outcome.Rejected) && isTheSame(m.Question))
+            .Matters.All.Values.Where(m => m.Is(Outcome.Rejected) && isTheSame(m))
             .Select(m => new DecidedNotLongAgo(m.No, section.After(m.SettledAt, after)))
             .LastOrDefault(no => now < no.From);
 }

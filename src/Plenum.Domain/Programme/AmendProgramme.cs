@@ -15,10 +15,11 @@ public sealed record ProgrammeChanged(int Version)
     : Reason("programme.base-changed", ReasonKind.NotThis);
 
 /// <summary>Members change their programme; it takes the same road as the statutes (C8, S06).</summary>
-public sealed record AmendProgramme(string Title, string Text, Digest Base) : Command
+public sealed record AmendProgramme(string Title, string Text, Digest Base, bool InCongress = false)
+    : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
+        section.AsVoter(
             occasion,
             member =>
                 Texts.WhenSound(
@@ -35,17 +36,12 @@ public sealed record AmendProgramme(string Title, string Text, Digest Base) : Co
                             return new ClauseNumberTwice(twice).By(article);
                         if (text.Clauses.All(c => c.Part != ProgrammePart.Principles))
                             return new NoPrinciple().By(article);
-                        return PutForward.ByMember(
+                        return BasicLaw.Put(
                             section,
                             occasion,
-                            member.No,
-                            new Question.AmendProgramme(Title, Text, Base),
-                            Procedures.OfAmendment(
-                                section,
-                                ChangeDirection.Neutral,
-                                programme: true,
-                                occasion.Now
-                            )
+                            member,
+                            InCongress,
+                            new Question.AmendProgramme(Title, Text, Base)
                         );
                     }
                 )

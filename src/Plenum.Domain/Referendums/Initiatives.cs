@@ -28,33 +28,54 @@ public static class Initiatives
             return;
         }
         var procedure = Procedures.OfReferendum(section, filed.Secret, now);
-        var question = new QuestionAbove(section.Id, section.Matters.NextNo);
-        unfolding.Then(
-            new MattersEvent.PutForward(
-                question.Matter,
-                nameof(Question.PutToAll),
-                new Question.PutToAll(filed.Title, Document.Of(filed.Text)),
-                procedure,
-                new Stage.Support(procedure.SupportUntil),
-                MemberNo.None,
-                section.Statutes.Version,
-                now
+        var no = section.Matters.NextNo;
+        unfolding.ToSignatures(
+            new Question.PutToAll(filed.Title, Document.Of(filed.Text)),
+            procedure,
+            now
+        );
+        Tell(
+            unfolding,
+            new Letter.SupportSought(
+                new QuestionAbove(section.Id, no),
+                filed.Section,
+                filed.By,
+                filed.Title,
+                filed.Text,
+                filed.Secret,
+                procedure.SupportUntil
             )
         );
-        foreach (var affiliate in section.Sections.Tree.Affiliates.Keys)
-            unfolding.Write(
-                affiliate,
+        Counted(unfolding, no, filed.Section, filed.Support, occasion);
+    }
+
+    /// <summary>Signatures of members of all sections are needed for a matter of this one.</summary>
+    public static void Seek(Unfolding unfolding, MatterNo no)
+    {
+        var section = unfolding.Section;
+        var matter = section.Matters.All[no];
+        if (Demands.Of(matter.Question) is { } demand)
+            Demands.Seek(unfolding, no, section.Id, no, demand);
+        else
+            Tell(
+                unfolding,
                 new Letter.SupportSought(
-                    question,
-                    filed.Section,
-                    filed.By,
-                    filed.Title,
-                    filed.Text,
-                    filed.Secret,
-                    procedure.SupportUntil
+                    new QuestionAbove(section.Id, no),
+                    section.Id,
+                    no,
+                    QuestionWords.Of(section, matter.Question).Title,
+                    QuestionWords.Line(matter.Question),
+                    matter.Procedure.Secret,
+                    matter.Procedure.SupportUntil
                 )
             );
-        Counted(unfolding, question.Matter, filed.Section, filed.Support, occasion);
+    }
+
+    /// <summary>Every section that belongs here is told, and tells those below.</summary>
+    internal static void Tell(Unfolding unfolding, Letter letter)
+    {
+        foreach (var affiliate in unfolding.Section.Sections.Tree.Affiliates.Keys)
+            unfolding.Write(affiliate, letter);
     }
 
     /// <summary>A running total has come; only the last one of a section counts.</summary>
@@ -84,7 +105,23 @@ public static class Initiatives
     public static int Total(Section section, Matter matter) =>
         matter.Supporters.Count + section.Referendums.SupportBelow(matter.No);
 
-    private static void Counted(
+    /// <summary>What a congress has carried is called to the vote of all by a part of the sections as well: of each of them most members have signed (C8).</summary>
+    private static bool SectionsDemand(Section section, MatterNo no, Instant now) =>
+        section.Referendums.OpenToDemand.ContainsKey(no)
+        && section.Referendums.Support.TryGetValue(no, out var support)
+        && support.Count(s =>
+            section.Sections.Tree.HasAffiliate(s.Key)
+            && Returns.LastKnown(section, s.Key, now) is > 0 and var members
+            && s.Value * 2 > members
+        )
+            >= Math.Max(
+                1,
+                section.Rules.Amendment.Demand.Sections.Among(
+                    section.Sections.Tree.Affiliates.Count
+                )
+            );
+
+    internal static void Counted(
         Unfolding unfolding,
         MatterNo no,
         SectionId section,
@@ -94,7 +131,10 @@ public static class Initiatives
     {
         unfolding.Then(new ReferendumsEvent.SupportCounted(no, section, support));
         var matter = unfolding.Section.Matters.All[no];
-        if (Total(unfolding.Section, matter) >= matter.Procedure.SupportNeeded)
+        if (
+            Total(unfolding.Section, matter) >= matter.Procedure.SupportNeeded
+            || SectionsDemand(unfolding.Section, no, occasion.Now)
+        )
             Onward.FromSupport(unfolding, no, occasion);
     }
 }

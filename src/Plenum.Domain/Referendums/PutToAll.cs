@@ -30,7 +30,7 @@ public sealed record PutToAll(string Title, string Text, bool Secret) : Command
         if (
             Reopening.TooSoon(
                 section,
-                question => question is Question.PutToAll q && q.Text.Digest == text.Digest,
+                before => before.Question is Question.PutToAll q && q.Text.Digest == text.Digest,
                 section.Rules.Motions.ReopenAfter,
                 occasion.Now
             ) is

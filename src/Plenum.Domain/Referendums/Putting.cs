@@ -19,8 +19,7 @@ public static class Putting
     {
         var section = unfolding.Section;
         var matter = section.Matters.All[no];
-        if (matter.Question is not Question.PutToAll question)
-            return;
+        var words = QuestionWords.Of(section, matter.Question);
         var above = new QuestionAbove(section.Id, no);
         EquatableArray<SectionId> asked = [.. section.Sections.Tree.Affiliates.Keys];
         var lines = RollLines.Of(section, above, now, matter.Procedure.BasicLaw);
@@ -43,8 +42,8 @@ public static class Putting
                 new Letter.QuestionPut(
                     above,
                     section.Sections.Name,
-                    question.Title,
-                    question.Text.Digest,
+                    words.Title,
+                    words.Text,
                     matter.Procedure.Secret,
                     matter.Procedure.BasicLaw,
                     now,

@@ -67,6 +67,14 @@ public abstract record ReferendumsEvent : Event
     public sealed record SupportSought([Public] MatterNo Matter, [Public] QuestionAbove Question)
         : ReferendumsEvent;
 
+    /// <summary>
+    /// What the congress carried under another number stands when the time for signatures is over, unless enough members of
+    /// the sections call it to their vote (C8).
+    /// </summary>
+    [Recorded("referendum.open-to-demand/1")]
+    public sealed record OpenToDemand([Public] MatterNo Matter, [Public] MatterNo Carried)
+        : ReferendumsEvent;
+
     /// <summary>A section above puts a question to our members too.</summary>
     [Recorded("referendum.question-received/1")]
     public sealed record QuestionReceived(

@@ -28,6 +28,10 @@ public sealed record ReferendumsRecord
     public ImmutableSortedDictionary<MatterNo, QuestionAbove> SignedFor { get; init; } =
         ImmutableSortedDictionary<MatterNo, QuestionAbove>.Empty;
 
+    /// <summary>What a congress carried and members can call to their vote, with the matter under which it did.</summary>
+    public ImmutableSortedDictionary<MatterNo, MatterNo> OpenToDemand { get; init; } =
+        ImmutableSortedDictionary<MatterNo, MatterNo>.Empty;
+
     /// <summary>How many have signed below.</summary>
     public int SupportBelow(MatterNo matter) =>
         Support.TryGetValue(matter, out var sections) ? sections.Values.Sum() : 0;
@@ -70,6 +74,10 @@ public sealed record ReferendumsRecord
             {
                 Filed = Filed.Remove(e.Matter),
                 SignedFor = SignedFor.SetItem(e.Matter, e.Question),
+            },
+            ReferendumsEvent.OpenToDemand e => this with
+            {
+                OpenToDemand = OpenToDemand.SetItem(e.Matter, e.Carried),
             },
             ReferendumsEvent.QuestionReceived e => this with
             {

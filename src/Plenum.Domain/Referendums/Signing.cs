@@ -16,7 +16,7 @@ public static class Signing
     public static void Tell(Unfolding unfolding, MatterNo no)
     {
         var section = unfolding.Section;
-        if (section.Matters.Find(no) is not { Question: Question.Initiative initiative } matter)
+        if (section.Matters.Find(no) is not { } matter || !GoesUp(section, matter.Question))
             return;
         if (section.Referendums.SignedFor.TryGetValue(no, out var question))
             Returns.PassOn(
@@ -30,21 +30,15 @@ public static class Signing
         )
         {
             unfolding.Then(new ReferendumsEvent.Filed(no));
-            Returns.PassOn(
-                unfolding,
-                new QuestionAbove(initiative.Convener, MatterNo.None),
-                new Letter.InitiativeFiled(
-                    initiative.Convener,
-                    section.Id,
-                    no,
-                    initiative.Title,
-                    initiative.Text,
-                    initiative.Secret,
-                    matter.Supporters.Count
-                )
-            );
+            var (convener, letter) = Filed(section, matter);
+            Returns.PassOn(unfolding, new QuestionAbove(convener, MatterNo.None), letter);
         }
     }
+
+    /// <summary>Whether its signatures are for somebody above, who counts those of all sections.</summary>
+    public static bool GoesUp(Section section, Question question) =>
+        question is Question.Initiative
+        || question is Question.Demand { Convener: var convener } && convener != section.Id;
 
     /// <summary>The convener asks all sections: here it is signed as well, or what is signed here is known above now.</summary>
     public static void Begin(
@@ -52,7 +46,35 @@ public static class Signing
         SectionId from,
         Letter.SupportSought sought,
         Instant now
-    )
+    ) =>
+        Begin(
+            unfolding,
+            from,
+            new Sought(
+                sought.Question,
+                sought.Origin == unfolding.Section.Id ? sought.By : MatterNo.None,
+                new Question.Initiative(
+                    sought.Question.Convener,
+                    sought.Title,
+                    sought.Text,
+                    sought.Secret
+                ),
+                sought.Until,
+                sought
+            ),
+            now
+        );
+
+    /// <summary>What is signed, under which number here if it was begun here, and the letter that goes on down.</summary>
+    internal sealed record Sought(
+        QuestionAbove Question,
+        MatterNo Own,
+        Question Petition,
+        Instant Until,
+        Letter Letter
+    );
+
+    internal static void Begin(Unfolding unfolding, SectionId from, Sought sought, Instant now)
     {
         var section = unfolding.Section;
         if (
@@ -62,21 +84,29 @@ public static class Signing
         )
             return;
         foreach (var affiliate in section.Sections.Tree.Affiliates.Keys)
-            unfolding.Write(affiliate, sought);
+            unfolding.Write(affiliate, sought.Letter);
         if (now >= sought.Until)
             return;
-        var own = sought.Origin == section.Id ? sought.By : MatterNo.None;
-        var no = section.Matters.Find(own)
-            is { Question: Question.Initiative, Stage: Stage.Support }
-            ? own
-            : section.Matters.NextNo;
-        var stage = new Stage.Support(sought.Until);
-        unfolding
-            .Then(
-                no == own ? new MattersEvent.MovedOn(no, stage) : Petition(section, no, sought, now)
-            )
-            .Then(new ReferendumsEvent.SupportSought(no, sought.Question));
-        if (no == own)
+        var begunHere =
+            section.Matters.Find(sought.Own) is { Stage: Stage.Support } own
+            && GoesUp(section, own.Question);
+        var no = begunHere ? sought.Own : section.Matters.NextNo;
+        if (begunHere)
+            unfolding.Then(new MattersEvent.MovedOn(no, new Stage.Support(sought.Until)));
+        else
+            unfolding.ToSignatures(
+                sought.Petition,
+                Procedures.OfInitiative(section, now) with
+                {
+                    // Every signature goes up: the threshold is the convener's.
+                    SupportNeeded = 1,
+                    SupportIsSecret = true,
+                    SupportUntil = sought.Until,
+                },
+                now
+            );
+        unfolding.Then(new ReferendumsEvent.SupportSought(no, sought.Question));
+        if (begunHere)
             Tell(unfolding, no);
     }
 
@@ -90,31 +120,35 @@ public static class Signing
                 unfolding.Then(new MattersEvent.Settled(no, Outcome.Adopted, Verdict.None, now));
     }
 
-    private static MattersEvent.PutForward Petition(
-        Section section,
-        MatterNo no,
-        Letter.SupportSought sought,
-        Instant now
-    ) =>
-        new(
-            no,
-            nameof(Question.Initiative),
-            new Question.Initiative(
-                sought.Question.Convener,
-                sought.Title,
-                sought.Text,
-                sought.Secret
+    private static (SectionId Convener, Letter Letter) Filed(Section section, Matter matter) =>
+        matter.Question switch
+        {
+            Question.Initiative initiative => (
+                initiative.Convener,
+                new Letter.InitiativeFiled(
+                    initiative.Convener,
+                    section.Id,
+                    matter.No,
+                    initiative.Title,
+                    initiative.Text,
+                    initiative.Secret,
+                    matter.Supporters.Count
+                )
             ),
-            Procedures.OfInitiative(section, now) with
-            {
-                // Every signature goes up: the threshold is the convener's.
-                SupportNeeded = 1,
-                SupportIsSecret = true,
-                SupportUntil = sought.Until,
-            },
-            new Stage.Support(sought.Until),
-            MemberNo.None,
-            section.Statutes.Version,
-            now
-        );
+            Question.Demand demand => (
+                demand.Convener,
+                new Letter.OnDemand(
+                    new DemandLetter.Filed(
+                        demand.Convener,
+                        section.Id,
+                        matter.No,
+                        demand.Asked,
+                        matter.Supporters.Count
+                    )
+                )
+            ),
+            _ => throw new InvalidOperationException(
+                $"{matter.Question.GetType().Name} is not signed for somebody above"
+            ),
+        };
 }

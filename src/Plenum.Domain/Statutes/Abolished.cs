@@ -54,6 +54,7 @@ public static class Abolished
             or Question.SummonCongress
             or Question.PutToAll
             or Question.Unseat
+            or Question.Demand
             or Question.Initiative
             or Question.Recognise
             or Question.UpholdNotice

@@ -26,15 +26,19 @@ public sealed record OutsideFrame(string Key, string Least, string Most, string 
     : Reason("amend.outside-frame", ReasonKind.NotThis);
 
 /// <summary>
-/// Members change articles of the statutes (C8). What breaks the charter is ruled out of order, and stays on the record
+/// Members change articles of the statutes, or the delegates of a congress before it (C8). What breaks the charter is ruled out of order, and stays on the record
 /// with the rules it breaks; what narrows rights takes the long road, what is mere wording the short one.
 /// </summary>
-public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) : Command
+public sealed record Amend(
+    string Title,
+    EquatableArray<ArticleChange> Changes,
+    bool InCongress = false
+) : Command
 {
     public const int MostChanges = 50;
 
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
+        section.AsVoter(
             occasion,
             member =>
                 Texts.WhenSound(
@@ -75,10 +79,10 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
         if (Digest.Of(text) == draft.Digest)
             return new NothingChanged().By(article);
         if (
-            Motions.Reopening.TooSoon(
+            BasicLaw.TooSoon(
                 section,
+                InCongress,
                 question => question is Question.AmendStatutes a && a.Changes == Changes,
-                section.Rules.Amendment.CoolingOff,
                 occasion.Now
             ) is
             { } before
@@ -108,12 +112,12 @@ public sealed record Amend(string Title, EquatableArray<ArticleChange> Changes) 
         Member member,
         ChangeDirection direction
     ) =>
-        PutForward.ByMember(
+        BasicLaw.Put(
             section,
             occasion,
-            member.No,
-            new Question.AmendStatutes(Title, Changes, direction),
-            Procedures.OfAmendment(section, direction, programme: false, occasion.Now)
+            member,
+            InCongress,
+            new Question.AmendStatutes(Title, Changes, direction)
         );
 
     // A text that is no statutes is sent back; one that is and breaks the charter is a fact worth keeping.

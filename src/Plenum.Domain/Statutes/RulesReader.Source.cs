@@ -32,6 +32,8 @@ internal static partial class RulesReader
 
         public Quantity Amount(string key) => Values.Amount(Text(key))!;
 
+        public Quantity Share(string key) => new Quantity.Share(Values.Part(Text(key))!.Value);
+
         public Threshold Majority(string key) => Values.Majority(Text(key))!;
 
         public Period Time(string key) => Values.Time(Text(key))!;

@@ -162,19 +162,6 @@ internal static partial class RulesReader
             s.Time("window")
         );
 
-    private static AmendmentRule Amendment(Source s) =>
-        new(
-            s.Article,
-            s.Amount("initiative"),
-            s.Time("notice"),
-            s.Time("vote_lasts"),
-            s.Majority("majority"),
-            s.Majority("programme_majority"),
-            s.Time("wording_published"),
-            s.Amount("wording_objections"),
-            s.Time("cooling_off")
-        );
-
     private static KeepersRule Keepers(Source s) =>
         new(s.Article, s.Body("body"), s.Body("restored_by"), s.Time("first_keeper"));
 

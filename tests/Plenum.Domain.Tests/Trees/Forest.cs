@@ -197,6 +197,8 @@ internal static class Forest
         for (var days = 0; section.Matter(matter).IsOpen; days++)
         {
             Assert.True(days < 200, $"{section.Matter(matter)} is never decided");
+            if (section.Matter(matter).Procedure.Electorate == BodyId.Tree)
+                tree.AllTakePart(section, matter, choice);
             if (section.Matter(matter).Stage is Stage.Support)
                 for (var no = 2; no <= 5; no++)
                     section.Try(no, new Support(matter));
@@ -204,6 +206,28 @@ internal static class Forest
                 for (var no = 1; no <= 5; no++)
                     section.Try(no, new Ballots.Cast(voting.Box, choice));
             tree.Pass(Duration.FromDays(1));
+        }
+    }
+
+    // Members of all sections sign, each in their own record, and vote in that of the convener.
+    private static void AllTakePart(
+        this Federation tree,
+        Branch convener,
+        MatterNo matter,
+        string choice
+    )
+    {
+        var above = new Letters.QuestionAbove(convener.Id(), matter);
+        foreach (var section in tree.Sections.Where(s => s != convener))
+        {
+            foreach (
+                var (own, _) in section.Section.Referendums.SignedFor.Where(s => s.Value == above)
+            )
+                for (var no = 1; no <= 5; no++)
+                    section.Try(no, new Support(own));
+            if (convener.Matter(matter).Stage is Stage.Voting voting)
+                for (var no = 1; no <= 5; no++)
+                    convener.Attempt(new Ballots.Cast(voting.Box, choice), section.As(no));
         }
     }
 

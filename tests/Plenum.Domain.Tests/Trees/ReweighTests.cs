@@ -54,13 +54,13 @@ public sealed class ReweighTests
     [Fact]
     public void It_needs_two_thirds_of_all_members_and_takes_effect_by_itself()
     {
-        var (union, _) = Divided();
+        var (union, tree, _) = Seated();
         union.Do(1, ByMembers(union));
         var procedure = union.Matter(union.LastMatter()).Procedure;
 
-        Assert.Equal(BodyId.Members, procedure.Electorate);
+        Assert.Equal(BodyId.Tree, procedure.Electorate);
         Assert.True(procedure.Majority.Share.CompareTo(new Ratio(2, 3)) >= 0);
-        new Federation(union) { Round = _ => { } }.Decide(union, union.LastMatter());
+        tree.Decide(union, union.LastMatter());
         Assert.Equal(SectionWeights.PerMember, union.Section.Rules.SectionsVote.Weights);
     }
 
@@ -179,6 +179,12 @@ public sealed class ReweighTests
     /// <summary>Four sections, one of twenty-four; a motion is carried against the delegates of the large one.</summary>
     private static (Branch Union, MatterNo Past) Divided()
     {
+        var (union, _, past) = Seated();
+        return (union, past);
+    }
+
+    private static (Branch Union, Federation Tree, MatterNo Past) Seated()
+    {
         var large = Forest.Section("Large", 1, members: 24);
         Branch[] small =
         [
@@ -203,6 +209,6 @@ public sealed class ReweighTests
             union.Do(new Cast(box, "against"), large.As(no));
         union.Closes(matter);
         Assert.True(union.Matter(matter).Is(Outcome.Adopted));
-        return (union, matter);
+        return (union, tree, matter);
     }
 }

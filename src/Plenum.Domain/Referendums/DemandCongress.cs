@@ -1,0 +1,27 @@
+namespace Plenum.Domain.Referendums;
+
+/// <summary>
+/// A member begins to collect signatures for a congress of a federation above. When one in twenty of the members of all
+/// its sections have signed, it is called and meets, and no officer acts (C16).
+/// </summary>
+public sealed record DemandCongress(SectionId Federation, string Why) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Why),
+                    Why,
+                    Texts.Body,
+                    () =>
+                        Demands.Begin(
+                            section,
+                            occasion,
+                            member.No,
+                            Federation,
+                            new Demand.Congress(Why)
+                        )
+                )
+        );
+}

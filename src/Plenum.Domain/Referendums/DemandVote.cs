@@ -1,0 +1,27 @@
+namespace Plenum.Domain.Referendums;
+
+/// <summary>
+/// A member begins to collect signatures so that a decision of a congress or another body above goes to the vote of the
+/// members of all sections, while it is open to challenge (C16, S30).
+/// </summary>
+public sealed record DemandVote(SectionId Federation, MatterNo Decision, string Why) : Command
+{
+    public override Ruling Decide(Section section, Occasion occasion) =>
+        section.AsMember(
+            occasion,
+            member =>
+                Texts.WhenSound(
+                    nameof(Why),
+                    Why,
+                    Texts.Body,
+                    () =>
+                        Demands.Begin(
+                            section,
+                            occasion,
+                            member.No,
+                            Federation,
+                            new Demand.VoteOn(Decision, Why)
+                        )
+                )
+        );
+}
