@@ -25,6 +25,8 @@ public static class BasicLaw
     )
     {
         var (now, article) = (occasion.Now, section.Rules.Amendment.Article);
+        if (!inCongress && !member.IsInGoodStanding)
+            return new NotAMember().By(article);
         if (!inCongress)
             return PutForward.ByMember(
                 section,

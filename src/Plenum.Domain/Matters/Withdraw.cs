@@ -22,6 +22,9 @@ public sealed record Withdraw(MatterNo Matter) : Command
                     return new NotYours(Matter).By(article);
                 if (
                     matter.Stage is not (Stage.Support or Stage.Debate)
+                    // What members of other sections have signed is not one member's any more.
+                    || matter is { Stage: Stage.Debate, Procedure.Electorate: var electorate }
+                        && electorate == Statutes.BodyId.Tree
                     || matter.Question
                         is not (Question.Adopt or Question.AmendStatutes or Question.AmendProgramme)
                 )

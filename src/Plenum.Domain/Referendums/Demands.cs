@@ -7,6 +7,9 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Referendums;
 
+/// <summary>The same is demanded here already: it is signed there.</summary>
+public sealed record DemandUnderWay(MatterNo Matter) : Reason("demand.under-way");
+
 /// <summary>
 /// What one in twenty of the members of all sections bring about by signing, each in their own section and in secret
 /// (C16): a congress, or a vote of all members on what a body above has decided.
@@ -35,7 +38,7 @@ public static class Demands
                 && d.Asked.IsTheSame(asked)
             )
         )
-            return new InitiativeUnderWay(open.No).By(article);
+            return new DemandUnderWay(open.No).By(article);
         return PutForward.ByMember(
             section,
             occasion,

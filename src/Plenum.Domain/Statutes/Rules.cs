@@ -278,17 +278,6 @@ public sealed record AmendmentRule(
     public DemandRule Demand { get; init; } = DemandRule.Least;
 }
 
-/// <summary>So long, and by so many members or so large a part of the sections, a congress's basic law can be called to a vote of all members.</summary>
-public sealed record DemandRule(Period Within, Quantity Members, Quantity Sections)
-{
-    /// <summary>As the charter has it where statutes say nothing (C8).</summary>
-    public static readonly DemandRule Least = new(
-        Period.FromDays(60),
-        new Quantity.Share(new Ratio(1, 20)),
-        new Quantity.Share(new Ratio(1, 10))
-    );
-}
-
 /// <summary>Keeping the server (C20): an elected, recallable mandate, and who restores a lost sign-in.</summary>
 public sealed record KeepersRule(
     ArticleId Article,

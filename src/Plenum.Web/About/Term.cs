@@ -109,7 +109,7 @@ public static class Terms
             Question.CheckRoll => [Term.Petition, Term.Roll],
             Question.ElectionsAssembly => [Term.Petition, Term.Assembly, Term.Quorum],
             Question.PutToAll => Deciding(matter),
-            Question.Initiative => [Term.Petition],
+            Question.Initiative or Question.Demand => [Term.Petition],
             Question.Unseat => [Term.Mandate, .. Deciding(matter)],
             Question.Join or Question.Leave or Question.SummonCongress or Question.Recognise =>
                 Deciding(matter),

@@ -73,6 +73,7 @@ public static class CalendarFiles
             or Question.Leave
             or Question.SummonCongress
             or Question.PutToAll
+            or Question.Demand
             or Question.Unseat
             or Question.Initiative
             or Question.Recognise => here.TitleOf(matter),

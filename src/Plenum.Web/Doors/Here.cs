@@ -11,6 +11,7 @@ using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
 using Plenum.Web.Pieces;
+using Plenum.Web.Referendums;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
@@ -157,6 +158,7 @@ public sealed class Here
             Question.CheckRoll => S["title.check-roll"],
             Question.ElectionsAssembly => S["title.elections-assembly"],
             Question.PutToAll q => q.Title,
+            Question.Demand q => DemandTitles.Of(this, q),
             Question.Initiative q => S["title.initiative", ("title", q.Title)],
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
         };

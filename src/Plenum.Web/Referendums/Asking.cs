@@ -16,13 +16,18 @@ public static class Asking
     /// <summary>Whether the reader is a member of a section that was asked, on the roll or not.</summary>
     public static bool IsAsked(Here here, Front front, MatterNo matter) =>
         here.IsSignedIn
-        && here.Section.Referendums.Put.ContainsKey(matter)
+        && here.Section.Matters.Find(matter)?.Procedure.Electorate == BodyId.Tree
         && front
             .Sections.Select(id => front.Read(id).Section)
             .Any(s =>
-                s.Referendums.FromAbove.ContainsKey(new QuestionAbove(here.Id, matter))
+                IsAsked(s, new QuestionAbove(here.Id, matter))
                 && s.Membership.Of(here.Person).IsInGoodStanding
             );
+
+    // Asked to vote, or to sign for it.
+    private static bool IsAsked(Section section, QuestionAbove above) =>
+        section.Referendums.FromAbove.ContainsKey(above)
+        || section.Referendums.SignedFor.ContainsValue(above);
 
     /// <summary>Whether somebody has a line on the roll and has not used it.</summary>
     public static bool MayStillVote(Section convener, Box box, PersonId person, Instant now) =>

@@ -20,7 +20,7 @@ using Plenum.Testing;
 namespace Plenum.Domain.Tests.WhoMay;
 
 /// <summary>The command that each row of the table is about, filled in so that it is in order for those who may.</summary>
-public static class Acts
+public static partial class Acts
 {
     public static readonly SectionId Elsewhere = new(new string('a', 64));
 
@@ -147,13 +147,6 @@ public static class Acts
             ),
             "ballots/cast: question to all sections in the vote" => new Cast(b.BoxOfAll, "for"),
             "matters/asksecrecy: question to all sections in debate" => new AskSecrecy(b.ToAll),
-            "referendums/begininitiative: section that belongs to none"
-            or "referendums/begininitiative: section of a federation" => new BeginInitiative(
-                Elsewhere,
-                "Bicycles",
-                "A shed.",
-                Secret: true
-            ),
             "referendums/puttoall: section without sections"
             or "referendums/puttoall: federation with a congress" => new PutToAll(
                 "Bicycles",
@@ -370,7 +363,7 @@ public static class Acts
             or "sections/carryplace: section that has begun" => new CarryPlace(Elsewhere, []),
             "sections/begin: empty folder" or "sections/begin: section that has begun" => Founding,
             "statutes/amend: " => b.AmendmentOf("recall", "window: P30D", "window: P29D"),
-            _ => throw new InvalidOperationException($"Nothing fills in the row {row.Key}"),
+            _ => OfAll(row, b),
         };
     }
 

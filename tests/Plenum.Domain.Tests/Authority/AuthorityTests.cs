@@ -160,7 +160,11 @@ public sealed class AuthorityTests
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
             "question to all sections in debate" => At(world, world.Debated, person),
             "question to all sections in the vote" => At(world, world.AskedAll, person),
-            "federation of two sections" => At(world, world.OfTwo, person),
+            "federation of two sections" or "before the congress of two sections" => At(
+                world,
+                world.OfTwo,
+                person
+            ),
             "delegate who can come" => At(world, world.Sending, person),
             "seat of another delegate" => At(world, world.Sitting, person),
             "delegate stood in for" => At(world, world.StoodIn, person),

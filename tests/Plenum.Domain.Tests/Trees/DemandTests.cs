@@ -118,7 +118,7 @@ public sealed class DemandTests
     public void One_demand_for_a_congress_is_signed_at_a_time()
     {
         _harbour.Do(1, Congress);
-        Assert.Equal("initiative.under-way", _harbour.Refused(2, Congress).Code);
+        Assert.Equal("demand.under-way", _harbour.Refused(2, Congress).Code);
         Assert.Equal(
             "affiliation.no-such",
             _docks.Refused(1, Congress with { Federation = _quay.Id() }).Code

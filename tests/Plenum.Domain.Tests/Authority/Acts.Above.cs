@@ -1,0 +1,43 @@
+using Plenum.Domain.Referendums;
+
+namespace Plenum.Domain.Tests.WhoMay;
+
+/// <summary>What members of several sections bring about together.</summary>
+public static partial class Acts
+{
+    private static Command OfAll(TableRow row, BusyBranch b) =>
+        row.Key switch
+        {
+            "referendums/begininitiative: section that belongs to none"
+            or "referendums/begininitiative: section of a federation" => new BeginInitiative(
+                Elsewhere,
+                "Bicycles",
+                "A shed.",
+                Secret: true
+            ),
+            "referendums/demandcongress: section that belongs to none"
+            or "referendums/demandcongress: section of a federation" => new DemandCongress(
+                Elsewhere,
+                "It has not met for two years."
+            ),
+            "referendums/demandvote: section that belongs to none"
+            or "referendums/demandvote: section of a federation" => new DemandVote(
+                Elsewhere,
+                new MatterNo(3),
+                "It was decided over our heads."
+            ),
+            "statutes/amend: before no congress" => b.AmendmentOf(
+                "recall",
+                "window: P30D",
+                "window: P31D"
+            ) with
+            {
+                InCongress = true,
+            },
+            "congresses/reweigh: before the congress of two sections" => b.OneSeatForEveryFour with
+            {
+                InCongress = true,
+            },
+            _ => throw new InvalidOperationException($"Nothing fills in the row {row.Key}"),
+        };
+}
