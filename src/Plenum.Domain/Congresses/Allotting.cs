@@ -28,7 +28,16 @@ public static class Allotting
         );
         // Parts of a divided section have the seats it would have (C6), and share them by their members.
         var asOne = Origins.AsOne(section, members.Keys.Order(), occasion.Now);
-        var seats = Share(body, [.. asOne.Select(o => o.Sum(id => members[id]))], occasion.Drawn);
+        var seats = Share(
+            body,
+            [
+                .. asOne.Select(parts => new Claim(
+                    parts.Sum(id => members[id]),
+                    section.Sections.Tree.Affiliates[parts[0]].Constituency
+                )),
+            ],
+            occasion.Drawn
+        );
         EquatableArray<Allotment> allotted =
         [
             .. asOne
@@ -65,10 +74,21 @@ public static class Allotting
     }
 
     /// <summary>Seats for sections of these sizes, in the same order.</summary>
-    public static ImmutableArray<int> Share(BodyRule body, ImmutableArray<int> members, Draw drawn)
+    public static ImmutableArray<int> Share(BodyRule body, ImmutableArray<Claim> claims, Draw drawn)
     {
         var rule = body.Apportionment;
-        return Share(members, Seating(rule), (rule.Least, rule.Most), body.Seats, drawn);
+        return rule.Shares.Count == 0
+            ? Share(claims, body.Seats)
+            : Constituencies.Share(rule.Shares, body.Seats, claims, drawn, Share);
+
+        ImmutableArray<int> Share(ImmutableArray<Claim> among, int seats) =>
+            Allotting.Share(
+                [.. among.Select(c => c.Members)],
+                Seating(rule),
+                (rule.Least, rule.Most),
+                seats,
+                drawn
+            );
     }
 
     private static SeatRule Seating(ApportionmentRule rule) =>

@@ -27,7 +27,7 @@ public static class Reweighing
     public static Simulation Simulate(Section section, StatuteBook next, Occasion occasion)
     {
         var before = Now(section, CongressOf(section.Statutes.Book)!, occasion);
-        var after = Shared(before, CongressOf(next)!, occasion.Drawn);
+        var after = Shared(section, before, CongressOf(next)!, occasion.Drawn);
         var (was, becomes) = (
             SectionsVote.Of(section.Rules.SectionsVote, before),
             SectionsVote.Of(next.Rules.SectionsVote, after)
@@ -99,16 +99,28 @@ public static class Reweighing
                 Parts = parts,
             })
             .ToImmutableArray();
-        return Shared(sections, congress, occasion.Drawn);
+        return Shared(section, sections, congress, occasion.Drawn);
     }
 
     private static ImmutableArray<VotingSection> Shared(
+        Section section,
         ImmutableArray<VotingSection> sections,
         BodyRule congress,
         Draw drawn
     )
     {
-        var seats = Allotting.Share(congress, [.. sections.Select(s => s.Members)], drawn);
+        var seats = Allotting.Share(
+            congress,
+            [
+                .. sections.Select(s => new Claim(
+                    s.Members,
+                    section.Sections.Tree.Affiliates.TryGetValue(s.Section, out var known)
+                        ? known.Constituency
+                        : Constituency.Place
+                )),
+            ],
+            drawn
+        );
         return [.. sections.Select((s, at) => s with { Seats = seats[at] })];
     }
 }

@@ -7,6 +7,7 @@ using Plenum.Domain.Membership;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Referendums;
 using Plenum.Domain.Rights;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Letters;
 
@@ -50,6 +51,9 @@ public abstract record Letter
         Instant LastMet,
         EquatableArray<PlaceCount> Below
     ) : Letter;
+
+    /// <summary>In which constituency of a congress a section votes, as its statutes have it (S17).</summary>
+    public sealed record VotesIn(Constituency Constituency) : Letter;
 
     /// <summary>What two sections tell each other on their way to becoming one, with a closed list of its own (S03).</summary>
     public sealed record OnMerger(MergerLetter Letter) : Letter;

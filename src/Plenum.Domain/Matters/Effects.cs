@@ -115,6 +115,7 @@ public static partial class Effects
                     )
                 );
                 Framing.AfterAmendment(unfolding, occasion.Now);
+                InConstituency.Tell(unfolding, section.Rules.Organisation.Constituency);
                 Abolished.Clear(unfolding, occasion.Now);
                 Rebuilding.CallNew(unfolding, occasion.Now);
                 break;

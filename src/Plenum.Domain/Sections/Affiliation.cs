@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
 
@@ -16,7 +17,11 @@ public sealed record AllottedSeats(int Congress, int Seats, Instant Until)
 }
 
 /// <summary>A section of this federation.</summary>
-public sealed record Affiliate(SectionId Id, string Name, int Members, Instant Since);
+public sealed record Affiliate(SectionId Id, string Name, int Members, Instant Since)
+{
+    /// <summary>In which constituency it votes, as its own members wrote it into their statutes.</summary>
+    public Constituency Constituency { get; init; } = Constituency.Place;
+}
 
 /// <summary>A section counts as a part of another until then, because most of its members came from there of late.</summary>
 public sealed record Part(SectionId Origin, Instant Until)
@@ -82,6 +87,13 @@ public sealed record Tree
                     new Affiliate(e.Section, e.Name, e.Members, e.At)
                 ),
                 Expected = Expected.Remove(e.Section),
+            },
+            TreeEvent.VotesIn e => this with
+            {
+                Affiliates = Affiliates.Changed(
+                    e.Section,
+                    a => a with { Constituency = e.Constituency }
+                ),
             },
             TreeEvent.PartOf e => this with
             {

@@ -3,6 +3,7 @@ using Plenum.Domain.Competences;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Rights;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
 
@@ -76,6 +77,7 @@ public static class Joining
         }
         EquatableArray<SectionId> above = [federation, .. granted.Above];
         unfolding.Then(new TreeEvent.Joined(federation, granted.Name, above, now));
+        InConstituency.Tell(unfolding, Constituency.Place);
         TellBelow(unfolding, above);
     }
 

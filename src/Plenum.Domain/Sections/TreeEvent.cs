@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Sections;
 
@@ -63,6 +64,11 @@ public abstract record TreeEvent : Event
         [Public] SectionId Origin,
         [Public] Instant Until
     ) : TreeEvent;
+
+    /// <summary>A section has told in which constituency it votes.</summary>
+    [Recorded("affiliate.votes-in/1")]
+    public sealed record VotesIn([Public] SectionId Section, [Public] Constituency Constituency)
+        : TreeEvent;
 
     /// <summary>The founding of this federation names a section that belongs to it in the organisation carried over.</summary>
     [Recorded("affiliate.expected/1")]

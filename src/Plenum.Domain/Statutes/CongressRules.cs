@@ -15,6 +15,9 @@ public sealed record ApportionmentRule(
     /// <summary>What everybody has before the rest is shared out by members, where it is shared out by degrees.</summary>
     public int Base { get; init; }
 
+    /// <summary>The parts of all seats that constituencies have, whatever their members number; none where there is one for all.</summary>
+    public EquatableArray<ConstituencyShare> Shares { get; init; } = [];
+
     public static readonly ApportionmentRule Equal = new(
         ApportionmentMethod.Equal,
         1,

@@ -68,6 +68,8 @@ public sealed record OrganisationRule(
     public string Country { get; init; } = "";
 
     public string Locality { get; init; } = "";
+
+    public Constituency Constituency { get; init; } = Constituency.Place;
 }
 
 /// <summary>The kind of organisation fixes its admission logic (S16, F33).</summary>

@@ -12,6 +12,7 @@ internal static partial class RulesReader
         )
         {
             Base = s.Has("base") ? s.Whole("base") : 0,
+            Shares = s.Has("shares") ? s.Shares("shares") : [],
             Rounding = s.Has("rounding") ? s.Word<SeatRounding>("rounding") : SeatRounding.Up,
         };
 }

@@ -17,6 +17,14 @@ internal static partial class RulesReader
                 ))
                 .ToEquatable();
 
+        public EquatableArray<ConstituencyShare> Shares(string key) =>
+            At(key)
+                .Items.Items.Select(n => new ConstituencyShare(
+                    Words.Parse<Constituency>(n["constituency"].Text)!.Value,
+                    Values.Part(n["part"].Text)!.Value
+                ))
+                .ToEquatable();
+
         private Node At(string key) => Node.At(KeyPath.Of(key));
 
         public bool Has(string key) => At(key).Exists;

@@ -48,6 +48,9 @@ internal static partial class RulesReader
         {
             Country = s.Has("country") ? s.Text("country") : "",
             Locality = s.Has("locality") ? s.Text("locality") : "",
+            Constituency = s.Has("constituency")
+                ? s.Word<Constituency>("constituency")
+                : Constituency.Place,
         };
 
     private static MembershipRule Membership(Source s) =>

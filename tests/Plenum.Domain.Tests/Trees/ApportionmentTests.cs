@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
 using Plenum.Domain.Congresses;
@@ -108,7 +109,7 @@ public sealed class ApportionmentTests
             .Array[3, 12]
             .Sample(sizes =>
             {
-                var seats = Allotting.Share(body, [.. sizes], Lot);
+                var seats = Allotting.Share(body, Claims(sizes), Lot);
                 Assert.Equal(60, seats.Sum());
                 Assert.All(seats, s => Assert.InRange(s, 1, 40));
                 // Nor does a lot between two who are level take from one that is larger.
@@ -162,8 +163,11 @@ public sealed class ApportionmentTests
             .OfAFederation(rule)
             .Replace("max(2, 8%)", "max(2, 0.1%)", StringComparison.Ordinal);
 
+    private static ImmutableArray<Claim> Claims(IEnumerable<int> sizes) =>
+        [.. sizes.Select(s => new Claim(s, Constituency.Place))];
+
     private static int[] Share(string rule, int seats, IEnumerable<int> sizes) =>
-        [.. Allotting.Share(Body(rule) with { Seats = seats }, [.. sizes], Lot)];
+        [.. Allotting.Share(Body(rule) with { Seats = seats }, Claims(sizes), Lot)];
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

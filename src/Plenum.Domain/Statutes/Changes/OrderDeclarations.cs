@@ -22,7 +22,9 @@ internal static partial class Declarations
             Either(Concern.Charter, "charter", "charter.version", "charter.digest", "language"),
             Free("organisation.name", "organisation.section_word", "organisation.law"),
             Free("organisation.time_zone"),
-            FreeWithout(Free("organisation.country", "organisation.locality")),
+            FreeWithout(
+                Free("organisation.country", "organisation.locality", "organisation.constituency")
+            ),
             // A language less is a member less who can read.
             Further(Voice, "organisation.languages"),
             // In a programme organisation conviction may be a reason to refuse, elsewhere not.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Plenum.Domain.Statutes;
 
@@ -22,6 +23,63 @@ internal static class ApportionmentText
         NoMoreThan(rule, path, "least", "most", findings);
         NoMoreThan(rule, path, "base", "most", findings);
         Ascending(rule["bands"], path.Key("bands"), findings);
+        if (rule["shares"].Exists)
+            Shared(rule, path.Key("shares"), method, findings);
+    }
+
+    // Parts of all seats: each named once, one whole together, and a method that shares out a number of seats.
+    private static void Shared(
+        Node rule,
+        KeyPath path,
+        ApportionmentMethod? method,
+        FindingList findings
+    )
+    {
+        if (
+            method
+            is ApportionmentMethod.Equal
+                or ApportionmentMethod.PerMembers
+                or ApportionmentMethod.Bands
+                or ApportionmentMethod.Stated
+        )
+            findings.Add(
+                "range",
+                "",
+                rule["method"].Spot,
+                path,
+                rule["method"].Text,
+                "sainte_lague"
+            );
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        (BigInteger Over, BigInteger Under) whole = (0, 1);
+        for (var i = 0; i < rule["shares"].Items.Count; i++)
+        {
+            var one = rule["shares"].Items[i];
+            var at = path.Item(Node.NameOf(one, i));
+            if (!seen.Add(one["constituency"].Text))
+                findings.Add(
+                    "range",
+                    "",
+                    one["constituency"].Spot,
+                    at.Key("constituency"),
+                    one["constituency"].Text,
+                    string.Join(", ", Words.Of<Constituency>().Where(c => !seen.Contains(c)))
+                );
+            if (Values.Part(one["part"].Text) is { } part)
+                whole = (
+                    whole.Over * part.Under + part.Over * whole.Under,
+                    whole.Under * part.Under
+                );
+        }
+        if (whole.Over != whole.Under)
+            findings.Add(
+                "range",
+                "",
+                rule["shares"].Spot,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"{whole.Over}/{whole.Under}"),
+                "1"
+            );
     }
 
     private static void Needed(

@@ -51,6 +51,10 @@ public static partial class StatuteLanguage
             May("most", Whole(1, 999)),
             May("base", Whole(0, 999)),
             May("rounding", OneOf<SeatRounding>()),
+            May(
+                "shares",
+                ListOf(Table(Must("constituency", OneOf<Constituency>()), Must("part", Part)))
+            ),
             May("bands", ListOf(Table(Must("to", Whole(1, 999_999)), Must("seats", Whole(1, 999)))))
         );
 
@@ -66,7 +70,8 @@ public static partial class StatuteLanguage
                 Must("law", Prose),
                 May("levels", ListOf(Prose)),
                 May("country", Prose),
-                May("locality", Prose)
+                May("locality", Prose),
+                May("constituency", OneOf<Constituency>())
             ),
             Run("membership", [.. MembershipKeys]),
             new("bodies", ListOf(BodyKeys), Presence.Must, Runs: true),
