@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Mergers;
 
 namespace Plenum.Clerk;
 
@@ -99,13 +100,38 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
     // Says whether nothing is left on its way to that section.
     private async Task<bool> Deliver(Route route, CancellationToken stop)
     {
-        if (Front.Read(route.To).Version == 0)
+        if (Front.Read(route.To).Version == 0 && !await Found(route))
             return false;
         foreach (var sent in Undelivered(Front.Keeping, route.From, route.To, route.Next))
             if (stop.IsCancellationRequested || !await Hand(route.From, sent))
                 return false;
         return true;
     }
+
+    // The first letter to the part of a section that divided founds it; to anybody else who is not kept here it lies there.
+    private async Task<bool> Found(Route route) =>
+        Front
+            .Keeping.History(route.From, Subjects.Of(route.To), int.MaxValue)
+            .LastOrDefault(h => h.Event is LettersEvent.Sent { No: 1 } sent && sent.To == route.To)
+            is {
+                Event: LettersEvent.Sent
+                {
+                    Letter: Letter.OnMerger { Letter: MergerLetter.PartBegins part }
+                },
+                Entry: var entry
+            }
+        && await Front.Found(
+            new CommandId(Digest.Of($"part/{route.From}/{route.To}").Hex),
+            new BeginApart(
+                route.From,
+                part,
+                Front.Keeping.Content(part.Statutes),
+                Front.Keeping.Content(part.Programme),
+                checked((int)entry.Version),
+                Digest.Of(entry.Leaf.Span)
+            ),
+            new Actor.Post()
+        ) is Answer.Done;
 
     /// <summary>Letters from one section to another, from a number on, in their order.</summary>
     public static IReadOnlyList<LettersEvent.Sent> Undelivered(

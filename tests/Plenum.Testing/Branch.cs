@@ -3,6 +3,8 @@ using NodaTime;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Mergers;
+using Plenum.Domain.Programme;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -53,6 +55,32 @@ public sealed class Branch
         );
         for (var no = 1; no <= members; no++)
             branch.Do(no, new AcceptInvitation(1, ""));
+        return branch;
+    }
+
+    /// <summary>The part of a branch that divided, as the post founds it; its members have the numbers they had.</summary>
+    public static Branch Apart(Branch whole, MergerLetter.PartBegins part)
+    {
+        var branch = new Branch { _before = whole._before, Now = whole.Now };
+        branch.Do(
+            new BeginApart(
+                whole.Section.Id,
+                part,
+                whole
+                    .Record.Select(h => h.Event)
+                    .OfType<StatutesEvent.Adopted>()
+                    .Last()
+                    .Text.Content,
+                whole
+                    .Record.Select(h => h.Event)
+                    .OfType<ProgrammeEvent.Adopted>()
+                    .Last()
+                    .Text.Content,
+                whole.Record.Count,
+                Digest.Of("leaf")
+            ),
+            new Actor.Post()
+        );
         return branch;
     }
 

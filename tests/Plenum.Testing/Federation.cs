@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Mergers;
 
 namespace Plenum.Testing;
 
@@ -10,7 +11,9 @@ namespace Plenum.Testing;
 /// </summary>
 public sealed class Federation(params Branch[] sections)
 {
-    public IReadOnlyList<Branch> Sections { get; } = sections;
+    private readonly List<Branch> _sections = [.. sections];
+
+    public IReadOnlyList<Branch> Sections => _sections;
 
     /// <summary>What the post does once an hour: everything, unless a test makes it slow and muddled.</summary>
     public Action<Federation> Round { get; init; } = federation => federation.BringAll();
@@ -27,16 +30,25 @@ public sealed class Federation(params Branch[] sections)
 
     /// <summary>What the post would carry next from anybody to anybody.</summary>
     public IReadOnlyList<(SectionId From, LettersEvent.Sent Letter)> OnTheWay =>
-        [
-            .. Written.Where(w =>
-                w.Letter.No > this[w.Letter.To].Section.Letters.ReceivedFrom(w.From)
-            ),
-        ];
+        [.. Written.Where(w => w.Letter.No > ReceivedFrom(w.Letter.To, w.From))];
 
-    /// <summary>Brings one letter, in its turn or not; says whether it was taken.</summary>
-    public bool Bring((SectionId From, LettersEvent.Sent Letter) one) =>
-        this[one.Letter.To]
-            .Try(new Receive(one.From, one.Letter.No, one.Letter.Letter), new Actor.Post());
+    /// <summary>Brings one letter, in its turn or not; says whether it was taken. The part of a section that divided begins with it.</summary>
+    public bool Bring((SectionId From, LettersEvent.Sent Letter) one)
+    {
+        if (
+            Find(one.Letter.To) is null
+            && one.Letter.Letter is Letter.OnMerger { Letter: MergerLetter.PartBegins part }
+        )
+            _sections.Add(Branch.Apart(this[one.From], part));
+        return Find(one.Letter.To)
+                ?.Try(new Receive(one.From, one.Letter.No, one.Letter.Letter), new Actor.Post())
+            ?? false;
+    }
+
+    private Branch? Find(SectionId id) => _sections.Find(s => s.Section.Id == id);
+
+    private int ReceivedFrom(SectionId to, SectionId from) =>
+        Find(to)?.Section.Letters.ReceivedFrom(from) ?? 0;
 
     /// <summary>Brings everything that is on its way, and what that brings about.</summary>
     public void BringAll()
@@ -68,7 +80,7 @@ public sealed class Federation(params Branch[] sections)
         while (Sections[0].Now < until)
         {
             var step = Duration.Min(Duration.FromHours(1), until - Sections[0].Now);
-            foreach (var section in Sections)
+            foreach (var section in Sections.ToArray())
                 section.Pass(step);
             if (post)
                 Round(this);

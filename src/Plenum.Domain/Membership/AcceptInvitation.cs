@@ -1,8 +1,5 @@
 using NodaTime;
-using Plenum.Domain.Elections;
-using Plenum.Domain.Mandates;
 using Plenum.Domain.Sections;
-using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Membership;
 
@@ -43,7 +40,7 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
             .Then(Admitted(section, no, by, now));
         var founders = unfolding.Section.Membership.InGoodStanding;
         return circle && founders >= section.Sections.FoundersNeeded
-            ? Constitute(unfolding, founders, now)
+            ? Constituting.Constitute(unfolding, now)
             : unfolding;
     }
 
@@ -69,33 +66,5 @@ public sealed record AcceptInvitation(int ProgrammeVersion, string Reservation) 
             VotesFrom = Instant.Max(now, waiting.VotesFrom),
             VotesOnBasicLawFrom = Instant.Max(now, waiting.VotesOnBasicLawFrom),
         };
-    }
-
-    // Until keepers are elected, the first of the founders keeps the server: somebody's laptop it has to be (C20).
-    private static Unfolding Constitute(Unfolding unfolding, int founders, Instant now)
-    {
-        unfolding.Then(new SectionsEvent.Constituted(now, founders));
-        CarriedMandates.BeginAll(unfolding, now);
-        var section = unfolding.Section;
-        var keepers = section.Rules.Keepers;
-        if (section.Mandates.OfBody(keepers.Body).Any())
-            return Calling.CallAll(unfolding, now);
-        var until = section.After(now, keepers.FirstKeeper);
-        var first = section.Membership.Members.Values.First(m => m.IsInGoodStanding);
-        unfolding.Then(
-            new MandatesEvent.Began(
-                section.Mandates.NextNo,
-                keepers.Body,
-                first.No,
-                BodyId.Members,
-                now,
-                until,
-                until,
-                MatterNo.None,
-                BoxNo.None,
-                Term: 1
-            )
-        );
-        return Calling.CallAll(unfolding, now);
     }
 }

@@ -152,6 +152,9 @@ public enum AdmittedBy
 
     /// <summary>Their section merged with this one, and they chose to go along.</summary>
     Merger,
+
+    /// <summary>Their section divided, and they chose to found this one.</summary>
+    Separation,
     Appeal,
 }
 

@@ -12,7 +12,11 @@ public sealed record CompleteMerger(MergerNo Merger, Instant Due) : Command
             if (section.Mergers.NextAt(Merger) != Due || occasion.Now < Due)
                 return new NothingDue();
             var unfolding = new Unfolding(section);
-            Merging.GoOver(unfolding, section.Mergers.All[Merger], occasion.Now);
+            var merger = section.Mergers.All[Merger];
+            if (merger.Divides)
+                Separating.Divide(unfolding, merger, occasion.Now);
+            else
+                Merging.GoOver(unfolding, merger, occasion.Now);
             return new Ruling.InOrder(
                 new Authority.Clock(),
                 section.Rules.Membership.Article,

@@ -26,9 +26,15 @@ public enum MergerStage
     Declined,
 }
 
+/// <summary>An entry of another section's record, by its version and the digest of its leaf.</summary>
+public sealed record Fork(int Version, Digest Leaf)
+{
+    public static readonly Fork None = new(0, Digest.None);
+}
+
 /// <summary>
 /// Two sections become one: the members of one of them go over to the other, each by their own choice, at one instant
-/// that both records name.
+/// that both records name. Or one becomes two, by the same instrument in reverse (S03).
 /// </summary>
 public sealed record Merger(
     MergerNo No,
@@ -43,6 +49,12 @@ public sealed record Merger(
 {
     /// <summary>Who has said that they go along. Silence stays: nobody is moved without consent (C5).</summary>
     public ImmutableSortedSet<MemberNo> Going { get; init; } = [];
+
+    /// <summary>One section becomes two: those who go found theirs, and nobody has to take them in.</summary>
+    public bool Divides { get; init; }
+
+    /// <summary>In the section that began so: the last entry of the other's record that is the past of both.</summary>
+    public Fork Fork { get; init; } = Fork.None;
 
     /// <summary>How many went or came.</summary>
     public int Members { get; init; }

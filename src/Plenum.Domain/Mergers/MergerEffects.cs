@@ -10,7 +10,8 @@ public static class MergerEffects
     /// <summary>Nothing is offered or agreed by a section that has left, or whose other merger came first.</summary>
     public static bool Stops(Section section, MergerQuestion asked) =>
         section.Mergers.IsUnderWay
-        || section.Sections.Tree.Federation == Affiliation.None
+        || asked is not MergerQuestion.Separate
+            && section.Sections.Tree.Federation == Affiliation.None
         || asked is MergerQuestion.GoOver { To: var to } && to == section.Id;
 
     public static void Follow(
@@ -24,6 +25,9 @@ public static class MergerEffects
         {
             case MergerQuestion.GoOver go:
                 Merging.Offer(unfolding, matter.No, go, occasion.Now);
+                break;
+            case MergerQuestion.Separate separate:
+                Separating.Begin(unfolding, matter.No, separate, occasion.Now);
                 break;
             case MergerQuestion.TakeOver take:
                 Merging.Agree(unfolding, matter.No, take, occasion.Now);
@@ -65,7 +69,10 @@ public static class MergerEffects
                 Merging.Receive(unfolding, from, comes);
                 break;
             case MergerLetter.Done done:
-                Merging.Close(unfolding, from, done);
+                Merging.Close(unfolding, from, done, occasion.Now);
+                break;
+            // The section has been founded with it.
+            case MergerLetter.PartBegins:
                 break;
         }
     }

@@ -17,6 +17,20 @@ public abstract record MergerLetter
 
     public sealed record Declined(Refusal Why) : MergerLetter;
 
+    /// <summary>
+    /// The first letter to a section that begins by this one dividing: what it is called, by which texts it goes, and when
+    /// those who chose it belong there. The post founds it with this.
+    /// </summary>
+    public sealed record PartBegins(
+        string Name,
+        string TimeZone,
+        Digest Statutes,
+        Digest Programme,
+        string From,
+        MergerNo Merger,
+        Instant At
+    ) : MergerLetter;
+
     /// <summary>One member who chose to go along, with what they had waited for already.</summary>
     public sealed record MemberComes(
         PersonId Person,

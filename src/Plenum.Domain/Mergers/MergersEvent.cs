@@ -32,6 +32,38 @@ public abstract record MergersEvent : Event
         [Public] int Programme
     ) : MergersEvent;
 
+    /// <summary>By two thirds of its members this section divides then; until then each of them chooses.</summary>
+    [Recorded("merger.dividing/1")]
+    public sealed record Dividing(
+        [Public] MergerNo Merger,
+        [Public] string Name,
+        [Public] MatterNo By,
+        [Public] Instant TakesEffect,
+        [Public] int Programme
+    ) : MergersEvent;
+
+    /// <summary>Enough chose to go: they are a section of their own from now on, and its record begins there.</summary>
+    [Recorded("merger.divided/1")]
+    public sealed record Divided([Public] MergerNo Merger, [Public] SectionId With) : MergersEvent;
+
+    /// <summary>Fewer chose to go than found a section. How many is not told, nor who.</summary>
+    [Recorded("merger.not-divided/1")]
+    public sealed record NotDivided([Public] MergerNo Merger) : MergersEvent;
+
+    /// <summary>
+    /// This section began by another dividing: up to that entry of its record, which this digest of its leaf names, that
+    /// record is the past of both.
+    /// </summary>
+    [Recorded("merger.forked/1")]
+    public sealed record Forked(
+        [Public] MergerNo Merger,
+        [Public] SectionId From,
+        [Public] string Name,
+        [Public] int Version,
+        [Public] Digest Leaf,
+        [Public] Instant At
+    ) : MergersEvent;
+
     /// <summary>A member goes along or stays; sealed, because it is their own affair until then.</summary>
     [Recorded("merger.chosen/1")]
     public sealed record Chosen(
@@ -59,6 +91,10 @@ public abstract record MergersEvent : Event
             Offered e => e.Merger,
             Declined e => e.Merger,
             Agreed e => e.Merger,
+            Dividing e => e.Merger,
+            Divided e => e.Merger,
+            NotDivided e => e.Merger,
+            Forked e => e.Merger,
             Chosen e => e.Merger,
             Came e => e.Merger,
             Done e => e.Merger,

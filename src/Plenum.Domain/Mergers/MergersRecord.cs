@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Plenum.Domain.Matters;
 
 namespace Plenum.Domain.Mergers;
 
@@ -53,6 +54,20 @@ public sealed record MergersRecord
                     e.Programme
                 )
             ),
+            MergersEvent.Dividing e => Put(
+                Agreed(e.Merger, new SectionId(""), e.Name, true, e.By, e.TakesEffect, e.Programme)
+            ),
+            MergersEvent.Divided e => Change(e.Merger, m => m with { With = e.With }),
+            MergersEvent.NotDivided e => Change(
+                e.Merger,
+                m => m with { Stage = MergerStage.Declined, Going = [] }
+            ),
+            MergersEvent.Forked e => Put(
+                Agreed(e.Merger, e.From, e.Name, false, MatterNo.None, e.At, 1) with
+                {
+                    Fork = new Fork(e.Version, e.Leaf),
+                }
+            ),
             MergersEvent.Chosen e => Change(
                 e.Merger,
                 m => m with { Going = e.Goes ? m.Going.Add(e.Member) : m.Going.Remove(e.Member) }
@@ -64,6 +79,16 @@ public sealed record MergersRecord
                 m => m with { Stage = MergerStage.Done, Members = e.Members, Going = [] }
             ),
         };
+
+    private static Merger Agreed(
+        MergerNo no,
+        SectionId with,
+        string name,
+        bool weGo,
+        MatterNo by,
+        Instant at,
+        int programme
+    ) => new(no, with, name, weGo, by, MergerStage.Agreed, at, programme) { Divides = true };
 
     private MergersRecord Put(Merger merger) => this with { All = All.SetItem(merger.No, merger) };
 

@@ -171,7 +171,7 @@ public static class Merging
             .Then(
                 new MembershipEvent.Admitted(
                     no,
-                    AdmittedBy.Merger,
+                    merger.Divides ? AdmittedBy.Separation : AdmittedBy.Merger,
                     merger.TakesEffect,
                     Instant.Max(merger.TakesEffect, comes.VotesFrom),
                     Instant.Max(merger.TakesEffect, comes.VotesOnBasicLawFrom)
@@ -180,10 +180,19 @@ public static class Merging
             .Then(new MergersEvent.Came(merger.No, no, from));
     }
 
-    public static void Close(Unfolding unfolding, SectionId from, MergerLetter.Done done)
+    public static void Close(
+        Unfolding unfolding,
+        SectionId from,
+        MergerLetter.Done done,
+        Instant now
+    )
     {
         foreach (var merger in unfolding.Section.Mergers.OpenWith(from).ToArray())
             if (merger is { Stage: MergerStage.Agreed, WeGo: false })
+            {
                 unfolding.Then(new MergersEvent.Done(merger.No, done.Members, merger.TakesEffect));
+                if (unfolding.Section.Sections.Founding == Founding.Circle)
+                    Constituting.Constitute(unfolding, now);
+            }
     }
 }

@@ -51,7 +51,10 @@ public sealed record Begin(
         string statutesText,
         string programmeText,
         string nonce
-    ) => new(Digest.Of($"{name}|{Digest.Of(statutesText)}|{Digest.Of(programmeText)}|{nonce}").Hex);
+    ) => IdOf(name, Digest.Of(statutesText), Digest.Of(programmeText), nonce);
+
+    internal static SectionId IdOf(string name, Digest statutes, Digest programme, string nonce) =>
+        new(Digest.Of($"{name}|{statutes}|{programme}|{nonce}").Hex);
 
     public override Ruling Decide(Section section, Occasion occasion) =>
         occasion.Actor is not Actor.Founder ? new NotTheFounder().By(Charter)

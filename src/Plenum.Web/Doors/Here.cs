@@ -7,9 +7,9 @@ using Plenum.Domain.Competences;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
-using Plenum.Domain.Mergers;
 using Plenum.Domain.Rights;
 using Plenum.Domain.Statutes;
+using Plenum.Web.Mergers;
 using Plenum.Web.Pieces;
 using Plenum.Web.Referendums;
 using Plenum.Web.Speech;
@@ -133,14 +133,7 @@ public sealed class Here
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
             Question.OnRights q => TitleOf(q.Asked),
-            Question.OnMerger { Asked: MergerQuestion.GoOver q } => S[
-                "title.go-over",
-                ("name", Abridged(q.To))
-            ],
-            Question.OnMerger { Asked: MergerQuestion.TakeOver q } => S[
-                "title.take-over",
-                ("name", q.Name)
-            ],
+            Question.OnMerger q => MergerTitles.Of(this, q.Asked),
             Question.OnCompetence { Asked: CompetenceQuestion.SeekPower q } => S[
                 "title.seek-power",
                 ("subject", SubjectOf(q.Subject))

@@ -34,6 +34,7 @@ public static class Verbs
         typeof(LetDeadlineSpeak),
         typeof(LetRollCheckPass),
         typeof(Domain.Mergers.CompleteMerger),
+        typeof(Domain.Mergers.BeginApart),
         typeof(Domain.Competences.LetPowerFallBack),
         typeof(Domain.Rights.EndIntervention),
         typeof(Domain.Bodies.LetSittingPass),

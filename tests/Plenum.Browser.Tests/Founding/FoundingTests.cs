@@ -6,6 +6,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Playwright;
 using Plenum.Browser.Tests.Browser;
 using Plenum.Browser.Tests.People;
+using Plenum.Browser.Tests.Story;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Membership;
@@ -288,7 +289,7 @@ public sealed partial class FoundingTests(RunningHouse running)
         await page.ClickAsync("[formaction='/start/review']");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
         await page.ClickAsync("form[action='/start/begin'] > button.act");
-        await page.WaitForURLAsync("**/founding");
+        await page.Arrives("/founding");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
         await page.ScreenshotAsync(
             new() { Path = Path.Combine(RunningHouse.Screens, "founding.png"), FullPage = true }

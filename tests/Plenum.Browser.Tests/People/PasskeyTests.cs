@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Plenum.Browser.Tests.Browser;
+using Plenum.Browser.Tests.Story;
 
 namespace Plenum.Browser.Tests.People;
 
@@ -40,7 +41,7 @@ public sealed class PasskeyTests(RunningHouse running)
         await page.GotoAsync($"{house.Address}me");
         await page.FillAsync("#f-device", "my telephone");
         await page.ClickAsync("form[action='/me/passkey'] button");
-        await page.WaitForURLAsync("**/me?said=added");
+        await page.Arrives("/me?said=added");
         Assert.Equal("my telephone", Assert.Single(house.Accounts.Passkeys(ada)).Name);
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
 
@@ -48,7 +49,7 @@ public sealed class PasskeyTests(RunningHouse running)
         await page.GotoAsync($"{house.Address}sign-in?back=/me");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
         await page.ClickAsync("form[action='/sign-in/passkey'] button");
-        await page.WaitForURLAsync("**/me");
+        await page.Arrives("/me");
         Assert.Equal("Ada", await page.InputValueAsync("form[action='/me/address'] [name=name]"));
         Assert.Empty(wrong);
 
@@ -56,7 +57,7 @@ public sealed class PasskeyTests(RunningHouse running)
         await page.ClickAsync("form[action='/sign-out'] button");
         await page.GotoAsync($"{house.Address}sign-in");
         await page.ClickAsync("form[action='/sign-in/passkey'] button");
-        await page.WaitForURLAsync("**/sign-in?said=passkey");
+        await page.Arrives("/sign-in?said=passkey");
         await page.Context.CloseAsync();
     }
 }

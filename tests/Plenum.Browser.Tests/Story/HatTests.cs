@@ -101,7 +101,7 @@ public sealed partial class HatTests(RunningHouse running)
         await laptop.GetByLabel("The founders").FillAsync(string.Join('\n', Founders));
         await laptop.Press("Look at the whole");
         await laptop.Press("Adopt and begin");
-        await laptop.WaitForURLAsync("**/founding");
+        await laptop.Arrives("/founding");
         foreach (var sheet in await Printed(laptop, "founding"))
         foreach (var founder in Founders)
             // All of them sign on one page.

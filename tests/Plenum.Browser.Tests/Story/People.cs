@@ -41,6 +41,13 @@ internal static class People
     public static Task Press(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 
+    /// <summary>Waits until the page has come. A page that is there already never tells again that it was loaded, so it is asked.</summary>
+    public static Task Arrives(this IPage page, string ending) =>
+        page.WaitForFunctionAsync(
+            "ending => location.href.endsWith(ending) && document.readyState === 'complete'",
+            ending
+        );
+
     public static Task Follow(this IPage page, string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
 }

@@ -1,3 +1,4 @@
+using Plenum.Domain.Mergers;
 using Plenum.Domain.Referendums;
 
 namespace Plenum.Domain.Tests.WhoMay;
@@ -25,6 +26,28 @@ public static partial class Acts
                 Elsewhere,
                 new MatterNo(3),
                 "It was decided over our heads."
+            ),
+            "mergers/proposeseparation: section of a federation"
+            or "mergers/proposeseparation: section that belongs to none"
+            or "mergers/proposeseparation: section that merges" => new ProposeSeparation(
+                "Quay",
+                "Each keeps its own hall."
+            ),
+            "mergers/beginapart: part of another section" => new BeginApart(
+                Elsewhere,
+                new MergerLetter.PartBegins(
+                    "Quay",
+                    "Etc/UTC",
+                    Digest.None,
+                    Digest.None,
+                    "Harbour",
+                    new MergerNo(1),
+                    b.Now
+                ),
+                "",
+                "",
+                1,
+                Digest.None
             ),
             "statutes/amend: before no congress" => b.AmendmentOf(
                 "recall",
