@@ -50,8 +50,13 @@ internal sealed class LetterHouse : IAsyncDisposable
             select (sender, sent),
         ];
 
-    /// <summary>A section of five, who have all accepted.</summary>
-    public async Task<SectionId> Found(string name, string statutes, Func<int, PersonId> person)
+    /// <summary>A section of five, or of more, who have all accepted.</summary>
+    public async Task<SectionId> Found(
+        string name,
+        string statutes,
+        Func<int, PersonId> person,
+        int members = 5
+    )
     {
         var id = Domain.Sections.Begin.IdOf(name, statutes, SmallBranch.ProgrammeText, "nonce");
         await Front.Found(
@@ -62,12 +67,12 @@ internal sealed class LetterHouse : IAsyncDisposable
                 "Europe/Berlin",
                 statutes,
                 SmallBranch.ProgrammeText,
-                Enumerable.Range(1, 5).Select(person).ToEquatable(),
+                Enumerable.Range(1, members).Select(person).ToEquatable(),
                 "nonce"
             ),
             new Actor.Founder()
         );
-        foreach (var no in Enumerable.Range(1, 5))
+        foreach (var no in Enumerable.Range(1, members))
             Assert.IsType<Answer.Done>(await Do(id, person(no), new AcceptInvitation(1, "")));
         return id;
     }
