@@ -7,6 +7,7 @@ using Plenum.Domain.Membership;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Referendums;
 using Plenum.Domain.Rights;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Letters;
@@ -31,6 +32,9 @@ public abstract record Letter
 
     /// <summary>The federation has not, and why.</summary>
     public sealed record AffiliationRefused(MatterNo By, Refusal Why) : Letter;
+
+    /// <summary>Where a section that asks works, and why it was refused, with a closed list of its own (S19).</summary>
+    public sealed record OnRecognition(RecognitionLetter Letter) : Letter;
 
     /// <summary>The section leaves, by a decision of its own members (C21).</summary>
     public sealed record AffiliationEnded(MatterNo By) : Letter;

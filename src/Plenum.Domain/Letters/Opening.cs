@@ -27,6 +27,9 @@ public static class Opening
             case Letter.AffiliationEnded:
                 Recognition.LetGo(unfolding, from, occasion);
                 break;
+            case Letter.OnRecognition told:
+                Recognition.Open(unfolding, from, told.Letter);
+                break;
             case Letter.VotesIn told:
                 InConstituency.Note(unfolding, from, told.Constituency);
                 break;

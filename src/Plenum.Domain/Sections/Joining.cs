@@ -49,16 +49,24 @@ public static class Joining
     public static void Ask(Unfolding unfolding, MatterNo by, SectionId federation, Instant now)
     {
         var section = unfolding.Section;
-        unfolding
-            .Then(new TreeEvent.Asked(federation, by, now))
-            .Write(
+        unfolding.Then(new TreeEvent.Asked(federation, by, now));
+        var organisation = section.Rules.Organisation;
+        // Who works in a place says so before it is asked who works there already.
+        if (organisation.Locality.Length > 0)
+            unfolding.Write(
                 federation,
-                new Letter.AffiliationAsked(
-                    section.Sections.Name,
-                    section.Membership.InGoodStanding,
-                    by
+                new Letter.OnRecognition(
+                    new RecognitionLetter.WorksIn(organisation.Country, organisation.Locality)
                 )
             );
+        unfolding.Write(
+            federation,
+            new Letter.AffiliationAsked(
+                section.Sections.Name,
+                section.Membership.InGoodStanding,
+                by
+            )
+        );
     }
 
     public static void Join(

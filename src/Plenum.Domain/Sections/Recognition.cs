@@ -68,8 +68,57 @@ public static class Recognition
         Framing.Show(unfolding, question.Section);
     }
 
-    public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why) =>
+    /// <summary>Refused, with the grounds that those gave who were against it.</summary>
+    public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why)
+    {
         unfolding.Write(to, new Letter.AffiliationRefused(by, why));
+        if (by != MatterNo.None)
+            unfolding.Write(
+                to,
+                new Letter.OnRecognition(
+                    new RecognitionLetter.Grounds([
+                        .. unfolding
+                            .Section.Sections.Recognition.On(by)
+                            .Where(g => !g.ForTaking)
+                            .TakeLast(MostGrounds)
+                            .Select(g => g.Words),
+                    ])
+                )
+            );
+    }
+
+    // A letter stays short, however many gave a ground.
+    private const int MostGrounds = 50;
+
+    public static void Open(Unfolding unfolding, SectionId from, RecognitionLetter letter)
+    {
+        switch (letter)
+        {
+            case RecognitionLetter.WorksIn place:
+                unfolding.Then(new RecognitionEvent.WorksIn(from, place.Country, place.Locality));
+                break;
+            case RecognitionLetter.Grounds grounds:
+                unfolding.Then(new RecognitionEvent.GroundsHeard(from, grounds.Words));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Who of this federation works where a section works: two in one place can both ask, hold or be refused recognition,
+    /// and whoever decides knows of the other (S19).
+    /// </summary>
+    public static IEnumerable<SectionId> InTheSamePlace(Section federation, SectionId asking) =>
+        PlaceOf(federation, asking) is { Locality.Length: > 0 } place
+            ? federation.Sections.Tree.Affiliates.Keys.Where(id =>
+                id != asking && PlaceOf(federation, id) == place
+            )
+            : [];
+
+    /// <summary>As last reported; before the first report as told when it asked.</summary>
+    public static Place PlaceOf(Section federation, SectionId id) =>
+        federation.Sections.Scope.Reports.TryGetValue(id, out var report)
+            ? new Place(report.Country, report.Locality)
+            : federation.Sections.Recognition.Places.GetValueOrDefault(id, Place.Nowhere);
 
     public static void LetGo(Unfolding unfolding, SectionId from, Occasion occasion)
     {

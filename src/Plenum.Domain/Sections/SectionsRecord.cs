@@ -26,6 +26,9 @@ public sealed record SectionsRecord
     public Founding Founding { get; init; } = Founding.None;
     public Tree Tree { get; init; } = Tree.Alone;
 
+    /// <summary>What was said when sections asked to belong, here and of this one.</summary>
+    public RecognitionRecord Recognition { get; init; } = RecognitionRecord.Empty;
+
     /// <summary>What this federation may call itself, and by what.</summary>
     public Scope Scope { get; init; } = Scope.Unknown;
 

@@ -1,5 +1,6 @@
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Referendums;
+using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Tests.WhoMay;
 
@@ -48,6 +49,16 @@ public static partial class Acts
                 "",
                 1,
                 Digest.None
+            ),
+            "sections/stateground: section that asks to belong here" => new StateGround(
+                b.Section.Matters.NextNo,
+                ForTaking: false,
+                "They work where we work."
+            ),
+            "sections/stateground: item that is no section's asking" => new StateGround(
+                b.Voting,
+                ForTaking: false,
+                "They work where we work."
             ),
             "statutes/amend: before no congress" => b.AmendmentOf(
                 "recall",

@@ -171,6 +171,7 @@ public sealed class AuthorityTests
             "transfer of the member's own" => At(world, world.Moving, person),
             "federation that reserves" => At(world, world.Reserving, person),
             "power lent until now" => At(world, world.Lending, person),
+            "section that asks to belong here" => At(world, world.Considering, person),
             "section outside the frame" => At(world, world.OutsideTheFrame, person),
             "section that merges" => At(world, world.Merging, person),
             "intervention here" => At(world, world.Intervened, person),

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Competences;
 using Plenum.Domain.Congresses;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Referendums;
@@ -50,6 +51,22 @@ public sealed partial class BusyBranch
                 unfolding.Section.Matters.All[ToAll],
                 unfolding.Section.Referendums.Put[ToAll],
                 new Occasion(Now, new Actor.Clock(), Draw.Nothing)
+            );
+            return unfolding.Section;
+        }
+    }
+
+    /// <summary>Another section asks to belong here, and the committee decides.</summary>
+    public Section Considering
+    {
+        get
+        {
+            var unfolding = new Unfolding(Section);
+            Recognition.Consider(
+                unfolding,
+                Acts.Elsewhere,
+                new Letter.AffiliationAsked("Docks", 5, MatterNo.None),
+                Now
             );
             return unfolding.Section;
         }
