@@ -23,7 +23,9 @@ public sealed class MergerStoryTests(RunningHouse house)
         await goer.GetByText("Merge with another section").ClickAsync();
         await goer.GetByLabel("With which section")
             .SelectOptionAsync(new SelectOptionValue { Label = "Docks" });
-        await goer.GetByLabel("On what terms").FillAsync("One hall, and the books of both open.");
+        await goer.Locator("#propose-merger")
+            .GetByLabel("On what terms")
+            .FillAsync("One hall, and the books of both open.");
         await People.Sound(goer);
         await goer.Locator("#propose-merger").GetByRole(AriaRole.Button).ClickAsync();
 
