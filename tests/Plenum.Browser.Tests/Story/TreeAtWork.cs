@@ -55,6 +55,23 @@ internal sealed class TreeAtWork : IAsyncDisposable
         return tree;
     }
 
+    /// <summary>A section that has come into being and belongs to none.</summary>
+    public async Task Found(string name, string statutes)
+    {
+        var people = Given.Select(given => _house.Person($"{given} of {name}")).ToArray();
+        var id = Begin.IdOf(name, statutes, Programme, "n");
+        _sections.Add(name, (id, people));
+        Assert.IsType<Answer.Done>(
+            await _house.Front.Found(
+                new CommandId(Guid.NewGuid().ToString("N")),
+                new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
+                new Actor.Founder()
+            )
+        );
+        for (var no = 1; no <= people.Length; no++)
+            await Do(name, no, new AcceptInvitation(1, ""));
+    }
+
     public SectionId IdOf(string section) => _sections[section].Id;
 
     public Section Section(string section) => _house.Front.Read(IdOf(section)).Section;
@@ -87,8 +104,8 @@ internal sealed class TreeAtWork : IAsyncDisposable
             await Send(section, no, new Support(Section(section).Matters.All.Keys.Last()));
     }
 
-    /// <summary>Days pass until something has come about; everybody who has not voted votes for what is asked.</summary>
-    public async Task Until(Func<bool> happened, string what)
+    /// <summary>Days pass until something has come about; everybody who has not voted votes, and for what is asked unless told otherwise.</summary>
+    public async Task Until(Func<bool> happened, string what, string choice = "for")
     {
         for (var day = 0; !happened(); day++)
         {
@@ -98,7 +115,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
             foreach (var box in Section(name).Ballots.Boxes.Values)
                 if (!box.Closed && box.Form == BallotForm.Question)
                     for (var no = 1; no <= Given.Length; no++)
-                        await Send(name, no, new Cast(box.No, "for"));
+                        await Send(name, no, new Cast(box.No, choice));
             await Deliver();
         }
     }
@@ -124,20 +141,4 @@ internal sealed class TreeAtWork : IAsyncDisposable
             command,
             Actor.Self(_sections[section].People[person - 1])
         );
-
-    private async Task Found(string name, string statutes)
-    {
-        var people = Given.Select(given => _house.Person($"{given} of {name}")).ToArray();
-        var id = Begin.IdOf(name, statutes, Programme, "n");
-        _sections.Add(name, (id, people));
-        Assert.IsType<Answer.Done>(
-            await _house.Front.Found(
-                new CommandId(Guid.NewGuid().ToString("N")),
-                new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
-                new Actor.Founder()
-            )
-        );
-        for (var no = 1; no <= people.Length; no++)
-            await Do(name, no, new AcceptInvitation(1, ""));
-    }
 }
