@@ -32,13 +32,15 @@ public sealed record Asking(
 /// <summary>The register of recognition: who asked a federation, and what became of it, worked out from the record (S19).</summary>
 public static class Register
 {
-    /// <summary>Whether there is anything to read, without reading every item.</summary>
+    /// <summary>Whether there is anything to read. Who never had a letter was never asked, however many items it has.</summary>
     public static bool IsBegun(Section federation) =>
-        !federation.Sections.Tree.Affiliates.IsEmpty
-        || !federation.Sections.Tree.Former.IsEmpty
-        || !federation.Sections.Recognition.Places.IsEmpty
-        || !federation.Sections.Recognition.TurnedAway.IsEmpty
-        || federation.Matters.OpenMatters.Any(m => m.Question is Question.Recognise);
+        !federation.Letters.LastReceived.IsEmpty
+        && (
+            !federation.Sections.Tree.Affiliates.IsEmpty
+            || !federation.Sections.Tree.Former.IsEmpty
+            || !federation.Sections.Recognition.TurnedAway.IsEmpty
+            || federation.Matters.Newest.Any(m => m.Question is Question.Recognise)
+        );
 
     /// <summary>Every asking, the newest first.</summary>
     public static IEnumerable<Asking> Of(Section federation)

@@ -261,6 +261,7 @@ public sealed class RecognitionTests
             (_union.Id(), "Union", Recognised.Refused, Refusal.Circle),
             (asking.Section, asking.Name, asking.Stands, asking.Why)
         );
+        Assert.True(Register.IsBegun(unfolding.Section));
         Assert.Empty(unfolding.Events.OfType<MattersEvent.PutForward>());
     }
 
