@@ -56,6 +56,9 @@ public sealed record Merger(
     /// <summary>In the section that began so: the last entry of the other's record that is the past of both.</summary>
     public Fork Fork { get; init; } = Fork.None;
 
+    /// <summary>The section that divided has a part from then on; the part comes from it from its first entry on.</summary>
+    public bool IsFork => Divides && (!WeGo || Stage == MergerStage.Done);
+
     /// <summary>How many went or came.</summary>
     public int Members { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record MergersRecord
 
     public bool IsUnderWay => All.Values.Any(m => m.IsOpen);
 
+    /// <summary>Where this record forks, or from where it does: the other side has the same past.</summary>
+    public IEnumerable<Merger> Forks => All.Values.Where(m => m.IsFork);
+
     public Instant NextAt(MergerNo no) =>
         All.TryGetValue(no, out var merger) ? merger.NextAt : Instant.MaxValue;
 

@@ -54,5 +54,10 @@ public static class Separating
 
     /// <summary>The name of the part follows from what it came from: carried twice, it is founded once.</summary>
     public static SectionId IdOf(SectionId from, MergerLetter.PartBegins part) =>
-        Sections.Begin.IdOf(part.Name, part.Statutes, part.Programme, $"part/{from}/{part.Merger}");
+        Sections.Begin.IdOf(
+            part.Name,
+            part.Statutes,
+            part.Programme,
+            $"{Sections.Begin.OfAPart}{from}/{part.Merger}"
+        );
 }

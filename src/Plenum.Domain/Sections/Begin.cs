@@ -16,6 +16,9 @@ public sealed record WrongId(SectionId Expected) : Reason("section.wrong-id", Re
 public sealed record UnknownTimeZone(string TimeZone)
     : Reason("section.unknown-time-zone", ReasonKind.NotThis);
 
+/// <summary>Whoever took the id of a part before it is founded would leave its members in no section at all (C21).</summary>
+public sealed record NonceOfAPart() : Reason("section.nonce-of-a-part", ReasonKind.NotThis);
+
 /// <summary>The statutes break the charter or cannot be read.</summary>
 public sealed record StatutesDoNotConform()
     : Reason("section.statutes-do-not-conform", ReasonKind.NotThis);
@@ -42,6 +45,9 @@ public sealed record Begin(
 
     /// <summary>Fewer stay a circle, without officers.</summary>
     public const int FoundersNeeded = 5;
+
+    /// <summary>So begin the nonces by which the post founds parts of sections that divided.</summary>
+    internal const string OfAPart = "part/";
 
     public const int LongestStatutes = 256 * 1024;
 
@@ -86,6 +92,8 @@ public sealed record Begin(
 
     private Ruling Found(Section section, Instant now)
     {
+        if (Nonce.StartsWith(OfAPart, StringComparison.Ordinal))
+            return new NonceOfAPart().By(Charter).ByCharter("C21");
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null)
             return new UnknownTimeZone(TimeZone).By(Charter);
         if (Id != IdOf(Name, StatutesText, ProgrammeText, Nonce))

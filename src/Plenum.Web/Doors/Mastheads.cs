@@ -4,6 +4,7 @@ using NodaTime;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Domain.Membership;
+using Plenum.Web.Mergers;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web.Doors;
@@ -27,7 +28,7 @@ public static class Mastheads
         var member = known.IsInGoodStanding || known.Standing is Standing.Delegate;
         var ownWord = OwnWord(s, section.Rules.Organisation.SectionWord);
         return new Masthead(
-            section.Sections.Name,
+            Succession.NameOf(s, section),
             member
                 ?
                 [
