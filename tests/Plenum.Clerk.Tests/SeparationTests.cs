@@ -1,10 +1,13 @@
 using NodaTime;
+using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Mergers;
+using Plenum.Domain.Programme;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 using Plenum.Testing;
 
 namespace Plenum.Clerk.Tests;
@@ -35,7 +38,7 @@ public sealed class SeparationTests : IDisposable
         // The entry it names is the one with which the other's record sent it on its way.
         var fork = began.Section.Mergers.All.Values.Single().Fork;
         var entry = house
-            .Front.Keeping.History(whole, Recording.Subjects.Of(part), 100)
+            .Front.Keeping.History(whole, Subjects.Of(part), 100)
             .Single(h => h.Entry.Version == fork.Version);
         Assert.Equal(1, Assert.IsType<LettersEvent.Sent>(entry.Event).No);
         Assert.Equal(Digest.Of(entry.Entry.Leaf.Span), fork.Leaf);
@@ -50,14 +53,138 @@ public sealed class SeparationTests : IDisposable
         await house.DisposeAsync();
     }
 
+    [Fact]
+    public async Task The_part_goes_by_the_texts_as_they_were_amended()
+    {
+        await using var house = new LetterHouse(_path, Instant.FromUtc(2027, 1, 4, 12, 0));
+        var whole = await house.Found("Harbour", TreeStatutes.OfASection, Branch.Person, 8);
+        var founded = house.Front.Read(whole).Section;
+        await Carried(
+            house,
+            whole,
+            AmendmentOf(founded, "motions", "vote_lasts: P3D", "vote_lasts: P4D")
+        );
+        await Carried(
+            house,
+            whole,
+            new AmendProgramme(
+                "One more",
+                founded.Programme.Text.Write() + "\n12. Bread.\n",
+                founded.Programme.Digest
+            )
+        );
+        var amended = house.Front.Read(whole).Section;
+        Assert.NotEqual(founded.Statutes.Book.Draft.Digest, amended.Statutes.Book.Draft.Digest);
+        Assert.NotEqual(founded.Programme.Digest, amended.Programme.Digest);
+        await Divided(house, whole);
+        await house.Deliver();
+
+        var part = house.Front.Read(PartOf(house, whole)).Section;
+        Assert.Equal(amended.Statutes.Book.Draft.Digest, part.Statutes.Book.Draft.Digest);
+        Assert.Equal(amended.Programme.Digest, part.Programme.Digest);
+        Assert.Equal(5, part.Membership.InGoodStanding);
+    }
+
+    [Fact]
+    public async Task Letters_last_first_and_twice_with_a_restart_before_each_end_the_same()
+    {
+        var house = new LetterHouse(_path, Instant.FromUtc(2027, 1, 4, 12, 0));
+        var whole = await house.Found("Harbour", TreeStatutes.OfASection, Branch.Person, 8);
+        await Divided(house, whole);
+        var part = PartOf(house, whole);
+        var begin = First(house, whole);
+        Assert.IsType<Answer.Done>(await Begin(house, begin));
+        var taken = 0;
+        while (house.OnTheWay is { Count: > 0 } letters)
+        {
+            var now = house.Clock.Now;
+            await house.DisposeAsync();
+            house = new LetterHouse(_path, now);
+            foreach (var letter in letters.Reverse())
+                if (await house.Hand(letter))
+                {
+                    taken++;
+                    Assert.False(await house.Hand(letter));
+                }
+        }
+        // The first letter, five who come, and that all have.
+        Assert.Equal(7, taken);
+        Assert.Equal(
+            new Answer.Refused(new AlreadyBegun()),
+            Assert.IsType<Answer.Refused>(await Begin(house, begin))
+        );
+        await house.Deliver();
+        var began = house.Front.Read(part).Section;
+        Assert.Equal(5, began.Membership.InGoodStanding);
+        Assert.Equal(3, house.Front.Read(whole).Section.Membership.InGoodStanding);
+        Assert.Equal(Founding.Constituted, began.Sections.Founding);
+        Assert.Equal(2, house.Front.Sections.Length);
+        await house.DisposeAsync();
+    }
+
+    private static SectionId PartOf(LetterHouse house, SectionId whole) =>
+        house.Front.Read(whole).Section.Mergers.All.Values.Single().With;
+
+    // What the post gives when it finds the first letter.
+    private static BeginApart First(LetterHouse house, SectionId whole)
+    {
+        var (_, sent) = house.OnTheWay.Single(l => l.Sent.No == 1);
+        var letter = Assert.IsType<Letter.OnMerger>(sent.Letter);
+        var begins = Assert.IsType<MergerLetter.PartBegins>(letter.Letter);
+        var keeping = house.Front.Keeping;
+        var entry = keeping.History(whole, Subjects.Of(sent.To), 100)[^1].Entry;
+        return new BeginApart(
+            whole,
+            begins,
+            keeping.Content(begins.Statutes),
+            keeping.Content(begins.Programme),
+            (int)entry.Version,
+            Digest.Of(entry.Leaf.Span)
+        );
+    }
+
+    private static Task<Answer> Begin(LetterHouse house, BeginApart begin) =>
+        house.Front.Found(new CommandId(Guid.NewGuid().ToString("N")), begin, new Actor.Post());
+
+    private static Amend AmendmentOf(Section section, string article, string old, string now)
+    {
+        var draft = section.Statutes.Book.Draft;
+        var id = new ArticleId(article);
+        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        return new Amend(
+            "A change",
+            [
+                new ArticleChange(
+                    id,
+                    Amendments.DigestOf(draft, id),
+                    text.Replace(old, now, StringComparison.Ordinal)
+                ),
+            ]
+        );
+    }
+
     private static async Task Divided(LetterHouse house, SectionId whole)
     {
-        await Done(house, whole, 1, new ProposeSeparation("Quay", "Two halls."));
+        await Carried(house, whole, new ProposeSeparation("Quay", "Two halls."));
+        var merger = house.Front.Read(whole).Section.Mergers.All.Values.Single();
+        foreach (var no in new[] { 1, 3, 4, 6, 8 })
+            await Done(house, whole, no, new ChooseSide(merger.No, merger.Programme, Goes: true));
+        while (house.Front.Read(whole).Section.Mergers.IsUnderWay)
+            await Day(house);
+    }
+
+    // Everybody signs what the first of them puts, and votes for it.
+    private static async Task Carried(LetterHouse house, SectionId whole, Command command)
+    {
+        await Done(house, whole, 1, command);
         var matter = house.Front.Read(whole).Section.Matters.All.Keys.Last();
-        for (var days = 0; house.Front.Read(whole).Section.Mergers.All.IsEmpty; days++)
+        for (var days = 0; ; days++)
         {
             Assert.True(days < 200);
             var stands = house.Front.Read(whole).Section.Matters.All[matter].Stage;
+            if (stands is Stage.Settled)
+                return;
             for (var no = 1; no <= 8; no++)
                 if (stands is Stage.Voting voting)
                     await house.Do(whole, Branch.Person(no), new Cast(voting.Box, "for"));
@@ -65,11 +192,6 @@ public sealed class SeparationTests : IDisposable
                     await house.Do(whole, Branch.Person(no), new Support(matter));
             await Day(house);
         }
-        var merger = house.Front.Read(whole).Section.Mergers.All.Values.Single();
-        foreach (var no in new[] { 1, 3, 4, 6, 8 })
-            await Done(house, whole, no, new ChooseSide(merger.No, merger.Programme, Goes: true));
-        while (house.Front.Read(whole).Section.Mergers.IsUnderWay)
-            await Day(house);
     }
 
     private static async Task Day(LetterHouse house)

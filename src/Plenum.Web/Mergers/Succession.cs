@@ -26,17 +26,15 @@ public static class Succession
             if (!fork.WeGo)
                 continue;
             var part = front.Read(fork.With).Section;
-            if (
-                part.Membership.Of(person).IsInGoodStanding
-                || PastOf(front, fork.With, person) > 0
-            )
+            if (part.Membership.Of(person).IsInGoodStanding || PastOf(front, fork.With, person) > 0)
                 last = Math.Max(last, ForkIn(part, whole));
         }
         return last;
     }
 
     private static int ForkIn(Section part, SectionId whole) =>
-        part.Mergers.Forks.Where(m => !m.WeGo && m.With == whole)
+        part
+            .Mergers.Forks.Where(m => !m.WeGo && m.With == whole)
             .Select(m => m.Fork.Version)
             .DefaultIfEmpty(0)
             .Max();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
 using Plenum.Browser.Tests.Browser;
@@ -74,6 +76,20 @@ internal sealed class TreeAtWork : IAsyncDisposable
 
     public SectionId IdOf(string section) => _sections[section].Id;
 
+    /// <summary>The part of a section that divided.</summary>
+    public Section Part(string section) =>
+        _house.Front.Read(Section(section).Mergers.Forks.Single().With).Section;
+
+    /// <summary>What stands at the head of every page of a section; houses of tests leave it out.</summary>
+    public string AtTheHead(SectionId section)
+    {
+        using var scope = _house.Of<IServiceScopeFactory>().CreateScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.RouteValues["section"] = section.Value;
+        _house.Of<IHttpContextAccessor>().HttpContext = context;
+        return Web.Doors.Mastheads.Of(context).Name;
+    }
+
     public Section Section(string section) => _house.Front.Read(IdOf(section)).Section;
 
     public string Url(string section, string path = "") =>
@@ -131,6 +147,23 @@ internal sealed class TreeAtWork : IAsyncDisposable
 
     public async Task Do(string section, int person, Command command) =>
         Assert.IsType<Answer.Done>(await Send(section, person, command));
+
+    /// <summary>Somebody of one section is taken into another as well: two attest, and silence admits.</summary>
+    public async Task Admit(string of, int person, string to)
+    {
+        var who = _sections[of].People[person - 1];
+        Assert.IsType<Answer.Done>(
+            await _house.Front.Send(
+                IdOf(to),
+                new CommandId(Guid.NewGuid().ToString("N")),
+                new Apply(1, "", IsOldEnough: true),
+                Actor.Self(who)
+            )
+        );
+        for (var no = 1; no <= 2; no++)
+            await Do(to, no, new Attest(Section(to).Membership.Of(who).No));
+        await Until(() => Section(to).Membership.Of(who).IsInGoodStanding, "an admission");
+    }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 

@@ -1,9 +1,11 @@
 using NodaTime;
 using Plenum.Domain.Letters;
+using Plenum.Domain.Mandates;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 using Plenum.Domain.Tests.Laws;
 using Plenum.Testing;
 
@@ -36,6 +38,13 @@ public sealed class SeparationTests
         foreach (var no in members)
             _harbour.Do(no, new ChooseSide(Here.No, Here.Programme, Goes: true));
     }
+
+    private BodyId[] Offices =>
+        [
+            .. _harbour
+                .Section.Rules.Bodies.Items.Where(b => b.Kind == BodyKind.Office)
+                .Select(b => b.Id),
+        ];
 
     private void Divide()
     {
@@ -78,6 +87,94 @@ public sealed class SeparationTests
         Assert.Contains(Part.Section.Matters.OpenMatters, m => m.Question is Question.Elect);
         foreach (var section in _tree.Sections)
             Assert.Equal(Steps.Written(section.Section), Steps.Written(section.Replayed()));
+    }
+
+    [Fact]
+    public void Who_goes_holds_nothing_any_more_where_they_were_and_elections_fill_it()
+    {
+        foreach (var (office, member) in new[] { (Offices[0], 2), (Offices[1], 7) })
+            _tree.Elect(_harbour, office, member);
+        var kept = Assert.Single(_harbour.On(Offices[0]));
+        Agree();
+        Choose(1, 2, 3, 4, 5);
+        Assert.Contains(_harbour.Section.Mandates.Current.Keys, no => no == kept.No);
+        Divide();
+
+        Assert.DoesNotContain(_harbour.Section.Mandates.Current.Keys, no => no == kept.No);
+        Assert.Equal(7, Assert.Single(_harbour.On(Offices[1])).Holder.Value);
+        var ended = _harbour.All<MandatesEvent.Ended>().Single(e => e.Mandate == kept.No);
+        Assert.Equal(EndOfMandate.LostEligibility, ended.How);
+        Assert.IsType<Standing.Left>(_harbour.Section.Membership.Of(_harbour.Who(2)).Standing);
+        Assert.Contains(
+            _harbour.Section.Matters.OpenMatters,
+            m => m.Question is Question.Elect e && e.Body == kept.Body
+        );
+    }
+
+    [Fact]
+    public void Who_waits_for_a_vote_waits_to_the_same_day_and_no_longer()
+    {
+        _harbour.Do(15, new Apply(_harbour.Section.Programme.Version, "", IsOldEnough: true));
+        foreach (var no in new[] { 3, 4 })
+            _harbour.Do(no, new Attest(new MemberNo(15)));
+        _tree.Until(() => Of(_harbour).Contains(15), "an admission");
+        Agree();
+        Choose(1, 2, 3, 4, 15);
+        var before = _harbour.Section.Membership.Of(_harbour.Who(15));
+        Assert.True(before.VotesFrom < Here.TakesEffect);
+        Divide();
+
+        var newcomer = Part.Section.Membership.Of(_harbour.Who(15));
+        Assert.Equal(before.Joined, newcomer.Joined);
+        Assert.Equal(Here.TakesEffect, newcomer.VotesFrom);
+        Assert.Equal(
+            Instant.Max(Here.TakesEffect, before.VotesOnBasicLawFrom),
+            newcomer.VotesOnBasicLawFrom
+        );
+        var founder = Part.Section.Membership.Of(_harbour.Who(1));
+        Assert.Equal(Here.TakesEffect, founder.VotesOnBasicLawFrom);
+    }
+
+    [Fact]
+    public void The_succession_is_disputed_from_the_fork_on_whichever_letters_have_come()
+    {
+        var late = new Federation(_harbour) { Round = _ => { } };
+        late.Carry(_harbour, new ProposeSeparation("Quay", "Two halls."));
+        Choose(2, 4, 6, 8, 10);
+        Assert.Empty(_harbour.Section.Mergers.Forks);
+        late.Until(() => !Here.IsOpen, "a separation");
+        Assert.Equal("Quay", Assert.Single(_harbour.Section.Mergers.Forks).Name);
+
+        Assert.True(late.Bring(late.OnTheWay[0]));
+        var part = late.Sections.Single(s => s.Id() == Here.With);
+        Assert.Equal(Founding.Circle, part.Section.Sections.Founding);
+        Assert.Equal("Harbour", Assert.Single(part.Section.Mergers.Forks).Name);
+        late.BringAll();
+        Assert.Equal(Founding.Constituted, part.Section.Sections.Founding);
+        Assert.Equal(_harbour.Id(), Assert.Single(part.Section.Mergers.Forks).With);
+    }
+
+    [Fact]
+    public void No_founding_takes_the_id_that_a_part_will_have()
+    {
+        var nonce = $"part/{_harbour.Id()}/1";
+        var id = Begin.IdOf("Quay", TreeStatutes.OfASection, Steps.Programme, nonce);
+        var begin = new Begin(
+            id,
+            "Quay",
+            "Etc/UTC",
+            TreeStatutes.OfASection,
+            Steps.Programme,
+            [_harbour.Who(1)],
+            nonce
+        );
+        var occasion = new Occasion(_harbour.Now, new Actor.Founder(), Draw.Nothing);
+        Assert.IsType<NonceOfAPart>(Why(begin.Decide(Section.Unfounded, occasion)));
+        // It is that id and no other which the part of this section will have.
+        Agree();
+        Choose(2, 4, 6, 8, 10);
+        Divide();
+        Assert.Equal(id, Part.Id());
     }
 
     [Fact]
