@@ -1,12 +1,11 @@
 using Microsoft.Playwright;
 using Plenum.Browser.Tests.Browser;
 using Plenum.Domain.Matters;
-using Plenum.Domain.Sections;
 using Plenum.Testing;
 
 namespace Plenum.Browser.Tests.Story;
 
-/// <summary>What members of all sections bring about above, on pages: a congress, other statutes, and who belongs.</summary>
+/// <summary>What members of all sections bring about above, on pages: a congress, and other statutes.</summary>
 public sealed class DemandStoryTests(RunningHouse house)
 {
     private static (string, string)[] Sections =>
@@ -79,44 +78,5 @@ public sealed class DemandStoryTests(RunningHouse house)
         );
         await below.ReloadAsync();
         await People.Sound(below);
-    }
-
-    [Fact]
-    public async Task Who_decides_about_a_section_states_grounds_and_the_register_is_public()
-    {
-        await using var tree = await TreeAtWork.Open(
-            house,
-            ("Harbour", TreeStatutes.OfASection),
-            ("Union", TreeStatutes.OfASection)
-        );
-        await tree.Do("Harbour", 1, new LeaveFederation("We ask anew."));
-        await tree.Sign("Harbour");
-        await tree.Until(
-            () => tree.Section("Harbour").Sections.Tree.Federation == Affiliation.None,
-            "a farewell"
-        );
-        await tree.Do("Harbour", 1, new AskToJoin(tree.IdOf("Union"), "Together."));
-        await tree.Sign("Harbour");
-        await tree.Until(
-            () =>
-                tree.Section("Union")
-                    .Matters.OpenMatters.Any(m => m.Question is Question.Recognise),
-            "a question"
-        );
-        var above = await tree.Page("Union", 1, Width.Telephone, ColorScheme.Light);
-        var asked = tree.Open("Union", q => q is Question.Recognise);
-        await above.GotoAsync(tree.Url("Union", asked.No));
-        await above.GetByText("State a ground").ClickAsync();
-        await above.GetByLabel("The ground").FillAsync("They left us in the strike.");
-        await People.Sound(above);
-        await above.Press("State it");
-        await above.GotoAsync(tree.Url("Union", asked.No));
-        await People.Reads(above, "They left us in the strike.");
-        await People.Sound(above);
-        await above.GotoAsync(tree.Url("Union", "section"));
-        await People.Reads(above, "Recognition asked, granted, refused");
-        await People.Reads(above, "not decided yet");
-        await People.Reads(above, "has left since");
-        await People.Sound(above);
     }
 }

@@ -11,6 +11,7 @@ using Plenum.Domain.Ballots;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Browser.Tests.Story;
 
@@ -130,8 +131,18 @@ internal sealed class TreeAtWork : IAsyncDisposable
             foreach (var name in _sections.Keys)
             foreach (var box in Section(name).Ballots.Boxes.Values)
                 if (!box.Closed && box.Form == BallotForm.Question)
-                    for (var no = 1; no <= Given.Length; no++)
-                        await Send(name, no, new Cast(box.No, choice));
+                    // In a vote of all members those of every section vote in the record of the one that asks.
+                    foreach (
+                        var of in box.Electorate == BodyId.Tree
+                            ? [.. _sections.Keys]
+                            : new[] { name }
+                    )
+                        for (var no = 1; no <= Given.Length; no++)
+                            await Send(
+                                name,
+                                _sections[of].People[no - 1],
+                                new Cast(box.No, choice)
+                            );
             await Deliver();
         }
     }
@@ -168,10 +179,13 @@ internal sealed class TreeAtWork : IAsyncDisposable
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     private Task<Answer> Send(string section, int person, Command command) =>
+        Send(section, _sections[section].People[person - 1], command);
+
+    private Task<Answer> Send(string section, PersonId person, Command command) =>
         _house.Front.Send(
             IdOf(section),
             new CommandId(Guid.NewGuid().ToString("N")),
             command,
-            Actor.Self(_sections[section].People[person - 1])
+            Actor.Self(person)
         );
 }
