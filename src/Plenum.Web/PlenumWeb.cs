@@ -19,6 +19,7 @@ using Plenum.Web.Import;
 using Plenum.Web.Mandates;
 using Plenum.Web.Matters;
 using Plenum.Web.People;
+using Plenum.Web.Pieces;
 using Plenum.Web.Speech;
 
 namespace Plenum.Web;
@@ -37,6 +38,7 @@ public static class PlenumWeb
         services.AddScoped(provider => SentencesOf(provider, options));
         services.AddScoped<Times>();
         services.AddScoped<Here>();
+        services.AddScoped<FieldIds>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<Divisions>();
         services.AddSingleton<Sections.PowerTables>();

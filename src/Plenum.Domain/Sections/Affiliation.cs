@@ -21,7 +21,13 @@ public sealed record Affiliate(SectionId Id, string Name, int Members, Instant S
 {
     /// <summary>In which constituency it votes, as its own members wrote it into their statutes.</summary>
     public Constituency Constituency { get; init; } = Constituency.Place;
+
+    /// <summary>The item by which it was taken in; none where the founding named it.</summary>
+    public MatterNo By { get; init; } = MatterNo.None;
 }
+
+/// <summary>A section that belonged to this federation until then.</summary>
+public sealed record FormerAffiliate(Affiliate Was, Instant Until);
 
 /// <summary>A section counts as a part of another until then, because most of its members came from there of late.</summary>
 public sealed record Part(SectionId Origin, Instant Until)
@@ -46,6 +52,13 @@ public sealed record Tree
 
     public ImmutableSortedDictionary<SectionId, Affiliate> Affiliates { get; init; } =
         ImmutableSortedDictionary<SectionId, Affiliate>.Empty;
+
+    /// <summary>Each time a section has left, for the register of recognition (S19).</summary>
+    public ImmutableSortedDictionary<
+        SectionId,
+        EquatableArray<FormerAffiliate>
+    > Former { get; init; } =
+        ImmutableSortedDictionary<SectionId, EquatableArray<FormerAffiliate>>.Empty;
 
     /// <summary>Sections that the founding names; each is taken in when it asks, once.</summary>
     public ImmutableSortedSet<SectionId> Expected { get; init; } = [];
@@ -84,7 +97,7 @@ public sealed record Tree
             {
                 Affiliates = Affiliates.SetItem(
                     e.Section,
-                    new Affiliate(e.Section, e.Name, e.Members, e.At)
+                    new Affiliate(e.Section, e.Name, e.Members, e.At) { By = e.By }
                 ),
                 Expected = Expected.Remove(e.Section),
             },
@@ -100,6 +113,15 @@ public sealed record Tree
                 Parts = Parts.SetItem(e.Section, new Part(e.Origin, e.Until)),
             },
             TreeEvent.Expected e => this with { Expected = Expected.Add(e.Section) },
-            TreeEvent.LetGo e => this with { Affiliates = Affiliates.Remove(e.Section) },
+            TreeEvent.LetGo e => this with
+            {
+                Affiliates = Affiliates.Remove(e.Section),
+                Former = Affiliates.TryGetValue(e.Section, out var was)
+                    ? Former.SetItem(
+                        e.Section,
+                        Former.GetValueOrDefault(e.Section, []).Add(new FormerAffiliate(was, e.At))
+                    )
+                    : Former,
+            },
         };
 }

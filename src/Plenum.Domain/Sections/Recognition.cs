@@ -20,9 +20,9 @@ public static class Recognition
         var section = unfolding.Section;
         var tree = section.Sections.Tree;
         if (from == section.Id || tree.Above.Contains(from))
-            Refuse(unfolding, from, MatterNo.None, Refusal.Circle);
+            TurnAway(unfolding, from, asked.Name, MatterNo.None, now);
         else if (tree.HasAffiliate(from) || IsConsidered(section, from))
-            Refuse(unfolding, from, MatterNo.None, Refusal.Already);
+            unfolding.Write(from, new Letter.AffiliationRefused(MatterNo.None, Refusal.Already));
         else if (tree.Expected.Contains(from))
             TakeIn(
                 unfolding,
@@ -53,7 +53,7 @@ public static class Recognition
         // The line above may have grown while this was debated.
         if (unfolding.Section.Sections.Tree.Above.Contains(question.Section))
         {
-            Refuse(unfolding, question.Section, by, Refusal.Circle);
+            TurnAway(unfolding, question.Section, question.Name, by, now);
             return;
         }
         unfolding.Then(
@@ -68,12 +68,11 @@ public static class Recognition
         Framing.Show(unfolding, question.Section);
     }
 
-    /// <summary>Refused, with the grounds that those gave who were against it.</summary>
-    public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why)
-    {
-        unfolding.Write(to, new Letter.AffiliationRefused(by, why));
-        if (by != MatterNo.None)
-            unfolding.Write(
+    /// <summary>Refused by those who decide, with the grounds that those gave who were against it.</summary>
+    public static void Refuse(Unfolding unfolding, SectionId to, MatterNo by, Refusal why) =>
+        unfolding
+            .Write(to, new Letter.AffiliationRefused(by, why))
+            .Write(
                 to,
                 new Letter.OnRecognition(
                     new RecognitionLetter.Grounds([
@@ -85,7 +84,18 @@ public static class Recognition
                     ])
                 )
             );
-    }
+
+    // What those said who were outvoted is no ground of a refusal that nobody decided.
+    private static void TurnAway(
+        Unfolding unfolding,
+        SectionId from,
+        string name,
+        MatterNo by,
+        Instant now
+    ) =>
+        unfolding
+            .Then(new RecognitionEvent.TurnedAway(from, name, by, now))
+            .Write(from, new Letter.AffiliationRefused(by, Refusal.Circle));
 
     // A letter stays short, however many gave a ground.
     private const int MostGrounds = 50;
@@ -114,9 +124,26 @@ public static class Recognition
             )
             : [];
 
-    /// <summary>As last reported; before the first report as told when it asked.</summary>
+    /// <summary>Who else asks for recognition in the same place and waits for the answer.</summary>
+    public static IEnumerable<SectionId> AskingInTheSamePlace(
+        Section federation,
+        SectionId asking
+    ) =>
+        PlaceOf(federation, asking) is { Locality.Length: > 0 } place
+            ? federation
+                .Matters.OpenMatters.Select(m => m.Question)
+                .OfType<Question.Recognise>()
+                .Select(q => q.Section)
+                .Where(id => id != asking && PlaceOf(federation, id) == place)
+            : [];
+
+    /// <summary>
+    /// Of a section that belongs here as last reported, before the first report as told when it asked. Who has left and asks
+    /// again may have moved: what it tells then counts, and no old report.
+    /// </summary>
     public static Place PlaceOf(Section federation, SectionId id) =>
-        federation.Sections.Scope.Reports.TryGetValue(id, out var report)
+        federation.Sections.Tree.HasAffiliate(id)
+        && federation.Sections.Scope.Reports.TryGetValue(id, out var report)
             ? new Place(report.Country, report.Locality)
             : federation.Sections.Recognition.Places.GetValueOrDefault(id, Place.Nowhere);
 

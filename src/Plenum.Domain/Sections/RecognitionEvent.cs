@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Plenum.Domain.Sections;
 
 /// <summary>What is said when a section asks to belong to a federation (S19).</summary>
@@ -27,6 +29,15 @@ public abstract record RecognitionEvent : Event
     public sealed record GroundsHeard(
         [Public] SectionId Federation,
         [Members] EquatableArray<string> Grounds
+    ) : RecognitionEvent;
+
+    /// <summary>A section that asked stands above this one: whatever anybody decides, it cannot be taken in.</summary>
+    [Recorded("recognition.turned-away/1")]
+    public sealed record TurnedAway(
+        [Public] SectionId Section,
+        [Public] string Name,
+        [Public] MatterNo By,
+        [Public] Instant At
     ) : RecognitionEvent;
 
     public sealed override Section Evolve(Section section) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Plenum.Domain.Sections;
 
@@ -11,6 +12,9 @@ public sealed record Place(string Country, string Locality)
 /// <summary>Why somebody who decides is for or against taking a section in.</summary>
 public sealed record Ground(MemberNo By, bool ForTaking, string Words);
 
+/// <summary>A section that asked and stands above: before anybody debated it, or by the time it was carried.</summary>
+public sealed record TurnedAway(SectionId Section, string Name, MatterNo By, Instant At);
+
 /// <summary>What was said about recognition: here about others, and elsewhere about this section.</summary>
 public sealed record RecognitionRecord
 {
@@ -22,6 +26,10 @@ public sealed record RecognitionRecord
 
     public ImmutableSortedDictionary<MatterNo, EquatableArray<Ground>> Grounds { get; init; } =
         ImmutableSortedDictionary<MatterNo, EquatableArray<Ground>>.Empty;
+
+    /// <summary>Who could not be taken in, whatever anybody decided; the first one first.</summary>
+    public ImmutableSortedDictionary<int, TurnedAway> TurnedAway { get; init; } =
+        ImmutableSortedDictionary<int, TurnedAway>.Empty;
 
     /// <summary>Which federation refused this section last, and why.</summary>
     public SectionId RefusedBy { get; init; } = new("");
@@ -53,5 +61,22 @@ public sealed record RecognitionRecord
                 RefusedBy = e.Federation,
                 Heard = e.Grounds,
             },
+            RecognitionEvent.TurnedAway e => this with
+            {
+                TurnedAway = TurnedAway.Add(
+                    TurnedAway.Count + 1,
+                    new TurnedAway(e.Section, e.Name, e.By, e.At)
+                ),
+            },
         };
+
+    /// <summary>A federation that has taken this section in after all refuses nothing any more.</summary>
+    public RecognitionRecord After(TreeEvent.Joined joined) =>
+        RefusedBy == joined.Federation
+            ? this with
+            {
+                RefusedBy = new SectionId(""),
+                Heard = [],
+            }
+            : this;
 }

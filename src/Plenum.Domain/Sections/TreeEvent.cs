@@ -81,6 +81,12 @@ public abstract record TreeEvent : Event
     public sealed override Section Evolve(Section section) =>
         section with
         {
-            Sections = section.Sections with { Tree = section.Sections.Tree.Evolve(this) },
+            Sections = section.Sections with
+            {
+                Tree = section.Sections.Tree.Evolve(this),
+                Recognition = this is Joined joined
+                    ? section.Sections.Recognition.After(joined)
+                    : section.Sections.Recognition,
+            },
         };
 }

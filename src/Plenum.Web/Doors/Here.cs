@@ -74,6 +74,8 @@ public sealed class Here
     public string NameOf(SectionId section) =>
         section == Id ? Section.Sections.Name
         : Section.Sections.Tree.Affiliates.TryGetValue(section, out var affiliate) ? affiliate.Name
+        : Section.Sections.Tree.Federation.Federation == section
+            ? Section.Sections.Tree.Federation.Name
         : Abridged(section);
 
     public string NameOf(PersonId person) =>

@@ -11,6 +11,7 @@ using Plenum.Domain.Ballots;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Browser.Tests.Story;
 
@@ -55,6 +56,23 @@ internal sealed class TreeAtWork : IAsyncDisposable
             "a tree"
         );
         return tree;
+    }
+
+    /// <summary>A section that has come into being and belongs to none.</summary>
+    public async Task Found(string name, string statutes)
+    {
+        var people = Given.Select(given => _house.Person($"{given} of {name}")).ToArray();
+        var id = Begin.IdOf(name, statutes, Programme, "n");
+        _sections.Add(name, (id, people));
+        Assert.IsType<Answer.Done>(
+            await _house.Front.Found(
+                new CommandId(Guid.NewGuid().ToString("N")),
+                new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
+                new Actor.Founder()
+            )
+        );
+        for (var no = 1; no <= people.Length; no++)
+            await Do(name, no, new AcceptInvitation(1, ""));
     }
 
     public SectionId IdOf(string section) => _sections[section].Id;
@@ -103,8 +121,8 @@ internal sealed class TreeAtWork : IAsyncDisposable
             await Send(section, no, new Support(Section(section).Matters.All.Keys.Last()));
     }
 
-    /// <summary>Days pass until something has come about; everybody who has not voted votes for what is asked.</summary>
-    public async Task Until(Func<bool> happened, string what)
+    /// <summary>Days pass until something has come about; everybody who has not voted votes, and for what is asked unless told otherwise.</summary>
+    public async Task Until(Func<bool> happened, string what, string choice = "for")
     {
         for (var day = 0; !happened(); day++)
         {
@@ -113,8 +131,18 @@ internal sealed class TreeAtWork : IAsyncDisposable
             foreach (var name in _sections.Keys)
             foreach (var box in Section(name).Ballots.Boxes.Values)
                 if (!box.Closed && box.Form == BallotForm.Question)
-                    for (var no = 1; no <= Given.Length; no++)
-                        await Send(name, no, new Cast(box.No, "for"));
+                    // In a vote of all members those of every section vote in the record of the one that asks.
+                    foreach (
+                        var of in box.Electorate == BodyId.Tree
+                            ? [.. _sections.Keys]
+                            : new[] { name }
+                    )
+                        for (var no = 1; no <= Given.Length; no++)
+                            await Send(
+                                name,
+                                _sections[of].People[no - 1],
+                                new Cast(box.No, choice)
+                            );
             await Deliver();
         }
     }
@@ -151,26 +179,13 @@ internal sealed class TreeAtWork : IAsyncDisposable
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     private Task<Answer> Send(string section, int person, Command command) =>
+        Send(section, _sections[section].People[person - 1], command);
+
+    private Task<Answer> Send(string section, PersonId person, Command command) =>
         _house.Front.Send(
             IdOf(section),
             new CommandId(Guid.NewGuid().ToString("N")),
             command,
-            Actor.Self(_sections[section].People[person - 1])
+            Actor.Self(person)
         );
-
-    private async Task Found(string name, string statutes)
-    {
-        var people = Given.Select(given => _house.Person($"{given} of {name}")).ToArray();
-        var id = Begin.IdOf(name, statutes, Programme, "n");
-        _sections.Add(name, (id, people));
-        Assert.IsType<Answer.Done>(
-            await _house.Front.Found(
-                new CommandId(Guid.NewGuid().ToString("N")),
-                new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
-                new Actor.Founder()
-            )
-        );
-        for (var no = 1; no <= people.Length; no++)
-            await Do(name, no, new AcceptInvitation(1, ""));
-    }
 }
