@@ -110,7 +110,9 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
 
     // The first letter to the part of a section that divided founds it; to anybody else who is not kept here it lies there.
     private async Task<bool> Found(Route route) =>
-        Front
+        // The state says so: nobody reads letters over and over that wait for a section kept elsewhere.
+        Front.Read(route.From).Section.Mergers.Forks.Any(m => m.WeGo && m.With == route.To)
+        && Front
             .Keeping.History(route.From, Subjects.Of(route.To), int.MaxValue)
             .LastOrDefault(h => h.Event is LettersEvent.Sent { No: 1 } sent && sent.To == route.To)
             is {

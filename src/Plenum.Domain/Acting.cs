@@ -1,3 +1,4 @@
+using NodaTime;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Statutes;
@@ -63,6 +64,15 @@ public static class Acting
             return then(sent);
         return section.AsMember(occasion, then);
     }
+
+    /// <summary>Whether somebody puts things before a body: a member before any, and whom another section has sent where they sit.</summary>
+    public static bool SpeaksBefore(
+        this Section section,
+        Member member,
+        BodyId body,
+        Instant now
+    ) =>
+        member.IsInGoodStanding || section.Mandates.HeldBy(member.No, now).Any(m => m.Body == body);
 
     /// <summary>Goes on with the mandate that gives this power, or says why there is none.</summary>
     public static Ruling WithPower(

@@ -146,23 +146,8 @@ public sealed class SeparationTests : IDisposable
     private static Task<Answer> Begin(LetterHouse house, BeginApart begin) =>
         house.Front.Found(new CommandId(Guid.NewGuid().ToString("N")), begin, new Actor.Post());
 
-    private static Amend AmendmentOf(Section section, string article, string old, string now)
-    {
-        var draft = section.Statutes.Book.Draft;
-        var id = new ArticleId(article);
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        return new Amend(
-            "A change",
-            [
-                new ArticleChange(
-                    id,
-                    Amendments.DigestOf(draft, id),
-                    text.Replace(old, now, StringComparison.Ordinal)
-                ),
-            ]
-        );
-    }
+    private static Amend AmendmentOf(Section section, string article, string old, string now) =>
+        new("A change", [section.Change(new ArticleId(article), old, now)]);
 
     private static async Task Divided(LetterHouse house, SectionId whole)
     {

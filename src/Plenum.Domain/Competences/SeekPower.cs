@@ -49,10 +49,7 @@ public sealed record SeekPower(SubjectId Subject, string Why, Instant Review) : 
             section.After(occasion.Now, Lending.ShortestLoan),
             section.After(occasion.Now, Lending.LongestLoan)
         );
-        if (
-            !member.IsInGoodStanding
-            && section.Mandates.HeldBy(member.No, occasion.Now).All(m => m.Body != rule.DecidedBy)
-        )
+        if (!section.SpeaksBefore(member, rule.DecidedBy, occasion.Now))
             return new NotAMember().By(rule.Article);
         if (section.Sections.Tree.Affiliates.IsEmpty)
             return new NoSectionsBelow().By(rule.Article);

@@ -64,7 +64,7 @@ public static class Allotting
             parts.Count == 1
                 ? [seats]
                 : Share(
-                    [.. parts.Select(id => members[id])],
+                    [.. parts.Select(id => (Fraction)Math.Max(members[id], 1))],
                     new SeatRule.Dividing(Divisor.SainteLague),
                     (0, seats),
                     seats,
@@ -83,7 +83,7 @@ public static class Allotting
 
         ImmutableArray<int> Share(ImmutableArray<Claim> among, int seats) =>
             Allotting.Share(
-                [.. among.Select(c => c.Members)],
+                [.. among.Select(c => (Fraction)Math.Max(c.Members, 1))],
                 Seating(rule),
                 (rule.Least, rule.Most),
                 seats,
@@ -129,20 +129,21 @@ public static class Allotting
             SeatRounding.Down => new Rounding.Down(),
         };
 
-    private static ImmutableArray<int> Share(
-        ImmutableArray<int> members,
+    /// <summary>Seats by sizes, whatever they are sizes of.</summary>
+    internal static ImmutableArray<int> Share(
+        ImmutableArray<Fraction> sizes,
         SeatRule rule,
         (int Least, int Most) bounds,
         int seats,
         Draw drawn
     ) =>
         Apportion.Seats(
-            members
+            sizes
                 .Select(
                     (size, at) =>
                         new Claimant(
                             FormattableString.Invariant($"{at}"),
-                            Math.Max(size, 1),
+                            size,
                             bounds.Least,
                             bounds.Most
                         )
@@ -155,8 +156,8 @@ public static class Allotting
         {
             Counting.Apportionment.Allotment.Given(var given, _) => [.. given.Select(s => (int)s)],
             // The least of all together is more than there are seats, or the most of all less: everybody has it.
-            Counting.Apportionment.Allotment.TooFewSeats => [.. members.Select(_ => bounds.Least)],
-            Counting.Apportionment.Allotment.TooManySeats => [.. members.Select(_ => bounds.Most)],
+            Counting.Apportionment.Allotment.TooFewSeats => [.. sizes.Select(_ => bounds.Least)],
+            Counting.Apportionment.Allotment.TooManySeats => [.. sizes.Select(_ => bounds.Most)],
         };
 
     // Late: the last return when it is not too old, else nobody, which gives the least.

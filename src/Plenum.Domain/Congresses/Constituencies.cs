@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using Plenum.Counting;
 using Plenum.Counting.Apportionment;
-using Plenum.Counting.Ties;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -33,7 +32,14 @@ public static class Constituencies
             .GroupBy(at => Of(shares, claims[at].In))
             .OrderBy(g => g.Key)
             .ToArray();
-        var parts = Divided([.. groups.Select(g => shares[g.Key].Part)], seats, drawn);
+        // By largest remainders: what is declared is kept to within a seat.
+        var parts = Allotting.Share(
+            [.. groups.Select(g => shares[g.Key].Part).Select(p => new Fraction(p.Over, p.Under))],
+            new SeatRule.Remainders(Quota.Hare),
+            (0, seats),
+            seats,
+            drawn
+        );
         foreach (var (group, all) in groups.Zip(parts))
         {
             var at = group.ToArray();
@@ -47,30 +53,4 @@ public static class Constituencies
     /// <summary>The constituency in which a section votes, by its place among those that the statutes declare.</summary>
     public static int Of(EquatableArray<ConstituencyShare> shares, Constituency of) =>
         Math.Max(0, shares.Select(s => s.Constituency).ToImmutableArray().IndexOf(of));
-
-    // By largest remainders: what is declared is kept to within a seat.
-    private static ImmutableArray<int> Divided(ImmutableArray<Ratio> parts, int seats, Draw drawn)
-    {
-        var whole = parts.Aggregate(BigInteger.One, (all, part) => all * part.Under);
-        return Apportion.Seats(
-            parts
-                .Select(
-                    (part, at) =>
-                        new Claimant(
-                            FormattableString.Invariant($"{at}"),
-                            whole / part.Under * part.Over
-                        )
-                )
-                .ToArray(),
-            new SeatRule.Remainders(Quota.Hare),
-            seats,
-            Lots.Seeded(Convert.FromHexString(drawn.SeedHex))
-        ) switch
-        {
-            Counting.Apportionment.Allotment.Given(var given, _) => [.. given.Select(s => (int)s)],
-            // Without least and most there are never too few or too many.
-            Counting.Apportionment.Allotment.TooFewSeats
-            or Counting.Apportionment.Allotment.TooManySeats => [.. parts.Select(_ => 0)],
-        };
-    }
 }

@@ -16,8 +16,8 @@ public static class Reweighing
     /// <summary>Whether sections that vote together would weigh otherwise; where there are not two, nobody does.</summary>
     public static bool Concerns(Section section, StatuteBook next) =>
         section.Sections.Tree.Affiliates.Count > 1
-        && CongressOf(section.Statutes.Book) is { } before
-        && CongressOf(next) is { } after
+        && section.Rules.Congress is { } before
+        && next.Rules.Congress is { } after
         && (
             before.Apportionment != after.Apportionment
             || before.Seats != after.Seats
@@ -26,8 +26,8 @@ public static class Reweighing
 
     public static Simulation Simulate(Section section, StatuteBook next, Occasion occasion)
     {
-        var before = Now(section, CongressOf(section.Statutes.Book)!, occasion);
-        var after = Shared(section, before, CongressOf(next)!, occasion.Drawn);
+        var before = Now(section, section.Rules.Congress!, occasion);
+        var after = Shared(section, before, next.Rules.Congress!, occasion.Drawn);
         var (was, becomes) = (
             SectionsVote.Of(section.Rules.SectionsVote, before),
             SectionsVote.Of(next.Rules.SectionsVote, after)
@@ -68,9 +68,6 @@ public static class Reweighing
                 .ToEquatable()
         );
     }
-
-    private static BodyRule? CongressOf(StatuteBook book) =>
-        book.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress);
 
     private static SectionsVoteRule Weights(StatuteBook book) =>
         book.Rules.SectionsVote with

@@ -34,12 +34,12 @@ public static class Summoned
 
     /// <summary>Whether there is a congress, and none called that has not been allotted its seats yet.</summary>
     public static bool MayMeet(Section section) =>
-        Rule(section) is not null && section.Congresses.All.Values.All(c => c.IsAllotted);
+        section.Rules.Congress is not null && section.Congresses.All.Values.All(c => c.IsAllotted);
 
     /// <summary>The congress is called and meets, when it is not called already.</summary>
     public static void Meet(Unfolding unfolding, Instant now)
     {
-        if (!MayMeet(unfolding.Section) || Rule(unfolding.Section) is not { } congress)
+        if (!MayMeet(unfolding.Section) || unfolding.Section.Rules.Congress is not { } congress)
             return;
         Call(unfolding, congress, now);
         unfolding.Then(
@@ -53,9 +53,6 @@ public static class Summoned
             )
         );
     }
-
-    private static BodyRule? Rule(Section section) =>
-        section.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress);
 
     public static void Call(Unfolding unfolding, BodyRule congress, Instant now)
     {

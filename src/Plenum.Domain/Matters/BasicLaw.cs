@@ -35,17 +35,9 @@ public static class BasicLaw
                 question,
                 Procedures.OfBasicLaw(section, DirectionOf(question), IsProgramme(question), now)
             );
-        if (
-            section.Sections.Tree.Affiliates.IsEmpty
-            || section.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress)
-                is not { } congress
-        )
+        if (section.Sections.Tree.Affiliates.IsEmpty || section.Rules.Congress is not { } congress)
             return new NoCongress().By(article);
-        // Whom another section has sent speaks where they sit, and is no member here.
-        if (
-            !member.IsInGoodStanding
-            && section.Mandates.HeldBy(member.No, now).All(m => m.Body != congress.Id)
-        )
+        if (!section.SpeaksBefore(member, congress.Id, now))
             return new NotAMember().By(article);
         return PutForward.ByMember(
             section,

@@ -13,20 +13,24 @@ public sealed record ObjectTo(MatterNo Matter) : Command
                 section.Matters.Find(Matter) switch
                 {
                     null => new NoSuchMatter(Matter),
-                    {
-                        Question: Question.AmendStatutes { Direction: ChangeDirection.Wording },
-                        Stage: Stage.Debate,
-                        Procedure: { Electorate: var electorate }
-                    } matter
-                        when electorate == Statutes.BodyId.Members
-                            && !matter.Objectors.Contains(member.No) => Ruling.Under(
-                        new Authority.Member(member.No),
-                        matter.Procedure.Article,
-                        new MattersEvent.Objected(Matter, member.No)
-                    ),
+                    { } matter when IsOpen(matter) && !matter.Objectors.Contains(member.No) =>
+                        Ruling.Under(
+                            new Authority.Member(member.No),
+                            matter.Procedure.Article,
+                            new MattersEvent.Objected(Matter, member.No)
+                        ),
                     { } matter => new NotOpenToObjection(Matter)
                         .By(matter.Procedure.Article)
                         .ByCharter("C8"),
                 }
         );
+
+    /// <summary>Mere wording before the members, published and adopted unless a few object; those below could not object here.</summary>
+    public static bool IsOpen(Matter matter) =>
+        matter
+            is {
+                Question: Question.AmendStatutes { Direction: ChangeDirection.Wording },
+                Stage: Stage.Debate
+            }
+        && matter.Procedure.Electorate == Statutes.BodyId.Members;
 }

@@ -56,11 +56,7 @@ public static partial class Onward
             case Stage.Debate when matter.Procedure.Electorate == BodyId.Tree:
                 Referendums.Putting.AfterDebate(unfolding, matter, occasion);
                 break;
-            case Stage.Debate
-                when matter.Question
-                    is Question.AmendStatutes { Direction: ChangeDirection.Wording }
-                    && matter.Procedure.Electorate == BodyId.Members
-                    && !Contested(unfolding.Section, matter):
+            case Stage.Debate when ObjectTo.IsOpen(matter) && !Contested(unfolding.Section, matter):
                 Settle(unfolding, matter, Verdict.None, Outcome.Adopted, occasion);
                 break;
             case Stage.Debate

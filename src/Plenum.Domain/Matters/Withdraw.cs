@@ -20,14 +20,7 @@ public sealed record Withdraw(MatterNo Matter) : Command
                 var article = matter.Procedure.Article;
                 if (matter.By != member.No)
                     return new NotYours(Matter).By(article);
-                if (
-                    matter.Stage is not (Stage.Support or Stage.Debate)
-                    // What members of other sections have signed is not one member's any more.
-                    || matter is { Stage: Stage.Debate, Procedure.Electorate: var electorate }
-                        && electorate == Statutes.BodyId.Tree
-                    || matter.Question
-                        is not (Question.Adopt or Question.AmendStatutes or Question.AmendProgramme)
-                )
+                if (!IsOpen(matter))
                     return new TooLateToWithdraw(Matter).By(article);
                 return Ruling.Under(
                     new Authority.Member(member.No),
@@ -35,5 +28,13 @@ public sealed record Withdraw(MatterNo Matter) : Command
                     new MattersEvent.Settled(Matter, Outcome.Withdrawn, Verdict.None, occasion.Now)
                 );
             }
+        );
+
+    /// <summary>What members of other sections have signed is not one member's any more once it is debated.</summary>
+    public static bool IsOpen(Matter matter) =>
+        matter.Question is Question.Adopt or Question.AmendStatutes or Question.AmendProgramme
+        && (
+            matter.Stage is Stage.Support
+            || matter.Stage is Stage.Debate && matter.Procedure.Electorate != Statutes.BodyId.Tree
         );
 }

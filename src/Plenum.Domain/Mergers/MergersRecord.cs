@@ -41,9 +41,9 @@ public sealed record MergersRecord
                     0
                 )
             ),
-            MergersEvent.Declined e => Change(
-                e.Merger,
-                m => m with { Stage = MergerStage.Declined }
+            MergersEvent.Declined or MergersEvent.NotDivided => Change(
+                happened.Subject,
+                m => m with { Stage = MergerStage.Declined, Going = [] }
             ),
             MergersEvent.Agreed e => Put(
                 new Merger(
@@ -61,10 +61,6 @@ public sealed record MergersRecord
                 Agreed(e.Merger, new SectionId(""), e.Name, true, e.By, e.TakesEffect, e.Programme)
             ),
             MergersEvent.Divided e => Change(e.Merger, m => m with { With = e.With }),
-            MergersEvent.NotDivided e => Change(
-                e.Merger,
-                m => m with { Stage = MergerStage.Declined, Going = [] }
-            ),
             MergersEvent.Forked e => Put(
                 Agreed(e.Merger, e.From, e.Name, false, MatterNo.None, e.At, 1) with
                 {

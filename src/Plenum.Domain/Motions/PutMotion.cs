@@ -51,11 +51,7 @@ public sealed record PutMotion(
             )
         )
             return new NoDecidingBody(Before).By(article);
-        // Whom another section has sent speaks where they sit, and is no member here.
-        if (
-            !member.IsInGoodStanding
-            && section.Mandates.HeldBy(member.No, occasion.Now).All(m => m.Body != Before)
-        )
+        if (!section.SpeaksBefore(member, Before, occasion.Now))
             return new NotAMember().By(article);
         foreach (
             var clause in Clauses.Where(c =>

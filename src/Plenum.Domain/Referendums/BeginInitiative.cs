@@ -1,5 +1,4 @@
 using Plenum.Domain.Matters;
-using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Referendums;
 
@@ -17,33 +16,21 @@ public sealed record BeginInitiative(SectionId Federation, string Title, string 
         section.AsMember(
             occasion,
             member =>
-                Texts.WhenTitled(Title, Text, Texts.Body, () => Begin(section, occasion, member.No))
+                Texts.WhenTitled(
+                    Title,
+                    Text,
+                    Texts.Body,
+                    () =>
+                        Signing.Collect(
+                            section,
+                            occasion,
+                            member.No,
+                            Federation,
+                            new Question.Initiative(Federation, Title, Text, Secret),
+                            // One of each member after the other.
+                            m => m.Question is Question.Initiative && m.By == member.No,
+                            no => new InitiativeUnderWay(no)
+                        )
+                )
         );
-
-    private Ruling Begin(Section section, Occasion occasion, MemberNo by)
-    {
-        var article = section.Rules.Initiative.Article;
-        var tree = section.Sections.Tree;
-        if (tree.Federation == Affiliation.None)
-            return new NotAffiliated().By(article).ByCharter("C16");
-        if (!tree.Above.Contains(Federation))
-            return new NoSuchFederation().By(article);
-        // One after the other: whoever may begin any number at once fills the pages of every section.
-        foreach (
-            var open in section.Matters.OpenMatters.Where(m =>
-                m.Question is Question.Initiative && m.By == by
-            )
-        )
-            return new InitiativeUnderWay(open.No).By(article);
-        return PutForward.ByMember(
-            section,
-            occasion,
-            by,
-            new Question.Initiative(Federation, Title, Text, Secret),
-            Procedures.OfInitiative(section, occasion.Now) with
-            {
-                SupportIsSecret = true,
-            }
-        );
-    }
 }

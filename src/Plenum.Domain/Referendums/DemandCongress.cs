@@ -7,21 +7,5 @@ namespace Plenum.Domain.Referendums;
 public sealed record DemandCongress(SectionId Federation, string Why) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
-            occasion,
-            member =>
-                Texts.WhenSound(
-                    nameof(Why),
-                    Why,
-                    Texts.Body,
-                    () =>
-                        Demands.Begin(
-                            section,
-                            occasion,
-                            member.No,
-                            Federation,
-                            new Demand.Congress(Why)
-                        )
-                )
-        );
+        Demands.Begin(section, occasion, Federation, Why, new Demand.Congress(Why));
 }

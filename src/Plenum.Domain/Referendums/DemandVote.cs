@@ -7,21 +7,5 @@ namespace Plenum.Domain.Referendums;
 public sealed record DemandVote(SectionId Federation, MatterNo Decision, string Why) : Command
 {
     public override Ruling Decide(Section section, Occasion occasion) =>
-        section.AsMember(
-            occasion,
-            member =>
-                Texts.WhenSound(
-                    nameof(Why),
-                    Why,
-                    Texts.Body,
-                    () =>
-                        Demands.Begin(
-                            section,
-                            occasion,
-                            member.No,
-                            Federation,
-                            new Demand.VoteOn(Decision, Why)
-                        )
-                )
-        );
+        Demands.Begin(section, occasion, Federation, Why, new Demand.VoteOn(Decision, Why));
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using Plenum.Domain.Congresses;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
-using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Referendums;
@@ -20,36 +19,32 @@ public static class Demands
     public static Ruling Begin(
         Section section,
         Occasion occasion,
-        MemberNo by,
         SectionId convener,
+        string why,
         Demand asked
-    )
-    {
-        var article = section.Rules.Initiative.Article;
-        var tree = section.Sections.Tree;
-        if (tree.Federation == Affiliation.None)
-            return new NotAffiliated().By(article).ByCharter("C16");
-        if (!tree.Above.Contains(convener))
-            return new NoSuchFederation().By(article);
-        foreach (
-            var open in section.Matters.OpenMatters.Where(m =>
-                m.Question is Question.Demand d
-                && d.Convener == convener
-                && d.Asked.IsTheSame(asked)
-            )
-        )
-            return new DemandUnderWay(open.No).By(article);
-        return PutForward.ByMember(
-            section,
+    ) =>
+        section.AsMember(
             occasion,
-            by,
-            new Question.Demand(convener, asked),
-            Procedures.OfInitiative(section, occasion.Now) with
-            {
-                SupportIsSecret = true,
-            }
+            member =>
+                Texts.WhenSound(
+                    "Why",
+                    why,
+                    Texts.Body,
+                    () =>
+                        Signing.Collect(
+                            section,
+                            occasion,
+                            member.No,
+                            convener,
+                            new Question.Demand(convener, asked),
+                            m =>
+                                m.Question is Question.Demand d
+                                && d.Convener == convener
+                                && d.Asked.IsTheSame(asked),
+                            no => new DemandUnderWay(no)
+                        )
+                )
         );
-    }
 
     public static void Open(
         Unfolding unfolding,

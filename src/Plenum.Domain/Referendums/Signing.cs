@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Sections;
 
 namespace Plenum.Domain.Referendums;
 
@@ -33,6 +34,39 @@ public static class Signing
             var (convener, letter) = Filed(section, matter);
             Returns.PassOn(unfolding, new QuestionAbove(convener, MatterNo.None), letter);
         }
+    }
+
+    /// <summary>
+    /// A member begins to collect them. Nobody fills the pages of every section: what is under way already is signed first.
+    /// </summary>
+    internal static Ruling Collect(
+        Section section,
+        Occasion occasion,
+        MemberNo by,
+        SectionId convener,
+        Question question,
+        Func<Matter, bool> isUnderWay,
+        Func<MatterNo, Reason> underWay
+    )
+    {
+        var article = section.Rules.Initiative.Article;
+        var tree = section.Sections.Tree;
+        if (tree.Federation == Affiliation.None)
+            return new NotAffiliated().By(article).ByCharter("C16");
+        if (!tree.Above.Contains(convener))
+            return new NoSuchFederation().By(article);
+        foreach (var open in section.Matters.OpenMatters.Where(isUnderWay))
+            return underWay(open.No).By(article);
+        return PutForward.ByMember(
+            section,
+            occasion,
+            by,
+            question,
+            Procedures.OfInitiative(section, occasion.Now) with
+            {
+                SupportIsSecret = true,
+            }
+        );
     }
 
     /// <summary>Whether its signatures are for somebody above, who counts those of all sections.</summary>

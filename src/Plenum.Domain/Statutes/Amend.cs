@@ -26,8 +26,9 @@ public sealed record OutsideFrame(string Key, string Least, string Most, string 
     : Reason("amend.outside-frame", ReasonKind.NotThis);
 
 /// <summary>
-/// Members change articles of the statutes, or the delegates of a congress before it (C8). What breaks the charter is ruled out of order, and stays on the record
-/// with the rules it breaks; what narrows rights takes the long road, what is mere wording the short one.
+/// Members change articles of the statutes, or the delegates of a congress before it (C8). What breaks the charter is
+/// ruled out of order, and stays on the record with the rules it breaks; what narrows rights takes the long road, what is
+/// mere wording the short one.
 /// </summary>
 public sealed record Amend(
     string Title,

@@ -1,5 +1,11 @@
 namespace Plenum.Domain.Statutes;
 
+public sealed partial record Rules
+{
+    /// <summary>Where delegates of the sections sit; nothing where the statutes have no congress.</summary>
+    public BodyRule? Congress => Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress);
+}
+
 /// <summary>How many seats a section gets by its members in standing.</summary>
 public sealed record ApportionmentRule(
     ApportionmentMethod Method,

@@ -12,9 +12,7 @@ namespace Plenum.Web.Sections;
 public static class LastTold
 {
     public static Congress? Sitting(Section federation) =>
-        federation.Rules.Bodies.Items.FirstOrDefault(b => b.Kind == BodyKind.Congress) is { } body
-            ? federation.Congresses.Sitting(body.Id)
-            : null;
+        federation.Rules.Congress is { } body ? federation.Congresses.Sitting(body.Id) : null;
 
     public static Allotment Of(Congress? sitting, Affiliate affiliate) =>
         sitting?.Seats.GetValueOrDefault(affiliate.Id)

@@ -164,27 +164,13 @@ public sealed partial class BusyBranch
             new TreeEvent.TookIn(new(new string('c', 64)), "Mill", 5, MatterNo.None, Now)
         );
 
-    public Reweigh OneSeatForEveryFour
-    {
-        get
-        {
-            var draft = OfTwo.Statutes.Book.Draft;
-            var id = new ArticleId("congress");
-            var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
-            return new Reweigh(
-                "Fewer seats",
-                [
-                    new ArticleChange(
-                        id,
-                        Amendments.DigestOf(draft, id),
-                        text.Replace("per: 3", "per: 4", StringComparison.Ordinal)
-                    ),
-                ],
-                "The hall is small.",
-                Now + Duration.FromDays(300)
-            );
-        }
-    }
+    public Reweigh OneSeatForEveryFour =>
+        new(
+            "Fewer seats",
+            [OfTwo.Change(new ArticleId("congress"), "per: 3", "per: 4")],
+            "The hall is small.",
+            Now + Duration.FromDays(300)
+        );
 
     /// <summary>The same, and the plain member has asked to move to a section of its tree.</summary>
     public Section Moving =>

@@ -108,22 +108,8 @@ public sealed partial class BusyBranch
         Branch.Do(20, new Support(BasicLaw));
     }
 
-    public Amend AmendmentOf(string article, string old, string now)
-    {
-        var draft = Section.Statutes.Book.Draft;
-        var id = new ArticleId(article);
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
-        return new Amend(
-            "A change",
-            [
-                new ArticleChange(
-                    id,
-                    Amendments.DigestOf(draft, id),
-                    text.Replace(old, now, StringComparison.Ordinal)
-                ),
-            ]
-        );
-    }
+    public Amend AmendmentOf(string article, string old, string now) =>
+        new("A change", [Section.Change(new ArticleId(article), old, now)]);
 
     private void ApplyAndInvite(string kind)
     {

@@ -107,20 +107,6 @@ public sealed class FactionBanTests
         return matter;
     }
 
-    private static Amend Change(Branch branch, ArticleId article, string from, string to)
-    {
-        var draft = branch.Section.Statutes.Book.Draft;
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == article));
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        return new Amend(
-            "Change",
-            [
-                new ArticleChange(
-                    article,
-                    Amendments.DigestOf(draft, article),
-                    text.Replace(from, to, StringComparison.Ordinal)
-                ),
-            ]
-        );
-    }
+    private static Amend Change(Branch branch, ArticleId article, string from, string to) =>
+        new("Change", [branch.Section.Change(article, from, to)]);
 }

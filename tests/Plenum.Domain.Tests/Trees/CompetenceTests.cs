@@ -228,21 +228,6 @@ public sealed class CompetenceTests
         _union.Do(1, Amendment(_union, "competences", "shared: [campaigns,", "shared: ["));
     }
 
-    internal static Amend Amendment(Branch section, string article, string was, string becomes)
-    {
-        var draft = section.Section.Statutes.Book.Draft;
-        var id = new ArticleId(article);
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
-        Assert.Contains(was, text, StringComparison.Ordinal);
-        return new Amend(
-            "Otherwise",
-            [
-                new ArticleChange(
-                    id,
-                    Amendments.DigestOf(draft, id),
-                    text.Replace(was, becomes, StringComparison.Ordinal)
-                ),
-            ]
-        );
-    }
+    internal static Amend Amendment(Branch section, string article, string was, string becomes) =>
+        new("Otherwise", [section.Section.Change(new ArticleId(article), was, becomes)]);
 }

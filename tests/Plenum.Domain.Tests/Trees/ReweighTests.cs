@@ -164,17 +164,8 @@ public sealed class ReweighTests
             union.Now + Duration.FromDays(700)
         );
 
-    private static ArticleChange Change(Branch union, ArticleId id, string old, string now)
-    {
-        var draft = union.Section.Statutes.Book.Draft;
-        var text = Amendments.TextOf(draft, draft.Articles.Items.First(a => a.Id == id));
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        return new ArticleChange(
-            id,
-            Amendments.DigestOf(draft, id),
-            text.Replace(old, now, StringComparison.Ordinal)
-        );
-    }
+    private static ArticleChange Change(Branch union, ArticleId id, string old, string now) =>
+        union.Section.Change(id, old, now);
 
     /// <summary>Four sections, one of twenty-four; a motion is carried against the delegates of the large one.</summary>
     private static (Branch Union, MatterNo Past) Divided()
