@@ -64,7 +64,7 @@ public static class Initiatives
                     section.Id,
                     no,
                     QuestionWords.Of(section, matter.Question).Title,
-                    QuestionWords.Line(matter.Question),
+                    "",
                     matter.Procedure.Secret,
                     matter.Procedure.SupportUntil
                 )

@@ -22,10 +22,4 @@ public static class QuestionWords
                 $"{question.GetType().Name} is no question to the members of all sections"
             ),
         };
-
-    /// <summary>What of it changes, in a line.</summary>
-    public static string Line(Question question) =>
-        question is Question.AmendStatutes amend
-            ? string.Join(", ", amend.Changes.Select(c => c.Article))
-            : "";
 }
