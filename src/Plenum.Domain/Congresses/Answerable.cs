@@ -30,6 +30,7 @@ public static class Answerable
             TellOwn(unfolding, matter, box);
             return;
         }
+        unfolding.Then(new HearingEvent.Awaits(matter.No, box.No));
         foreach (var sent in section.Congresses.Seats.GroupBy(s => s.Key.Section))
         foreach (var votes in sent.Chunk(VotesInALetter))
             unfolding.Write(
@@ -59,6 +60,10 @@ public static class Answerable
                 break;
             case MandateLetter.Voted told:
                 Record(unfolding, from, told);
+                break;
+            case MandateLetter.Heard heard:
+                if (Unheard.Of(unfolding.Section, heard.About).Contains(from))
+                    unfolding.Then(new HearingEvent.Heard(heard.About, from));
                 break;
             case MandateLetter.SetAside told:
                 Disputed.Hear(unfolding, from, told);
@@ -98,6 +103,7 @@ public static class Answerable
             return;
         foreach (var vote in told.Votes)
             Record(unfolding, vote, from, told.About, told.Title, told.ClosedAt);
+        unfolding.Write(from, new Letter.OnMandate(new MandateLetter.Heard(told.About)));
     }
 
     // Of those who sit here only what was bidden is written down a second time.

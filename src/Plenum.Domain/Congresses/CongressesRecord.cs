@@ -71,6 +71,9 @@ public sealed record CongressesRecord
     public ImmutableSortedDictionary<SectionId, Instant> AskedFor { get; init; } =
         ImmutableSortedDictionary<SectionId, Instant>.Empty;
 
+    /// <summary>Divisions that are provisional.</summary>
+    public Unheard Unheard { get; init; } = Unheard.Nobody;
+
     public int NextNo => All.Count + 1;
 
     /// <summary>The congress of a body whose seats are allotted now; none before the first.</summary>

@@ -20,6 +20,9 @@ public abstract record MandateLetter
         EquatableArray<DelegateVote> Votes
     ) : MandateLetter;
 
+    /// <summary>The section has read how its delegates voted; what it had taken back before stands in letters before this one.</summary>
+    public sealed record Heard(MatterNo About) : MandateLetter;
+
     /// <summary>The congress has set the seat of a delegate aside; the mandate is its electors' own.</summary>
     public sealed record SetAside(MandateNo Mandate, MatterNo By, SeatGround Ground, Instant At)
         : MandateLetter;

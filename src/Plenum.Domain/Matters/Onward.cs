@@ -29,8 +29,7 @@ public static partial class Onward
                     new Stage.Debate(unfolding.Section.After(occasion.Now, matter.Procedure.Debate))
                 )
             );
-            if (matter.Procedure.Electorate == BodyId.Tree)
-                Referendums.Putting.Put(unfolding, no, occasion.Now);
+            Referendums.Putting.ToSections(unfolding, no, occasion.Now);
         }
     }
 

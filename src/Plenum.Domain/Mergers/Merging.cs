@@ -53,21 +53,17 @@ public static class Merging
             Decline(unfolding, from, Refusal.Already);
             return;
         }
-        var procedure = Procedures.OfAmendment(
-            section,
-            ChangeDirection.Narrowing,
-            programme: false,
-            now
-        );
+        var no = section.Matters.NextNo;
         unfolding.ToDebate(
             MemberNo.None,
             nameof(MergerQuestion.TakeOver),
             new Question.OnMerger(
                 new MergerQuestion.TakeOver(from, offered.Name, offered.Members, offered.Terms)
             ),
-            procedure,
+            Procedures.OfBasicLaw(section, ChangeDirection.Narrowing, programme: false, now),
             now
         );
+        Referendums.Putting.ToSections(unfolding, no, now);
     }
 
     public static void Agree(

@@ -2,6 +2,7 @@ using NodaTime;
 using Plenum.Domain.Ballots;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Referendums;
 
@@ -13,6 +14,13 @@ public static class Putting
 {
     /// <summary>So much longer than the debate the opening waits for parts that have not come.</summary>
     public static readonly Period PartsWithin = Period.FromDays(14);
+
+    /// <summary>The same, where the members of sections decide it.</summary>
+    public static void ToSections(Unfolding unfolding, MatterNo no, Instant now)
+    {
+        if (unfolding.Section.Matters.All[no].Procedure.Electorate == BodyId.Tree)
+            Put(unfolding, no, now);
+    }
 
     /// <summary>The record date is now. Every section is asked; the convener's own part is there at once.</summary>
     public static void Put(Unfolding unfolding, MatterNo no, Instant now)

@@ -10,7 +10,7 @@ namespace Plenum.Domain.Sections;
 /// <summary>How a section comes to belong to a federation, and leaves it.</summary>
 public static class Joining
 {
-    /// <summary>Where a section belongs is for all its members to decide, like basic law (C21).</summary>
+    /// <summary>Where a section belongs is for all its members to decide, like basic law, with those of its sections (C8, C21).</summary>
     public static Ruling PutToTheMembers(
         Section section,
         Occasion occasion,
@@ -28,7 +28,7 @@ public static class Joining
                     occasion,
                     by,
                     question(Document.Of(why)),
-                    Procedures.OfAmendment(
+                    Procedures.OfBasicLaw(
                         section,
                         ChangeDirection.Neutral,
                         programme: false,

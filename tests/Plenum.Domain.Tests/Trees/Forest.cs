@@ -254,6 +254,9 @@ internal static class Forest
             {
                 foreach (var section in tree.Sections)
                 foreach (var matter in section.Section.Matters.OpenMatters.ToArray())
+                {
+                    if (matter.Procedure.Electorate == BodyId.Tree)
+                        tree.AllTakePart(section, matter.No, "for");
                     for (var no = 1; no <= 5; no++)
                         if (matter.Stage is Stage.Support && matter.Question is Question.Join)
                             section.Try(no, new Support(matter.No));
@@ -265,6 +268,7 @@ internal static class Forest
                             }
                         )
                             section.Try(no, new Ballots.Cast(voting.Box, "for"));
+                }
                 return all.All(s => s.Place().Federation != Affiliation.None);
             },
             "sections that belong together"
