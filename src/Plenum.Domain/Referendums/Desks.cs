@@ -25,6 +25,9 @@ public static class Desks
             .ThenBy(d => d.Since)
             .ToEquatable();
 
+    public static bool IsHeldBy(Section section, PersonId person, NodaTime.Instant now) =>
+        Of(section).Items.Any(d => d.Holder == person && d.InForceAt(now));
+
     /// <summary>
     /// What was decided, with a letter to the convener of every question that is open above if somebody else helps at the
     /// desk since. It goes out in the same append, so that nobody who was called back helps on.
