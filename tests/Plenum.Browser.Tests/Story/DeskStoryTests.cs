@@ -23,6 +23,7 @@ public sealed class DeskStoryTests(RunningHouse house)
     public async Task A_member_without_a_screen_votes_secretly_at_the_desk_of_the_branch_and_gets_a_receipt()
     {
         await using var tree = await Asked(secret: true);
+        await Voted(tree);
         var helper = await AtTheDesk(tree, Width.Telephone, ColorScheme.Light);
         await People.Reads(helper, "This vote is secret. If you enter it, you learn it.");
         await People.Sound(helper);
@@ -75,6 +76,12 @@ public sealed class DeskStoryTests(RunningHouse house)
         await using var tree = await Asked(secret: false);
         var helper = await AtTheDesk(tree, Width.Desk, ColorScheme.Dark);
         await People.Sound(helper);
+        await helper.Press("Ask for a secret vote");
+        await People.Reads(helper, "Somebody asked for a secret vote on item");
+        await People.Reads(helper, "Entered at the desk by Bruno of Harbour.");
+        await Voted(tree);
+        await Open(helper, tree);
+        await People.Sound(helper);
         await Fits(helper, Width.Desk);
         // At the desk of another branch the same form names nobody.
         await helper.EvaluateAsync(
@@ -103,7 +110,7 @@ public sealed class DeskStoryTests(RunningHouse house)
         );
     }
 
-    /// <summary>Two branches and their union; the second member of Harbour is its secretary, and a question to all is voted on.</summary>
+    /// <summary>Two branches and their union; the second member of Harbour is its secretary, and a question to all is debated.</summary>
     private async Task<TreeAtWork> Asked(bool secret)
     {
         var tree = await TreeAtWork.Open(
@@ -120,9 +127,13 @@ public sealed class DeskStoryTests(RunningHouse house)
         );
         await tree.Sign("Harbour");
         await tree.Deliver();
+        return tree;
+    }
+
+    private static async Task Voted(TreeAtWork tree)
+    {
         while (Put(tree).Stage is not Stage.Voting)
             await tree.Pass(Duration.FromDays(1));
-        return tree;
     }
 
     private static async Task ElectSecretary(TreeAtWork tree)
