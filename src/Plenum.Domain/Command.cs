@@ -10,8 +10,11 @@ public abstract record Command
 
     /// <summary>What was decided, the offers an empty office calls for, and the letters that go out: what the record takes.</summary>
     public Ruling RuledOn(Section section, Occasion occasion) =>
-        Congresses.Credentials.Accompany(
+        Referendums.Desks.Accompany(
             section,
-            Mandates.Interims.Accompany(section, Decide(section, occasion), occasion.Now)
+            Congresses.Credentials.Accompany(
+                section,
+                Mandates.Interims.Accompany(section, Decide(section, occasion), occasion.Now)
+            )
         );
 }

@@ -153,6 +153,14 @@ public abstract record BallotsEvent : Event
         [Members] Choice Choice
     ) : BallotsEvent;
 
+    /// <summary>A line voted at the desk of its section: who helped is counted, whom they helped is told nowhere (C18).</summary>
+    [Recorded("ballot.line-helped/1")]
+    public sealed record LineHelped(
+        [Public] BoxNo Box,
+        [Sealed] SectionId Section,
+        [Sealed] PersonId Helper
+    ) : BallotsEvent;
+
     public sealed override Section Evolve(Section section) =>
         section with
         {

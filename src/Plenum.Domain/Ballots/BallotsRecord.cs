@@ -95,17 +95,8 @@ public sealed record BallotsRecord
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Paper) }
             ),
             BallotsEvent.Lengthened e => Change(e.Box, b => b with { Closes = e.Closes }),
-            BallotsEvent.Helped e => Change(
-                e.Box,
-                b =>
-                    b with
-                    {
-                        Helpers = b.Helpers.SetItem(
-                            e.Helper,
-                            b.Helpers.GetValueOrDefault(e.Helper) + 1
-                        ),
-                    }
-            ),
+            BallotsEvent.Helped e => Change(e.Box, b => b.HelpedBy(e.Helper)),
+            BallotsEvent.LineHelped e => Change(e.Box, b => b.HelpedBy(e.Helper)),
             BallotsEvent.Voted e => Change(
                 e.Box,
                 b =>
@@ -187,6 +178,7 @@ public sealed record BallotsRecord
                         Entries = [],
                         // Who helped is told with the result where it has to be told at all.
                         Helpers = b.FlaggedHelpers.ToImmutableSortedDictionary(),
+                        LineHelpers = b.FlaggedLineHelpers.ToImmutableSortedDictionary(),
                     }
             ),
         };

@@ -44,6 +44,26 @@ public sealed record Box(
     public IEnumerable<KeyValuePair<MemberNo, int>> FlaggedHelpers =>
         Helpers.Where(h => h.Value > ActsWithoutAFlag);
 
+    /// <summary>How many votes each entered for others where members of several sections vote, at whichever desks.</summary>
+    public ImmutableSortedDictionary<PersonId, int> LineHelpers { get; init; } =
+        ImmutableSortedDictionary<PersonId, int>.Empty;
+
+    /// <summary>Those of them who entered more than go without saying.</summary>
+    public IEnumerable<KeyValuePair<PersonId, int>> FlaggedLineHelpers =>
+        LineHelpers.Where(h => h.Value > ActsWithoutAFlag);
+
+    public Box HelpedBy(MemberNo helper) =>
+        this with
+        {
+            Helpers = Helpers.SetItem(helper, Helpers.GetValueOrDefault(helper) + 1),
+        };
+
+    public Box HelpedBy(PersonId helper) =>
+        this with
+        {
+            LineHelpers = LineHelpers.SetItem(helper, LineHelpers.GetValueOrDefault(helper) + 1),
+        };
+
     /// <summary>Seats taken back while the division was open; what they had said counts no more.</summary>
     public ImmutableSortedSet<MemberNo> TakenOut { get; init; } = [];
 

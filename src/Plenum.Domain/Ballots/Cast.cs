@@ -72,7 +72,7 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
             }
         );
 
-    internal static MemberNo? Helper(Section section, Occasion occasion) =>
+    private static MemberNo? Helper(Section section, Occasion occasion) =>
         occasion.Actor is Actor.Person { Via: Channel.Desk desk }
             ? section.Membership.Of(desk.Helper).No
             : null;

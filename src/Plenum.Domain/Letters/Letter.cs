@@ -120,6 +120,9 @@ public abstract record Letter
         EquatableArray<RollLine> Lines
     ) : Letter;
 
+    /// <summary>Who helps members to vote in it at the desks of sections, with a closed list of its own (C18).</summary>
+    public sealed record OnDesk(DeskLetter Letter) : Letter;
+
     /// <summary>The question has been decided.</summary>
     public sealed record QuestionDecided(
         QuestionAbove Question,

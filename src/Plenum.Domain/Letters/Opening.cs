@@ -82,6 +82,9 @@ public static class Opening
             case Letter.RollReturned returned:
                 Returns.Take(unfolding, from, returned, occasion);
                 break;
+            case Letter.OnDesk told:
+                Desks.Open(unfolding, from, told.Letter);
+                break;
             case Letter.QuestionDecided decided:
                 Answering.Hear(unfolding, from, decided);
                 break;

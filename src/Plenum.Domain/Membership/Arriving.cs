@@ -41,7 +41,7 @@ public static class Arriving
             ? new TextTooLong("reservation", reservation.Length, LongestReservation)
             : then();
 
-    private static bool MayHelp(Section section, PersonId helper, Occasion occasion)
+    internal static bool MayHelp(Section section, PersonId helper, Occasion occasion)
     {
         var member = section.Membership.Of(helper);
         return member.IsInGoodStanding

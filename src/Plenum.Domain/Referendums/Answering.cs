@@ -51,6 +51,9 @@ public static class Answering
                     [.. lines.Skip(first).Take(LinesInALetter)]
                 )
             );
+        // Where nobody helps there is nobody to name; whoever does later is named then.
+        if (Desks.Of(section).Count > 0)
+            Desks.Tell(unfolding, put.Question);
         foreach (var affiliate in below)
             unfolding.Write(affiliate, put);
         Signing.End(unfolding, put.Question, now);

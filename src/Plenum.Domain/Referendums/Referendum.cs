@@ -22,6 +22,9 @@ public sealed record RollPart(
     /// <summary>Lines that wait for the roll to freeze; none after it.</summary>
     public ImmutableSortedSet<RollLine> Lines { get; init; } = [];
 
+    /// <summary>Who may help those of this part at the desk of the section.</summary>
+    public EquatableArray<DeskMandate> Desk { get; init; } = [];
+
     public bool IsWhole => Come == Entitled;
 }
 
@@ -54,8 +57,13 @@ public sealed record Referendum(
     public bool HasAll => Asked.All(Has) && Parts.Values.All(p => p.Below.All(Has));
 
     /// <summary>Whether the line stands in a part that has come.</summary>
-    public bool IsOnRoll(RollLine line) =>
-        IsFrozen ? Roll.ContainsKey(line) : Parts.Values.Any(p => p.Lines.Contains(line));
+    public bool IsOnRoll(RollLine line) => PartsWith(line).Any();
+
+    /// <summary>The parts that have come and in which the line stands; once the roll has frozen the one in which it votes.</summary>
+    public IEnumerable<RollPart> PartsWith(RollLine line) =>
+        !IsFrozen ? Parts.Values.Where(p => p.Lines.Contains(line))
+        : Roll.TryGetValue(line, out var section) ? [Parts[section]]
+        : [];
 
     public bool Has(SectionId section) => Parts.TryGetValue(section, out var part) && part.IsWhole;
 
@@ -105,6 +113,23 @@ public sealed record Referendum(
             Roll = roll.ToImmutable(),
         };
     }
+
+    /// <summary>The desk of a section whose part has come.</summary>
+    public Referendum With(ReferendumsEvent.DeskNamed named) =>
+        this with
+        {
+            Parts = Parts.Changed(named.Section, p => p with { Desk = named.Desk }),
+        };
+
+    /// <summary>It is over: of the roll only its figures are kept.</summary>
+    public Referendum Ended =>
+        this with
+        {
+            IsOver = true,
+            Roll = Roll.Clear(),
+            SecretAskedBy = [],
+            Parts = Parts.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Desk = [] }),
+        };
 
     /// <summary>
     /// The roll freezes: a line that stands in two parts votes once, in the first of them by the order of those asked; the

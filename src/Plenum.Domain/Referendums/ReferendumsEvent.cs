@@ -34,6 +34,16 @@ public abstract record ReferendumsEvent : Event
         [Sealed] EquatableArray<RollLine> Lines
     ) : ReferendumsEvent;
 
+    /// <summary>
+    /// These may help at the desk of a section, for those of its part of the roll, instead of those named before (C18).
+    /// </summary>
+    [Recorded("referendum.desk-named/1")]
+    public sealed record DeskNamed(
+        [Public] MatterNo Matter,
+        [Public] SectionId Section,
+        [Members] EquatableArray<DeskMandate> Desk
+    ) : ReferendumsEvent;
+
     /// <summary>Somebody on the roll asks for a secret vote; a fifth of them get it (C7).</summary>
     [Recorded("referendum.secrecy-asked/1")]
     public sealed record SecrecyAsked([Public] MatterNo Matter, [Sealed] RollLine Line)

@@ -48,15 +48,13 @@ public sealed record ReferendumsRecord
                 Support = Support.Remove(e.Matter),
             },
             ReferendumsEvent.RollReturned e => Change(e.Matter, r => r.With(e)),
+            ReferendumsEvent.DeskNamed e => Change(e.Matter, r => r.With(e)),
             ReferendumsEvent.SecrecyAsked e => Change(
                 e.Matter,
                 r => r with { SecretAskedBy = r.SecretAskedBy.Add(e.Line) }
             ),
             ReferendumsEvent.RollFrozen e => Change(e.Matter, r => r.Frozen(e.BySections)),
-            ReferendumsEvent.Over e => Change(
-                e.Matter,
-                r => r with { IsOver = true, Roll = r.Roll.Clear(), SecretAskedBy = [] }
-            ),
+            ReferendumsEvent.Over e => Change(e.Matter, r => r.Ended),
             ReferendumsEvent.SupportCounted e => this with
             {
                 Support = Support.SetItem(

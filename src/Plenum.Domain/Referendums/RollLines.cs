@@ -33,8 +33,10 @@ public static class RollLines
 
     /// <summary>Whoever has a line in a part that has come asks for a secret vote (C7).</summary>
     public static Ruling AskSecrecy(Section section, Occasion occasion, AskSecrecy ask) =>
-        section.AsPerson(
+        Desks.AsVoter(
+            section,
             occasion,
+            ask.Matter,
             person =>
             {
                 var matter = section.Matters.All[ask.Matter];
@@ -46,8 +48,11 @@ public static class RollLines
                     || !section.Referendums.Put.TryGetValue(matter.No, out var referendum)
                 )
                     return new SecrecyNotOpen(matter.No).By(article).ByCharter("C7");
-                if (!referendum.IsOnRoll(line))
+                var parts = referendum.PartsWith(line).ToArray();
+                if (parts.Length == 0)
                     return new NotAnElector(matter.No).By(article);
+                if (!parts.Any(part => Desks.MayHelp(section, occasion, part)))
+                    return new NotTheirDesk().By(article).ByCharter("C18");
                 if (referendum.SecretAskedBy.Contains(line))
                     return new AlreadySupporting(matter.No).By(article);
                 return Ruling.Under(
@@ -66,8 +71,10 @@ public static class RollLines
             >= section.Rules.Motions.SecretOnDemand.Among(referendum.Roll.Count);
 
     public static Ruling Cast(Section section, Occasion occasion, Cast cast) =>
-        section.AsPerson(
+        Desks.AsVoter(
+            section,
             occasion,
+            section.Ballots.Of(cast.Box).Matter,
             person =>
             {
                 var box = section.Ballots.Of(cast.Box);
@@ -76,15 +83,22 @@ public static class RollLines
                     return new BoxClosed(box.No).By(article);
                 if (PartOf(section, box.Matter, person) is not { } part)
                     return new NotOnRoll(box.No).By(article);
+                if (
+                    !Desks.MayHelp(
+                        section,
+                        occasion,
+                        section.Referendums.Put[box.Matter].Parts[part]
+                    )
+                )
+                    return new NotTheirDesk().By(article).ByCharter("C18");
                 var line = RollLine.Of(section.Id, box.Matter, person);
                 if (box.Lines.Contains(line))
                     return new AlreadyVoted(box.No).By(article);
                 var paper = Papers.Normal(box, cast.Choice);
                 if (paper.Length == 0)
                     return new PaperUnreadable(box.Options).By(article);
-                // Whom the helper at the desk helped is told nowhere, and has no number here.
-                Event[] helped = Ballots.Cast.Helper(section, occasion) is { } helper
-                    ? [new BallotsEvent.Helped(box.No, helper, MemberNo.None)]
+                Event[] helped = occasion.Actor is Actor.Person { Via: Channel.Desk desk }
+                    ? [new BallotsEvent.LineHelped(box.No, part, desk.Helper)]
                     : [];
                 var authority = new Authority.RollLine(part);
                 return box.Secret

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Plenum.Clerk;
 using Plenum.Domain;
+using Plenum.Domain.Referendums;
+using Plenum.Domain.Statutes;
 using Plenum.Web.Doors;
 
 namespace Plenum.Web.Desk;
@@ -13,6 +15,17 @@ public sealed record OwnAct(PersonId Owner, Channel Via, ImmutableArray<Happened
     public bool IsByHand(PersonId person) => Via is Channel.Desk desk && desk.Helper == person;
 
     public bool MayRead(PersonId person) => Owner == person || IsByHand(person);
+
+    /// <summary>The section at whose desk whoever reads this entered it: this one, or one whose question this one put.</summary>
+    public Section? DeskIn(Here here, Front front) =>
+        here.Section.Membership.Of(Owner).IsInGoodStanding && here.Holds(Power.Desk)
+            ? here.Section
+            : front
+                .Sections.Select(id => front.Read(id).Section)
+                .FirstOrDefault(s =>
+                    s.Membership.Of(Owner).IsInGoodStanding
+                    && Desks.IsHeldBy(s, here.Person, here.Now)
+                );
 
     public string Hand(Here here) =>
         Via switch

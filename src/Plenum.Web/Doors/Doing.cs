@@ -10,6 +10,7 @@ using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Referendums;
 
 namespace Plenum.Web.Doors;
 
@@ -24,6 +25,9 @@ public static class Doing
 
     /// <summary>Whose act it is when somebody enters it at a desk (C18).</summary>
     public const string ForField = "_for";
+
+    /// <summary>At the desk of which section, where that is not the one in whose record it happens.</summary>
+    public const string DeskField = "_desk";
 
     public static void MapDoing(this IEndpointRouteBuilder routes)
     {
@@ -49,7 +53,9 @@ public static class Doing
         if (bound is Bound.Wrong wrong)
             return Page(StatusCodes.Status400BadRequest, back, wrong: wrong);
         var id = new CommandId(form[IdField].ToString());
-        var actor = ActorOf(here, form[ForField].ToString());
+        var actor = form[DeskField].ToString() is { Length: > 0 } desk
+            ? Helping(here, front.Read(front.Find(desk)).Section, form[ForField].ToString())
+            : ActorOf(here, form[ForField].ToString());
         return Show(
             await front.Send(here.Id, id, ((Bound.Ready)bound).Command, actor),
             back,
@@ -80,17 +86,26 @@ public static class Doing
     {
         if (!here.IsSignedIn)
             return new Actor.Anyone();
-        var other = int.TryParse(
-            actingFor,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out var no
-        )
-            ? here.Section.Membership.Of(new MemberNo(no))
-            : here.Me;
+        var other = NumberOf(actingFor) is { } no ? here.Section.Membership.Of(no) : here.Me;
         return other.Person == here.Person || other.No == MemberNo.None
             ? Actor.Self(here.Person)
             : new Actor.Person(other.Person, new Channel.Desk(here.Person));
     }
+
+    // Whoever does not help at the desk of a section names none of its members, so that nobody acts.
+    private static Actor Helping(Here here, Section desk, string actingFor) =>
+        here.IsSignedIn
+        && Desks.IsHeldBy(desk, here.Person, here.Now)
+        && NumberOf(actingFor) is { } no
+        && desk.Membership.Of(no) is { No: var known } member
+        && known != MemberNo.None
+            ? new Actor.Person(member.Person, new Channel.Desk(here.Person))
+            : new Actor.Anyone();
+
+    private static MemberNo? NumberOf(string text) =>
+        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var no)
+            ? new MemberNo(no)
+            : null;
 
     // A matter just put forward is where its mover wants to be; otherwise one goes back.
     private static string Landing(Answer.Done done, string back, Here here) =>

@@ -60,8 +60,10 @@ public sealed class Here
     /// <summary>Section ids are long; the first of their letters are enough where few sections live.</summary>
     public static string Abridged(SectionId id) => id.Value.Length > 10 ? id.Value[..10] : id.Value;
 
-    public string Url(string path = "") =>
-        path.Length == 0 ? $"/s/{Abridged(Id)}" : $"/s/{Abridged(Id)}/{path}";
+    public string Url(string path = "") => UrlOf(Id, path);
+
+    public static string UrlOf(SectionId section, string path) =>
+        path.Length == 0 ? $"/s/{Abridged(section)}" : $"/s/{Abridged(section)}/{path}";
 
     public string UrlOf(MatterNo no) => Url($"matters/{no}");
 

@@ -24,6 +24,16 @@ public static class Asking
                 && s.Membership.Of(here.Person).IsInGoodStanding
             );
 
+    /// <summary>Whether the section here has put a question to one in which the reader is a member, so that acts of theirs may stand here.</summary>
+    public static bool HasAsked(Here here, Front front) =>
+        here.IsSignedIn
+        && front
+            .Sections.Select(id => front.Read(id).Section)
+            .Any(s =>
+                s.Membership.Of(here.Person).IsInGoodStanding
+                && s.Referendums.FromAbove.Keys.Any(q => q.Convener == here.Id)
+            );
+
     // Asked to vote, or to sign for it.
     private static bool IsAsked(Section section, QuestionAbove above) =>
         section.Referendums.FromAbove.ContainsKey(above)

@@ -22,14 +22,13 @@ public sealed partial class BusyBranch
 
     public BoxNo BoxOfAll => Federated.Ballots.NextNo;
 
-    /// <summary>Whoever is a stranger here has a line in the part of the roll that another section returned.</summary>
+    /// <summary>
+    /// Whoever is a stranger here has a line in the part of the roll that another section returned; whoever helps at the
+    /// desk here does there too.
+    /// </summary>
     public Section Debated =>
-        Section.Evolve(
-            Happening(
-                Federated,
-                new PutToAll("Bicycles", "A shed.", Secret: false),
-                Actor.Self(Branch.Person(NewChair))
-            ),
+        new Event[]
+        {
             new ReferendumsEvent.RollReturned(
                 ToAll,
                 Docks,
@@ -38,7 +37,25 @@ public sealed partial class BusyBranch
                 1,
                 [],
                 [RollLine.Of(Section.Id, ToAll, Branch.Person(Stranger))]
-            )
+            ),
+            new ReferendumsEvent.DeskNamed(
+                ToAll,
+                Docks,
+                [
+                    new DeskMandate(
+                        Branch.Person(NumberOf("secretary")),
+                        Now - Duration.FromDays(1),
+                        Now + Duration.FromDays(90)
+                    ),
+                ]
+            ),
+        }.Aggregate(
+            Happening(
+                Federated,
+                new PutToAll("Bicycles", "A shed.", Secret: false),
+                Actor.Self(Branch.Person(NewChair))
+            ),
+            Section.Evolve
         );
 
     public Section AskedAll
