@@ -35,7 +35,8 @@ public sealed record CarrySeats(int Seats, Instant Until) : Command
             return new NoDelegation().By(Begin.Charter).ByCharter("C13");
         if (Seats is < 1 or > CarryCongress.MostSeats)
             return new NoSuchSeats(section.Membership.Members.Count, Seats).By(Begin.Charter);
-        return Until <= occasion.Now
+        return
+            Until <= occasion.Now
             || section.After(occasion.Now, CarriedMandates.LongestTerm) < Until
             ? new NotARunningTerm(occasion.Now, Until).By(Begin.Charter).ByCharter("C1")
             : Ruling.Under(

@@ -22,8 +22,7 @@ public static partial class Credentials
             .Rules.Bodies.Where(b => b.Kind == BodyKind.Delegation)
             .SelectMany(b => section.Mandates.OfBody(b.Id))
             .Where(m =>
-                now < m.Until
-                && section.Membership.Of(m.Holder).Standing is not Standing.Invited
+                now < m.Until && section.Membership.Of(m.Holder).Standing is not Standing.Invited
             );
         foreach (var mandate in delegates)
         {

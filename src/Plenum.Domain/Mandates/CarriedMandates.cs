@@ -103,8 +103,7 @@ public static class CarriedMandates
             if (
                 now < carried.Until
                 // The federation may have told of fewer seats since the founding named them.
-                && Seating.Taken(section, carried.Body, now)
-                    < section.RuleOf(carried.Body).Seats
+                && Seating.Taken(section, carried.Body, now) < section.RuleOf(carried.Body).Seats
                 && (holder.IsInGoodStanding || holder.Standing is Standing.Invited)
             )
                 unfolding.Then(
