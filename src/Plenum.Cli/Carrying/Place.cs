@@ -38,7 +38,7 @@ internal sealed record Place(
 /// <summary>The seats of a section in the congress above it. Each reads the day on which they end on its own clock.</summary>
 internal sealed record Sending(
     Row Row,
-    Place From,
+    SectionId Section,
     BodyId Body,
     LocalDate Until,
     int Members,
@@ -47,7 +47,7 @@ internal sealed record Sending(
     Digest Paper
 )
 {
-    public CarriedSeats Of => new(From.Id, Members, Seats, Evidence, Paper);
+    public CarriedSeats Of => new(Section, Members, Seats, Evidence, Paper);
 }
 
 /// <summary>Somebody on the older roll; the number is the older one and tells them apart in the files alone.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class Plan
                 federation.Congress.Add(
                     section.Seats = new Sending(
                         row,
-                        section,
+                        section.Id,
                         new BodyId(row["body"]),
                         until,
                         members,
