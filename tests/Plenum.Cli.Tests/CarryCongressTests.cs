@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CsCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -6,6 +7,7 @@ using Plenum.Clerk;
 using Plenum.Clerk.Mail;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
+using Plenum.Cli.Carrying;
 using Plenum.Cli.Demo;
 using Plenum.Domain;
 using Plenum.Domain.Congresses;
@@ -241,6 +243,41 @@ public sealed class CarryCongressTests : IDisposable
         var said = await Shell.Run(Arguments()[..^2]);
         Assert.Equal(2, said.Exit);
         Assert.Contains("carry-over.no-seats", said.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_done_to_the_table_it_is_read_to_its_end_or_to_a_fault()
+    {
+        var whole = File.ReadAllBytes(_folder.At("congress.csv"));
+        var now = SystemClock.Instance.GetCurrentInstant();
+        Gen.Select(Gen.Int[0, 4_000], Gen.Byte, Gen.Bool)
+            .Array[1, 6]
+            .Sample(
+                cuts =>
+                {
+                    var broken = whole.ToList();
+                    foreach (var (at, value, taken) in cuts)
+                        if (taken)
+                            broken.RemoveAt(at % broken.Count);
+                        else
+                            broken[at % broken.Count] = value;
+                    File.WriteAllBytes(_folder.At("congress.csv"), [.. broken]);
+                    var plan = Plan.Of(
+                        _folder.At("tree.csv"),
+                        _folder.At("roll.csv"),
+                        _folder.At("mandates.csv"),
+                        _folder.At("congress.csv"),
+                        now
+                    );
+                    Trial.Of(plan, now, _ => { });
+                    Assert.All(plan.Faults, f => Assert.True(f.Row >= 0 && f.Expected.Length > 0));
+                    // Nothing of a congress is passed over.
+                    if (plan.Faults.Exists(f => f.File == "congress.csv"))
+                        Assert.True(plan.IsStopped);
+                },
+                iter: 60,
+                threads: 1
+            );
     }
 
     private async Task Recalled(WebApplication app, Front front, SectionId id, MandateNo mandate)
