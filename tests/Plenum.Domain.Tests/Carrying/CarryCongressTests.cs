@@ -185,6 +185,50 @@ public sealed class CarryCongressTests
     }
 
     [Fact]
+    public void A_section_that_brings_no_delegates_elects_them_until_the_congress_ends()
+    {
+        Docks.Do(new CarrySeats(2, _all.Until), CarriedTree.Founder);
+        CarriedTree.Accept(Docks, 1, 5);
+        Assert.Equal(
+            new Question.Elect(Forest.Delegation, 2, ElectionCause.Vacancy, _all.Until),
+            Docks.Matter(Assert.Single(Docks.Running(Forest.Delegation))).Question
+        );
+    }
+
+    [Fact]
+    public void Seats_that_only_the_federation_names_are_told_and_filled_once_the_section_has_members()
+    {
+        Union.Do(new CarryPlace(new(""), [Docks.Id()]), CarriedTree.Founder);
+        Docks.Do(new CarryPlace(Union.Id(), []), CarriedTree.Founder);
+        _all.Tree.BringAll();
+        // Taken in already, and told as soon as the founding names them.
+        Union.Do(
+            new CarryCongress(Forest.Congress, _all.Until, [CarriedTree.Seats(Docks.Id(), 2)]),
+            CarriedTree.Founder
+        );
+        _all.Tree.BringAll();
+        Assert.Equal(2, Docks.Place().Allotted.Seats);
+        Assert.Empty(Docks.Running(Forest.Delegation));
+
+        CarriedTree.Accept(Docks, 1, 5);
+
+        Assert.Single(Docks.Running(Forest.Delegation));
+    }
+
+    [Fact]
+    public void Fewer_seats_that_are_told_before_the_section_has_members_are_not_overfilled()
+    {
+        _all.Carry(seatsAbove: 1);
+        _all.Tree.BringAll();
+        CarriedTree.Accept(Union, 1, 5);
+        CarriedTree.Accept(Docks, 1, 5);
+        _all.Tree.BringAll();
+
+        Assert.Equal([1], Docks.Holders(Forest.Delegation));
+        Assert.Equal([1], _all.Sitting(Docks));
+    }
+
+    [Fact]
     public void Without_seats_of_a_congress_there_are_no_delegates_to_carry_over()
     {
         var mandate = _all.Held(Docks, 1);
