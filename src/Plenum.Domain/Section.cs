@@ -78,9 +78,14 @@ public sealed record Section
 
     public static Section Evolve(Section section, Event happened) => happened.Evolve(section);
 
-    /// <summary>The instant a period after another, by the calendar and the clock of this section.</summary>
+    /// <summary>
+    /// The instant a period after another, by the calendar and the clock of this section. After what never was is never,
+    /// which no clock can show.
+    /// </summary>
     public Instant After(Instant from, Period period)
     {
+        if (from == Instant.MinValue)
+            return from;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
         return (from.InZone(zone).LocalDateTime + period).InZoneLeniently(zone).ToInstant();
     }

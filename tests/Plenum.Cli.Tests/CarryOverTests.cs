@@ -267,6 +267,7 @@ public sealed class CarryOverTests : IDisposable
                     _folder.At(tables[0]),
                     _folder.At(tables[1]),
                     _folder.At(tables[2]),
+                    null,
                     now
                 );
                 Trial.Of(plan, now, _ => { });

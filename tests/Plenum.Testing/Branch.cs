@@ -46,6 +46,22 @@ public sealed class Branch
         int first = 1
     )
     {
+        var branch = Circle(members, statutes, programme, timeZone, name, first);
+        for (var no = 1; no <= members; no++)
+            branch.Do(no, new AcceptInvitation(1, ""));
+        return branch;
+    }
+
+    /// <summary>A branch that is begun, and nobody has accepted yet.</summary>
+    public static Branch Circle(
+        int members,
+        string statutes,
+        string programme,
+        string timeZone,
+        string name,
+        int first
+    )
+    {
         var branch = new Branch { _before = first - 1 };
         var founders = Enumerable.Range(1, members).Select(branch.Who).ToEquatable();
         var id = Begin.IdOf(name, statutes, programme, "nonce");
@@ -53,8 +69,6 @@ public sealed class Branch
             new Begin(id, name, timeZone, statutes, programme, founders, "nonce"),
             new Actor.Founder()
         );
-        for (var no = 1; no <= members; no++)
-            branch.Do(no, new AcceptInvitation(1, ""));
         return branch;
     }
 

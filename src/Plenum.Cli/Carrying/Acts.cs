@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Domain;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
@@ -13,8 +14,8 @@ namespace Plenum.Cli.Carrying;
 internal static class Acts
 {
     /// <summary>
-    /// The roll in the order of their numbers here. Somebody has to be named when a section begins: whoever joined last,
-    /// because that day is not carried over.
+    /// The roll in the order of their numbers here. Somebody has to be named when a section begins: whoever joined last, and
+    /// the day on which they did is told next.
     /// </summary>
     public static ImmutableArray<Somebody> InOrder(Place place)
     {
@@ -40,6 +41,17 @@ internal static class Acts
         place
             .Mandates.Chunk(Invitations.MostAtOnce)
             .Select(chunk => new CarryOver([], [.. chunk.Select(m => m.Of(personOf(m.Holder)))]));
+
+    /// <summary>Which seats it has in the congress above; told before its delegates.</summary>
+    public static IEnumerable<Command> Sends(Place place) =>
+        place.Seats is { } seats ? [new CarrySeats(seats.Seats, place.Day(seats.Until))] : [];
+
+    /// <summary>Which congress sits there, and the seats of the sections it expects.</summary>
+    public static IEnumerable<Command> Seats(Place place) =>
+        place.Congress.Chunk(Invitations.MostAtOnce).Select(chunk => Seats(place, chunk));
+
+    public static Command Seats(Place place, params Sending[] seats) =>
+        new CarryCongress(seats[0].Body, place.Day(seats[0].Until), [.. seats.Select(s => s.Of)]);
 
     /// <summary>Which sections it expects below.</summary>
     public static IEnumerable<Command> Expects(Place place) =>

@@ -3,6 +3,7 @@ using Plenum.Clerk;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
+using Plenum.Domain.Membership;
 using Plenum.Web.People;
 
 namespace Plenum.Cli.Carrying;
@@ -36,6 +37,8 @@ internal sealed class CarryingOver(
         foreach (var place in plan.Places)
             await Each(place, "below", Acts.Expects(place));
         foreach (var place in plan.Places)
+            await Each(place, "congress", Acts.Seats(place));
+        foreach (var place in plan.Places)
             await Each(place, "above", Acts.Joins(place, key => ids[key]));
         await post.Deliver();
     }
@@ -64,7 +67,9 @@ internal sealed class CarryingOver(
             );
             from = 1;
         }
-        foreach (var chunk in roll.Skip(from).Chunk(Domain.Membership.Invitations.MostAtOnce))
+        var begun = front.Read(place.Id).Section.Membership.Of(new MemberNo(1)).Person;
+        await Each(place, "first", [Acts.Carries([(begun, roll[0])])]);
+        foreach (var chunk in roll.Skip(from).Chunk(Invitations.MostAtOnce))
         {
             var id = Named(place, "roll", Here(place));
             Done(place, await front.Send(place.Id, id, Acts.Carries(Entered(chunk)), Founder));
@@ -73,6 +78,7 @@ internal sealed class CarryingOver(
         var numbers = new Dictionary<Somebody, MemberNo>(ReferenceEqualityComparer.Instance);
         foreach (var somebody in roll)
             numbers[somebody] = new MemberNo(numbers.Count + 1);
+        await Each(place, "seats", Acts.Sends(place));
         await Each(
             place,
             "mandates",

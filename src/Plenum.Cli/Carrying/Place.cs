@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Clerk.People;
 using Plenum.Domain;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Statutes;
 
@@ -25,7 +26,28 @@ internal sealed record Place(
 
     public List<Place> Below { get; } = [];
 
+    /// <summary>The seats of the sections below in the congress that sits here.</summary>
+    public List<Sending> Congress { get; } = [];
+
+    /// <summary>The seats this section has in the congress above; none where it sends nobody.</summary>
+    public Sending? Seats { get; set; }
+
     public Instant Day(LocalDate day) => day.AtStartOfDayInZone(Zone).ToInstant();
+}
+
+/// <summary>The seats of a section in the congress above it. Each reads the day on which they end on its own clock.</summary>
+internal sealed record Sending(
+    Row Row,
+    SectionId Section,
+    BodyId Body,
+    LocalDate Until,
+    int Members,
+    int Seats,
+    string Evidence,
+    Digest Paper
+)
+{
+    public CarriedSeats Of => new(Section, Members, Seats, Evidence, Paper);
 }
 
 /// <summary>Somebody on the older roll; the number is the older one and tells them apart in the files alone.</summary>

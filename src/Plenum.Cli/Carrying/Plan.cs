@@ -6,7 +6,7 @@ using Plenum.Domain.Sections;
 
 namespace Plenum.Cli.Carrying;
 
-/// <summary>An existing organisation as three tables tell of it: its tree, its roll, its running mandates.</summary>
+/// <summary>An existing organisation as tables tell of it: its tree, its roll, its running mandates, its congress.</summary>
 internal sealed partial class Plan
 {
     private const int LongestName = 200;
@@ -43,15 +43,20 @@ internal sealed partial class Plan
     /// <param name="tree">Sections; names of files in it stand beside this one.</param>
     /// <param name="roll">People.</param>
     /// <param name="mandates">Who holds what; absent where nothing runs.</param>
+    /// <param name="congress">Which sections have how many seats in the congress above; absent where none sits.</param>
     /// <param name="now">Nothing began later than this.</param>
-    public static Plan Of(string tree, string roll, string? mandates, Instant now)
+    public static Plan Of(string tree, string roll, string? mandates, string? congress, Instant now)
     {
         var plan = new Plan(
             Path.GetDirectoryName(Path.GetFullPath(tree))!,
-            DigestOf(roll) + DigestOf(mandates ?? ""),
+            DigestOf(roll) + DigestOf(mandates ?? "") + DigestOf(congress ?? ""),
             now
         );
         plan.ReadTree(Table.Read(tree, OfTheTree, plan.Faults));
+        if (congress is not null)
+            plan.ReadCongress(Table.Read(congress, OfTheCongress, plan.Faults));
+        // Neither without a section nor without its seats is it the same organisation: the rest would decide otherwise.
+        plan.IsStopped = plan.Faults.Count > 0;
         plan.ReadRoll(Table.Read(roll, OfTheRoll, plan.Faults));
         if (mandates is not null)
             plan.ReadMandates(Table.Read(mandates, OfMandates, plan.Faults));
@@ -101,7 +106,6 @@ internal sealed partial class Plan
             else if (place.Above.Length > 0)
                 _places[place.Above].Below.Add(place);
         FromTheTop();
-        IsStopped = Faults.Count > 0;
     }
 
     private Place PlaceOf(Row row, DateTimeZone zone, string statutes, string programme)

@@ -38,6 +38,7 @@ internal static class Trial
             );
         var roll = Acts.InOrder(place);
         var commands = new[] { Acts.Begins(place, Some(roll[0])) }
+            .Append(Acts.Carries([(people[roll[0]], roll[0])]))
             .Concat(
                 roll.Skip(1)
                     .Chunk(Invitations.MostAtOnce)
@@ -45,12 +46,19 @@ internal static class Trial
             )
             .Concat(Acts.Expects(place))
             .Concat(Acts.Joins(place, key => ids[key]));
+        // Whose cell it is stands in the table of the congress.
+        var seats = place
+            .Congress.Select(s => (s.Row, Acts.Seats(place, s)))
+            .Concat(Acts.Sends(place).Select(c => (place.Seats!.Row, c)));
         foreach (var command in commands)
             if (Said(ref section, command, occasion) is { } reason)
             {
                 plan.Stop(FaultOf(place.Row, reason));
                 return;
             }
+        foreach (var (row, command) in seats)
+            if (Said(ref section, command, occasion) is { } reason)
+                plan.Stop(FaultOf(row, reason));
         foreach (var held in place.Mandates.ToArray())
             if (
                 Said(ref section, new CarryOver([], [held.Of(people[held.Holder])]), occasion) is

@@ -24,6 +24,7 @@ internal static class CarryOverVerb
         var roll = ServeVerb.Text("--roll", "CSV", words["carry.roll"]);
         (tree.Required, roll.Required) = (true, true);
         var mandates = ServeVerb.Text("--mandates", "CSV", words["carry.mandates"]);
+        var congress = ServeVerb.Text("--congress", "CSV", words["carry.congress"]);
         var data = Options.Data(words);
         var attempt = new Option<bool>("--try") { Description = words["carry.try"] };
         var skip = new Option<bool>("--skip-faulty") { Description = words["carry.skip"] };
@@ -34,6 +35,7 @@ internal static class CarryOverVerb
             tree,
             roll,
             mandates,
+            congress,
             data,
             attempt,
             skip,
@@ -47,6 +49,7 @@ internal static class CarryOverVerb
                     parsed.GetValue(tree)!,
                     parsed.GetValue(roll)!,
                     parsed.GetValue(mandates),
+                    parsed.GetValue(congress),
                     words
                 );
                 var told = parsed.GetValue(errors) ?? parsed.GetValue(tree) + ".errors.csv";
@@ -64,13 +67,19 @@ internal static class CarryOverVerb
         return command;
     }
 
-    private static Plan Read(string tree, string roll, string? mandates, Words words)
+    private static Plan Read(
+        string tree,
+        string roll,
+        string? mandates,
+        string? congress,
+        Words words
+    )
     {
-        foreach (var file in new[] { tree, roll, mandates })
+        foreach (var file in new[] { tree, roll, mandates, congress })
             if (file is not null && !File.Exists(file))
                 throw new TroubleException(words["file.missing", ("what", file)], Exit.BadInput);
         var now = SystemClock.Instance.GetCurrentInstant();
-        var plan = Plan.Of(tree, roll, mandates, now);
+        var plan = Plan.Of(tree, roll, mandates, congress, now);
         if (plan.Places.Count > 0)
             Trial.Of(plan, now, Progress("carry.trying", plan.People, words));
         return plan;

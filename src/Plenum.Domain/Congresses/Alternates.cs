@@ -76,7 +76,7 @@ public static class Alternates
         }
     }
 
-    private static Letter Issued(Section section, Mandate mandate, Instant since, Instant most) =>
+    internal static Letter Issued(Section section, Mandate mandate, Instant since, Instant most) =>
         new Letter.CredentialIssued(
             mandate.No,
             section.Membership.Of(mandate.Holder).Person,

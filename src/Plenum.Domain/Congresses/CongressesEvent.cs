@@ -6,7 +6,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Congresses;
 
 /// <summary>What happens to congresses of delegates from other sections.</summary>
-public abstract record CongressesEvent : Event
+public abstract partial record CongressesEvent : Event
 {
     private CongressesEvent() { }
 
@@ -160,7 +160,8 @@ public abstract record CongressesEvent : Event
             Called e => e.Congress,
             Returned e => e.Congress,
             Allotted e => e.Congress,
-            AllottedInPart
+            CarriedOver
+            or AllottedInPart
             or Seated
             or NotSeated
             or SeatWaits

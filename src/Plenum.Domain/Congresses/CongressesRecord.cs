@@ -8,7 +8,7 @@ using Plenum.Domain.Statutes;
 namespace Plenum.Domain.Congresses;
 
 /// <summary>The congresses this section has called, and who was sent to them.</summary>
-public sealed record CongressesRecord
+public sealed partial record CongressesRecord
 {
     public static readonly CongressesRecord Empty = new();
 
@@ -74,27 +74,6 @@ public sealed record CongressesRecord
     /// <summary>Divisions that are provisional.</summary>
     public Unheard Unheard { get; init; } = Unheard.Nobody;
 
-    public int NextNo => All.Count + 1;
-
-    /// <summary>The congress of a body whose seats are allotted now; none before the first.</summary>
-    public Congress? Sitting(BodyId body) =>
-        All.Values.LastOrDefault(c => c.Body == body && c.IsAllotted);
-
-    /// <summary>All seats of a body, as they were last allotted.</summary>
-    public int SeatsOf(BodyId body) => Sitting(body)?.AllSeats ?? 0;
-
-    /// <summary>Seats that delegates of one section hold.</summary>
-    public int HeldBy(SectionId section) => BySection.Of(section).Count;
-
-    public ImmutableSortedDictionary<SectionId, Bidding> BiddenOn(MatterNo matter) =>
-        Instructed.GetValueOrDefault(matter, ImmutableSortedDictionary<SectionId, Bidding>.Empty);
-
-    /// <summary>When the allotment waits no longer for returns.</summary>
-    public Instant NextAt(int no) =>
-        All.TryGetValue(no, out var congress) && !congress.IsAllotted
-            ? congress.ReturnsUntil
-            : Instant.MaxValue;
-
     public CongressesRecord Evolve(CongressesEvent happened, Section section) =>
         happened switch
         {
@@ -119,6 +98,14 @@ public sealed record CongressesRecord
                 c => c.With(e.Seats) with { IsAllotted = true }
             ),
             CongressesEvent.AllottedInPart e => Change(e.Congress, c => c.With(e.Seats)),
+            CongressesEvent.CarriedOver e => this with
+            {
+                All = All.SetItem(
+                    e.Congress,
+                    All.GetValueOrDefault(e.Congress, Congress.CarriedOver(e))
+                        .With([new Allotment(e.Section, e.Members, e.Seats)])
+                ),
+            },
             CongressesEvent.Seated e => this with
             {
                 Seats = Seats.SetItem(new Credential(e.Section, e.Sent), e.Seat),

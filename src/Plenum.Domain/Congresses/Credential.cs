@@ -42,6 +42,10 @@ public sealed record Congress(
     /// <summary>The seats of all sections together; kept, because every rule of the congress asks for it.</summary>
     public int AllSeats { get; init; }
 
+    /// <summary>A congress that sat before there was a record here: nobody returns anything to it, and its seats are allotted.</summary>
+    public static Congress CarriedOver(CongressesEvent.CarriedOver e) =>
+        new(e.Congress, e.Body, Instant.MinValue, Instant.MinValue, e.Until) { IsAllotted = true };
+
     public Congress With(EquatableArray<Allotment> seats) =>
         this with
         {

@@ -2,6 +2,7 @@ using NodaTime;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
+using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Congresses;
@@ -41,7 +42,9 @@ public static partial class Credentials
     private static IEnumerable<Letter> Told(Section before, Event happened) =>
         happened switch
         {
-            MandatesEvent.Began began when IsDelegation(before, began.Body) =>
+            MandatesEvent.Began began
+                when IsDelegation(before, began.Body)
+                    && before.Membership.Of(began.Holder).Standing is not Standing.Invited =>
             [
                 new Letter.CredentialIssued(
                     began.Mandate,
@@ -51,6 +54,12 @@ public static partial class Credentials
                     began.Term
                 ),
             ],
+            // A delegate carried over is sent when they accept: before, they are no member here.
+            MembershipEvent.Admitted admitted
+                when before.Membership.Of(admitted.Member).Standing is Standing.Invited => before
+                .Mandates.OfHolder(admitted.Member)
+                .Where(m => IsDelegation(before, m.Body) && admitted.Since < m.Until)
+                .Select(m => Alternates.Issued(before, m, m.Since, m.Until)),
             MandatesEvent.Ended ended
                 when IsDelegation(before, before.Mandates.Of(ended.Mandate).Body) =>
             [
@@ -82,7 +91,11 @@ public static partial class Credentials
             return;
         }
         var known = section.Membership.Of(issued.Holder);
-        if (Room.IsTakenFor(section, from, known.No, issued.Since))
+        // A circle has no congress that could decide: its founders confirm with everything else that this one sits.
+        if (
+            section.Sections.Founding == Founding.Circle
+            || Room.IsTakenFor(section, from, known.No, issued.Since)
+        )
         {
             unfolding.Then(
                 new CongressesEvent.SeatWaits(

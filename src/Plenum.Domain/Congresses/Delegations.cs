@@ -65,6 +65,19 @@ public static class Delegations
         congress.Returns.Count >= tree.Affiliates.Count
         && tree.Affiliates.Keys.All(congress.Returns.ContainsKey);
 
+    /// <summary>A section that is taken in hears which seats it has in the congress that sits.</summary>
+    public static void TellSeats(Unfolding unfolding, SectionId to)
+    {
+        if (
+            unfolding.Section.Congresses.All.GetValueOrDefault(CarryCongress.Number) is { } sitting
+            && sitting.Seats.TryGetValue(to, out var allotted)
+        )
+            unfolding.Write(
+                to,
+                new Letter.SeatsAllotted(sitting.No, allotted.Seats, sitting.Until)
+            );
+    }
+
     /// <summary>
     /// So many seats are this section's: the election of its delegates opens by itself. Those who sit stay until the
     /// next are certified (R9).
@@ -76,9 +89,17 @@ public static class Delegations
         Instant now
     )
     {
-        if (unfolding.Section.Sections.Tree.Federation.Federation != from)
+        var tree = unfolding.Section.Sections.Tree;
+        if (
+            tree.Federation.Federation != from
+            // The founding of the section has named these seats already; the day is that of its own clock.
+            || (tree.Allotted.Congress, tree.Allotted.Seats) == (allotted.Congress, allotted.Seats)
+        )
             return;
         unfolding.Then(new TreeEvent.Allotted(allotted.Congress, allotted.Seats, allotted.Until));
+        // Who sends nobody yet, because it has no members, elects as soon as it has.
+        if (unfolding.Section.Sections.Founding == Founding.Circle)
+            return;
         foreach (var body in unfolding.Section.BodyRules.Where(b => b.Kind == BodyKind.Delegation))
             if (Calling.IsElected(body) && !Calling.IsRunning(unfolding.Section, body.Id))
                 Calling.Call(

@@ -16,8 +16,12 @@ public static class Calling
             var section = unfolding.Section;
             if (!IsElected(body) || body.ElectedBy != BodyId.Members)
                 continue;
-            // Who sits by a mandate carried over goes on; with them end those who fill what is empty beside them.
-            if (section.Mandates.OfBody(body.Id).Any(m => m.IsCarriedOver))
+            // Who sits by a mandate carried over goes on; with them end those who fill what is empty beside them. Delegates
+            // end with their congress.
+            if (
+                body.Kind == BodyKind.Delegation
+                || section.Mandates.OfBody(body.Id).Any(m => m.IsCarriedOver)
+            )
                 Vacancies.Refill(unfolding, body, EndOfTerm(section, body, now), now);
             else
                 Call(

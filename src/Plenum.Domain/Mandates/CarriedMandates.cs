@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Statutes;
@@ -23,7 +24,7 @@ public sealed record CarriedMandate(
 public sealed record HolderNotOnTheRoll(BodyId Body)
     : Reason("carry-over.holder-not-on-the-roll", ReasonKind.NotThis);
 
-/// <summary>The statutes name no such body, or nobody elects its seats: lots and congresses begin anew.</summary>
+/// <summary>The statutes name no such body, or nobody elects its seats: lots begin anew.</summary>
 public sealed record NoSeatsToCarry(BodyId Body)
     : Reason("carry-over.no-seats", ReasonKind.NotThis);
 
@@ -69,10 +70,11 @@ public static class CarriedMandates
             || carried.Until <= now
             || section.After(carried.Since, LongestTerm) < carried.Until
                 ? new NotARunningTerm(carried.Since, carried.Until)
+            : section.Statutes.Book.Has(carried.Body, BodyKind.Delegation)
+            && section.Sections.Tree.Allotted.Until < carried.Until
+                ? new LongerThanTheCongress(carried.Until, section.Sections.Tree.Allotted.Until)
             : carried.Term < 1 || carried.Term > most ? new TooManyTerms(carried.Term, most)
-            : carried.Evidence.Trim().Length is 0 or > CarryOver.LongestEvidence
-            || !IsDigest(carried.Paper)
-                ? new NoEvidence(carried.Body)
+            : !IsShown(carried.Evidence, carried.Paper) ? new NoEvidence(carried.Body)
             : null;
     }
 
@@ -100,6 +102,8 @@ public static class CarriedMandates
             var holder = section.Membership.Of(carried.Holder);
             if (
                 now < carried.Until
+                // The federation may have told of fewer seats since the founding named them.
+                && Seating.Taken(section, carried.Body, now) < section.RuleOf(carried.Body).Seats
                 && (holder.IsInGoodStanding || holder.Standing is Standing.Invited)
             )
                 unfolding.Then(
@@ -120,6 +124,9 @@ public static class CarriedMandates
         }
     }
 
-    private static bool IsDigest(Digest paper) =>
-        paper.Hex.Length == DigestLength && paper.Hex.All(char.IsAsciiHexDigitLower);
+    /// <summary>Words that say what shows it, and the digest of a paper.</summary>
+    internal static bool IsShown(string evidence, Digest paper) =>
+        evidence.Trim().Length is > 0 and <= CarryOver.LongestEvidence
+        && paper.Hex.Length == DigestLength
+        && paper.Hex.All(char.IsAsciiHexDigitLower);
 }

@@ -29,9 +29,25 @@ public sealed record CarryOver(
         foreach (var early in People.Where(i => i.MemberSince > occasion.Now))
             return new SinceTheFuture(early.MemberSince);
         var unfolding = new Unfolding(section);
-        return People.Count == 0 && Mandates.Count > 0
+        EquatableArray<Invitation> others = [.. People.Where(i => !IsOlder(unfolding, i))];
+        return others.Count == 0 && People.Count + Mandates.Count > 0
             ? Carry(unfolding, occasion.Now)
-            : Invitations.Each(unfolding, People, () => Carry(unfolding, occasion.Now));
+            : Invitations.Each(unfolding, others, () => Carry(unfolding, occasion.Now));
+    }
+
+    // A section begins with somebody and on that day; the roll has them since an earlier one.
+    private static bool IsOlder(Unfolding unfolding, Invitation invitation)
+    {
+        var known = unfolding.Section.Membership.Of(invitation.Person);
+        if (
+            known.Standing is not Standing.Invited invited
+            || invited.MemberSince <= invitation.MemberSince
+        )
+            return false;
+        unfolding.Then(
+            new MembershipEvent.Invited(known.No, invitation.Person, invitation.MemberSince)
+        );
+        return true;
     }
 
     private Ruling Carry(Unfolding unfolding, Instant now)

@@ -81,7 +81,11 @@ public sealed record Tree
                 Asked = new SectionId(""),
                 Above = e.Above,
             },
-            TreeEvent.StayedOut => this with { Asked = new SectionId("") },
+            TreeEvent.StayedOut => this with
+            {
+                Asked = new SectionId(""),
+                Allotted = AllottedSeats.None,
+            },
             TreeEvent.Left => this with
             {
                 Federation = Affiliation.None,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Elections;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Statutes;
@@ -15,6 +16,7 @@ public static class Constituting
             new SectionsEvent.Constituted(now, unfolding.Section.Membership.InGoodStanding)
         );
         CarriedMandates.BeginAll(unfolding, now);
+        Credentials.SeatAllWhoWait(unfolding, now);
         var section = unfolding.Section;
         var keepers = section.Rules.Keepers;
         if (section.Mandates.OfBody(keepers.Body).Any())

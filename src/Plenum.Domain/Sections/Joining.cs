@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Competences;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Rights;
@@ -86,6 +87,7 @@ public static class Joining
         EquatableArray<SectionId> above = [federation, .. granted.Above];
         unfolding.Then(new TreeEvent.Joined(federation, granted.Name, above, now));
         InConstituency.Tell(unfolding, Constituency.Place);
+        Credentials.IssueAll(unfolding, federation, now);
         TellBelow(unfolding, above);
     }
 

@@ -24,12 +24,15 @@ public static class Recognition
         else if (tree.HasAffiliate(from) || IsConsidered(section, from))
             unfolding.Write(from, new Letter.AffiliationRefused(MatterNo.None, Refusal.Already));
         else if (tree.Expected.Contains(from))
+        {
             TakeIn(
                 unfolding,
                 MatterNo.None,
                 new Question.Recognise(from, asked.Name, asked.Members),
                 now
             );
+            Delegations.TellSeats(unfolding, from);
+        }
         else
         {
             var procedure = Procedures.OfRecognition(section, now);

@@ -43,6 +43,8 @@ public static class Verbs
         typeof(Domain.Mandates.CarryOver),
         typeof(Domain.Letters.Receive),
         typeof(Domain.Congresses.AllotSeats),
+        typeof(Domain.Congresses.CarryCongress),
+        typeof(Domain.Congresses.CarrySeats),
         // The other half of these is done to the account, behind doors of their own.
         typeof(VouchForSignIn),
         typeof(RestoreSignIn),

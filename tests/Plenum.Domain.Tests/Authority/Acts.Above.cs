@@ -1,6 +1,9 @@
+using NodaTime;
+using Plenum.Domain.Congresses;
 using Plenum.Domain.Mergers;
 using Plenum.Domain.Referendums;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Tests.WhoMay;
 
@@ -59,6 +62,17 @@ public static partial class Acts
                 b.Voting,
                 ForTaking: false,
                 "They work where we work."
+            ),
+            "congresses/carrycongress: circle whose congress sits"
+            or "congresses/carrycongress: section that has begun" => new CarryCongress(
+                new BodyId("congress"),
+                b.Now + Duration.FromDays(100),
+                []
+            ),
+            "congresses/carryseats: circle that sends delegates"
+            or "congresses/carryseats: section that has begun" => new CarrySeats(
+                2,
+                b.Now + Duration.FromDays(100)
             ),
             "statutes/amend: before no congress" => b.AmendmentOf(
                 "recall",

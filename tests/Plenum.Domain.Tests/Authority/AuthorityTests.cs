@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Sections;
+using Plenum.Domain.Tests.Carrying;
 using Plenum.Testing;
 
 namespace Plenum.Domain.Tests.WhoMay;
@@ -156,6 +157,8 @@ public sealed class AuthorityTests
         {
             "empty folder" => Section.Unfounded,
             "circle that carries over" => SmallBranch.Circle(6),
+            "circle whose congress sits" => new CarriedTree().Union.Section,
+            "circle that sends delegates" => new CarriedTree().Docks.Section,
             "two vouched four days ago" => At(world, world.Vouched, person),
             "entry drawn by lot" or "auditors who did nothing" => At(world, world.Checked, person),
             "question to all sections in debate" => At(world, world.Debated, person),

@@ -84,6 +84,35 @@ public sealed class CarryOverTests
     }
 
     [Fact]
+    public void Whoever_a_section_was_begun_with_is_on_the_roll_since_the_day_they_joined()
+    {
+        var joined = _branch.Now - Duration.FromDays(900);
+        _branch.Do(
+            new CarryOver(
+                [
+                    new Invitation(Branch.Person(1), joined),
+                    new Invitation(Branch.Person(8), joined),
+                ],
+                []
+            ),
+            new Actor.Founder()
+        );
+        // Nobody is made younger by it, and nobody is there twice.
+        Assert.Equal(
+            "member.already-on-the-roll",
+            _branch
+                .Refused(
+                    new CarryOver([new Invitation(Branch.Person(1), _branch.Now)], []),
+                    new Actor.Founder()
+                )
+                .Code
+        );
+        Accept(1, 5);
+        Assert.Equal(joined, _branch.Section.Membership.Of(Branch.Person(1)).Joined);
+        Assert.Equal(7, _branch.Section.Membership.Members.Count);
+    }
+
+    [Fact]
     public void A_mandate_begins_with_the_section_and_keeps_its_original_end()
     {
         var held = Held(2, Chair);

@@ -57,6 +57,31 @@ public sealed class LabelTests
         return section;
     }
 
+    [Theory]
+    [InlineData("America/Montevideo")]
+    [InlineData("Asia/Tokyo")]
+    public void A_section_that_has_never_met_does_not_live_whatever_the_clock_of_its_federation(
+        string zone
+    )
+    {
+        var federation = Federation(new Told("PT", "Porto", 20))
+            .Then(
+                new ScopeEvent.Reported(
+                    2,
+                    Id(1),
+                    "PT",
+                    "Porto",
+                    20,
+                    Now - Duration.FromDays(400),
+                    Instant.MinValue,
+                    [],
+                    Now
+                )
+            );
+        var elsewhere = federation with { Sections = federation.Sections with { TimeZone = zone } };
+        Assert.False(Labels.IsActive(elsewhere, Id(1), Now));
+    }
+
     private static Reach Of(params ReadOnlySpan<Told> sections)
     {
         var federation = Federation(sections);
