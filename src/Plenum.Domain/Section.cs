@@ -78,24 +78,24 @@ public sealed record Section
 
     public static Section Evolve(Section section, Event happened) => happened.Evolve(section);
 
+    private DateTimeZone Zone =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
+
+    /// <summary>The day of an instant by the clock of this section.</summary>
+    public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
+
     /// <summary>
     /// The instant a period after another, by the calendar and the clock of this section. After what never was is never,
     /// which no clock can show.
     /// </summary>
-    public Instant After(Instant from, Period period)
-    {
-        if (from == Instant.MinValue)
-            return from;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
-        return (from.InZone(zone).LocalDateTime + period).InZoneLeniently(zone).ToInstant();
-    }
+    public Instant After(Instant from, Period period) =>
+        from == Instant.MinValue
+            ? from
+            : (from.InZone(Zone).LocalDateTime + period).InZoneLeniently(Zone).ToInstant();
 
     /// <summary>The instant a period before another.</summary>
-    public Instant Before(Instant until, Period period)
-    {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sections.TimeZone) ?? DateTimeZone.Utc;
-        return (until.InZone(zone).LocalDateTime - period).InZoneLeniently(zone).ToInstant();
-    }
+    public Instant Before(Instant until, Period period) =>
+        (until.InZone(Zone).LocalDateTime - period).InZoneLeniently(Zone).ToInstant();
 
     /// <summary>Who may vote in a constituency: all members whose record date has passed, or who sits on the body.</summary>
     public ImmutableSortedSet<MemberNo> RollOf(BodyId electorate, Instant at, bool basicLaw)

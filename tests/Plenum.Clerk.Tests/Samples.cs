@@ -18,6 +18,8 @@ internal static class Samples
             return true;
         if (type == typeof(Instant))
             return Instant.FromUtc(2027, 3, 18, 5, 30);
+        if (type == typeof(LocalDate))
+            return new LocalDate(2027, 3, 18);
         if (type == typeof(Period))
             return Period.FromDays(7);
         if (type == typeof(Document))

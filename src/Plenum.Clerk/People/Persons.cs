@@ -51,6 +51,9 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
 
+    /// <summary>Whether a letter reaches this person by e-mail; nothing else is read.</summary>
+    public bool HasEmail(PersonId person) => Text(person, Email).Length > 0;
+
     public string NameOf(PersonId person) => Text(person, Name);
 
     /// <summary>Destroys the person's key and every way to sign in as them.</summary>

@@ -24,6 +24,8 @@ public sealed record Sitting(
     MemberNo Chair
 )
 {
+    public string Place { get; init; } = "";
+
     /// <summary>After two failures: elections and nothing else, with whoever comes (R10).</summary>
     public bool IsForElectionsOnly { get; init; }
 }
@@ -76,6 +78,9 @@ public sealed record BodiesRecord
                         [],
                         MemberNo.None
                     )
+                    {
+                        Place = e.Place,
+                    }
                 ),
             },
             BodiesEvent.ElectionsOnly e => Change(

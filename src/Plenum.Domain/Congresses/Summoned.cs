@@ -8,9 +8,6 @@ namespace Plenum.Domain.Congresses;
 /// <summary>How a congress is called: by whoever convenes, or by the sections themselves and no officer (C16).</summary>
 public static class Summoned
 {
-    /// <summary>One section in ten is enough.</summary>
-    public static readonly Quantity Sections = new Quantity.Share(new Ratio(1, 10));
-
     /// <summary>A section that asked longer ago has to ask again.</summary>
     public static readonly Period Within = Period.FromMonths(3);
 
@@ -27,7 +24,13 @@ public static class Summoned
         var asking = section.Congresses.AskedFor.Count(a =>
             section.Sections.Tree.HasAffiliate(a.Key) && now < section.After(a.Value, Within)
         );
-        if (asking < Math.Max(1, Sections.Among(section.Sections.Tree.Affiliates.Count)))
+        if (
+            asking
+            < Math.Max(
+                1,
+                section.Rules.Initiative.Sections.Among(section.Sections.Tree.Affiliates.Count)
+            )
+        )
             return;
         Meet(unfolding, now);
     }

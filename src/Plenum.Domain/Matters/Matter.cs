@@ -61,6 +61,9 @@ public sealed record ShowOfHands(
         };
 }
 
+/// <summary>Where a notice of a matter hangs and since when, to how many it went by post, and who saw to it.</summary>
+public sealed record PostedNotice(string Place, int Posted, LocalDate Day, MemberNo By);
+
 /// <summary>A thing to be decided: stage, frozen procedure, question.</summary>
 public sealed record Matter(
     MatterNo No,
@@ -84,6 +87,9 @@ public sealed record Matter(
 
     /// <summary>The members' meeting in which the motion is debated.</summary>
     public SittingNo Meeting { get; init; } = SittingNo.None;
+
+    /// <summary>Notices on paper.</summary>
+    public EquatableArray<PostedNotice> Notices { get; init; } = [];
 
     public ShowOfHands Hands { get; init; } = ShowOfHands.None;
 

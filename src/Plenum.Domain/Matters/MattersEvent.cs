@@ -121,6 +121,16 @@ public abstract record MattersEvent : Event
     public sealed record DivisionDemanded([Public] MatterNo Matter, [Members] MemberNo By)
         : MattersEvent;
 
+    /// <summary>A notice hangs there since that day, and went by post to so many; never to whom (C18).</summary>
+    [Recorded("matter.notice-posted/1")]
+    public sealed record NoticePosted(
+        [Public] MatterNo Matter,
+        [Members] string Place,
+        [Public] int Posted,
+        [Public] LocalDate Day,
+        [Members] MemberNo By
+    ) : MattersEvent;
+
     public MatterNo Subject =>
         this switch
         {
@@ -140,6 +150,7 @@ public abstract record MattersEvent : Event
             PutToHands e => e.Matter,
             HandsCounted e => e.Matter,
             DivisionDemanded e => e.Matter,
+            NoticePosted e => e.Matter,
         };
 
     public sealed override Section Evolve(Section section)

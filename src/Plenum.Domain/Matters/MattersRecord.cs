@@ -157,6 +157,14 @@ public sealed record MattersRecord
                 e.Matter,
                 m => m with { Hands = m.Hands with { IsOver = true } }
             ),
+            MattersEvent.NoticePosted e => Change(
+                e.Matter,
+                m =>
+                    m with
+                    {
+                        Notices = m.Notices.Add(new PostedNotice(e.Place, e.Posted, e.Day, e.By)),
+                    }
+            ),
             MattersEvent.WeighedApart => this,
         };
 

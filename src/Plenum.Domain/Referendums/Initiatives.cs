@@ -1,6 +1,7 @@
 using NodaTime;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
+using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Referendums;
 
@@ -105,21 +106,24 @@ public static class Initiatives
     public static int Total(Section section, Matter matter) =>
         matter.Supporters.Count + section.Referendums.SupportBelow(matter.No);
 
-    /// <summary>What a congress has carried is called to the vote of all by a part of the sections as well: of each of them most members have signed (C8).</summary>
-    private static bool SectionsDemand(Section section, MatterNo no, Instant now) =>
-        section.Referendums.OpenToDemand.ContainsKey(no)
+    /// <summary>
+    /// A part of the sections is enough as well (C8, C16): of each of them most members have signed, so that nobody speaks
+    /// for a section but its members.
+    /// </summary>
+    private static bool SectionsWant(Section section, MatterNo no, Instant now) =>
+        NeededOfSections(section, no) is { } share
         && section.Referendums.Support.TryGetValue(no, out var support)
         && support.Count(s =>
             section.Sections.Tree.HasAffiliate(s.Key)
             && Returns.LastKnown(section, s.Key, now) is > 0 and var members
             && s.Value * 2 > members
-        )
-            >= Math.Max(
-                1,
-                section.Rules.Amendment.Demand.Sections.Among(
-                    section.Sections.Tree.Affiliates.Count
-                )
-            );
+        ) >= Math.Max(1, share.Among(section.Sections.Tree.Affiliates.Count));
+
+    // What is basic law begins with so many members; sections only call in what a congress has carried of it.
+    private static Quantity? NeededOfSections(Section section, MatterNo no) =>
+        section.Referendums.OpenToDemand.ContainsKey(no) ? section.Rules.Amendment.Demand.Sections
+        : section.Matters.All[no].Procedure.BasicLaw ? null
+        : section.Rules.Initiative.Sections;
 
     internal static void Counted(
         Unfolding unfolding,
@@ -133,7 +137,7 @@ public static class Initiatives
         var matter = unfolding.Section.Matters.All[no];
         if (
             Total(unfolding.Section, matter) >= matter.Procedure.SupportNeeded
-            || SectionsDemand(unfolding.Section, no, occasion.Now)
+            || SectionsWant(unfolding.Section, no, occasion.Now)
         )
             Onward.FromSupport(unfolding, no, occasion);
     }

@@ -259,7 +259,11 @@ public sealed record InitiativeRule(
     Period AssemblyWithin,
     Period ChallengeWithin,
     Period Window
-);
+)
+{
+    /// <summary>Of so many sections of a federation most members together bring about the same (C16).</summary>
+    public Quantity Sections { get; init; } = new Quantity.Share(new Ratio(1, 10));
+}
 
 /// <summary>Changing the basic law (C8), by the direction of the change.</summary>
 public sealed record AmendmentRule(

@@ -163,7 +163,10 @@ internal static partial class RulesReader
             s.Time("assembly_within"),
             s.Time("challenge_within"),
             s.Time("window")
-        );
+        )
+        {
+            Sections = s.Has("sections") ? s.Share("sections") : DemandRule.Least.Sections,
+        };
 
     private static KeepersRule Keepers(Source s) =>
         new(s.Article, s.Body("body"), s.Body("restored_by"), s.Time("first_keeper"));

@@ -109,6 +109,7 @@ public sealed class Binder(DateTimeZone zone)
         || type.IsEnum
         || type == typeof(string)
         || type == typeof(Instant)
+        || type == typeof(LocalDate)
         || IdPart(type) is not null;
 
     // Ids are structs around one number or one text.
@@ -137,6 +138,10 @@ public sealed class Binder(DateTimeZone zone)
                 : Wrong(name, text, "number");
         if (type == typeof(Instant))
             return Moment(name, text);
+        if (type == typeof(LocalDate))
+            return LocalDatePattern.Iso.Parse(text) is { Success: true } day
+                ? day.Value
+                : Wrong(name, text, "2027-01-31");
         if (type.IsEnum)
             return
                 Enum.TryParse(type, text, ignoreCase: true, out var word)

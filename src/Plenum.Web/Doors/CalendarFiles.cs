@@ -49,8 +49,11 @@ public static class CalendarFiles
         return here.IsMember ? File(here, here.Section.Matters.OpenMatters) : Results.NotFound();
     }
 
-    // Calendars are kept by companies: whose admission or standing is at stake does not go there.
-    private static string TitleOf(Here here, Matter matter) =>
+    /// <summary>
+    /// Calendars are kept by companies, and a notice hangs where strangers pass: whose admission or standing is at stake
+    /// does not go there.
+    /// </summary>
+    public static string TitleOf(Here here, Matter matter) =>
         matter.Question switch
         {
             Question.Admit => here.S["calendar.admit"],

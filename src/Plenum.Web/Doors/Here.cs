@@ -156,11 +156,7 @@ public sealed class Here
             Question.ElectionsAssembly => S["title.elections-assembly"],
             Question.PutToAll q => q.Title,
             Question.Demand q => DemandTitles.Of(this, q),
-            Question.Initiative { Title: "" } q => S[
-                "title.boundaries",
-                ("name", NameOf(q.Convener))
-            ],
-            Question.Initiative q => S["title.initiative", ("title", q.Title)],
+            Question.Initiative q => InitiativeTitles.Of(this, q),
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
         };
 

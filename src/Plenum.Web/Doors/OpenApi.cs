@@ -114,6 +114,8 @@ public static class OpenApi
             return Type("integer");
         if (type == typeof(Instant))
             return new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        if (type == typeof(LocalDate))
+            return new JsonObject { ["type"] = "string", ["format"] = "date" };
         if (type.IsEnum)
             return new JsonObject
             {

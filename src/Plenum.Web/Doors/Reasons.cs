@@ -73,7 +73,7 @@ public static class Reasons
                 "; ",
                 findings.Select(f => FormattableString.Invariant($"{f.Line}: {f.Code} {f.Path}"))
             ),
-            Instant or int or string or Enum => value,
+            Instant or LocalDate or int or string or Enum => value,
             _ => value.ToString() ?? "",
         };
 }

@@ -94,6 +94,7 @@ public static class Telling
             EquatableArray<string> texts => string.Join(", ", texts),
             Document or Question or Procedure or Verdict => "",
             Instant at => here.S.Brief(at),
+            LocalDate day => here.S.Day(day),
             int or string or bool => value is bool b ? b.ToString() : value,
             _ => value.ToString() ?? "",
         };

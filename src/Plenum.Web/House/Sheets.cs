@@ -33,6 +33,7 @@ public static class Sheets
             "pieces/forms",
             "pieces/cards",
             "pieces/papers",
+            "pieces/notices",
             "pieces/terms",
             "print",
         }.Select(name => $"{Folder}css/{name}.css"),

@@ -118,6 +118,12 @@ public static partial class Acts
                 b.OwnMotion,
                 1
             ),
+            "matters/postnotices: motion in debate" => new PostNotices(
+                b.OwnMotion,
+                "The harbour canteen",
+                4,
+                b.Section.DayOf(b.Now)
+            ),
             "matters/puttohands: members' meeting opened by the member" => new PutToHands(
                 b.BeforeTheMeeting,
                 b.MeetingOpen,

@@ -97,6 +97,27 @@ public sealed class InitiativeTests
     }
 
     [Fact]
+    public void One_section_in_ten_puts_it_to_all_when_most_of_its_members_have_signed()
+    {
+        var mill = Forest.Section("Mill", 401);
+        var tree = new Federation(_harbour, _docks, _quay, _union, mill);
+        tree.AffiliateAll(_union, mill);
+        mill.Do(1, Initiative);
+        mill.Do(2, new Support(mill.LastMatter()));
+        tree.BringAll();
+        var before = _union.Record.Count;
+        mill.Do(3, new Support(mill.LastMatter()));
+        tree.BringAll();
+
+        // Three of five; one in twenty of seventy would be four, and three of twenty have put nothing to all.
+        var matter = _union.LastMatter();
+        Assert.Equal(4, _union.Matter(matter).Procedure.SupportNeeded);
+        Assert.IsType<Stage.Debate>(_union.Matter(matter).Stage);
+        Assert.All(_union.Record.Skip(before), h => Assert.IsType<Authority.Letter>(h.Authority));
+        Assert.Equal(Steps.Written(_union.Section), Steps.Written(_union.Replayed()));
+    }
+
+    [Fact]
     public void What_too_few_sign_lapses_everywhere()
     {
         Begin();
