@@ -200,6 +200,39 @@ public sealed class CompetenceTests
     }
 
     [Fact]
+    public void Sections_that_leave_within_a_year_of_a_directive_are_counted_beside_it()
+    {
+        var before = Decided("tactics");
+        var other = Decided("tactics", "Out on Tuesday");
+        _union.Do(1, new PutMotion("A bench", "For the hall.", BodyId.Members, [], []));
+        var own = _union.LastMatter();
+        _tree.Decide(_union, own);
+        Assert.Empty(Departures.All(_union.Section));
+        _tree.Carry(_harbour, new LeaveFederation("We disagree."));
+        _tree.BringAll();
+
+        Assert.Equal("Harbour", Assert.Single(LeftAfter(before)).Was.Name);
+        Assert.Single(LeftAfter(other));
+        // What the federation decides for itself drives nobody out.
+        Assert.Empty(LeftAfter(own));
+        Assert.Equal(
+            [(other, 1), (before, 1)],
+            Departures.All(_union.Section).Select(d => (d.Matter.No, d.Left))
+        );
+        // Nobody leaves what was decided before they came or a year after it.
+        _tree.Affiliate(_harbour, _union);
+        var third = Decided("tactics", "Out on Friday");
+        _tree.Pass(Duration.FromDays(370));
+        _tree.Carry(_docks, new LeaveFederation("We disagree."));
+        _tree.BringAll();
+        Assert.Empty(LeftAfter(third));
+        Assert.Single(LeftAfter(before));
+
+        FormerAffiliate[] LeftAfter(MatterNo no) =>
+            [.. Departures.After(_union.Section, _union.Matter(no))];
+    }
+
+    [Fact]
     public void Whoever_leaves_has_its_power_back_at_once_in_both_records()
     {
         Lend(InYears(2), _harbour);
