@@ -11,19 +11,26 @@ public static class TakingPart
     public static string In(Here here, Matter matter) =>
         matter.Stage switch
         {
+            Stage.Nomination => here.S["notice.how-stand"],
+            Stage.Protest => here.S["notice.how-protest"],
+            Stage.Support or Stage.Debate or Stage.Voting when IsForOthers(matter) => here.S[
+                "notice.how-others-vote",
+                ("body", here.TitleOf(matter.Procedure.Electorate))
+            ],
             Stage.Support => here.S["notice.how-sign"],
             Stage.Debate when matter.Meeting != SittingNo.None => here.S["notice.how-debate-there"],
+            Stage.Debate when matter.Procedure.Secret => here.S["notice.how-debate-secret"],
             Stage.Debate => here.S["notice.how-debate"],
-            Stage.Nomination => here.S["notice.how-stand"],
-            Stage.Voting voting => Voting(here, matter, here.Section.Ballots.Of(voting.Box).Secret),
-            Stage.Protest => here.S["notice.how-protest"],
+            Stage.Voting when matter.Procedure.Electorate == BodyId.Tree => here.S[
+                "notice.how-vote-of-all"
+            ],
+            Stage.Voting voting when here.Section.Ballots.Of(voting.Box).Secret => here.S[
+                "notice.how-vote-secret"
+            ],
+            Stage.Voting => here.S["notice.how-vote-by-name"],
             Stage.Settled => "",
         };
 
-    private static string Voting(Here here, Matter matter, bool secret) =>
-        matter.Procedure.Electorate == BodyId.Tree ? here.S["notice.how-vote-of-all"]
-        : matter.Procedure.Electorate != BodyId.Members
-            ? here.S["notice.how-others-vote", ("body", here.TitleOf(matter.Procedure.Electorate))]
-        : secret ? here.S["notice.how-vote-secret"]
-        : here.S["notice.how-vote-by-name"];
+    private static bool IsForOthers(Matter matter) =>
+        matter.Procedure.Electorate != BodyId.Members && matter.Procedure.Electorate != BodyId.Tree;
 }

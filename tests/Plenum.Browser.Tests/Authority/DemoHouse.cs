@@ -116,6 +116,9 @@ public sealed class DemoHouse : IAsyncLifetime
     public string NameOf(string column) =>
         column is "nobody" or "stranger" ? "" : Of<PeopleBook>().NameOf(PersonOf(column));
 
+    /// <summary>Who read contact data under a mandate, and where.</summary>
+    public ImmutableArray<Store.ContactRead> Reads => Of<Store.Vault>().Reads(0);
+
     public Accounts Accounts => Of<Accounts>();
 
     /// <summary>A plain member, and two who restore sign-ins.</summary>
