@@ -112,7 +112,7 @@ public sealed record Notice(
     private static Notice Of(Here here, Told told) =>
         new(
             here.S["notice.from-above", ("name", told.Name)],
-            told.Title,
+            Referendums.InitiativeTitles.Of(here, told),
             here.S["vote.closes"],
             told.Closes,
             [],
