@@ -1,9 +1,11 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using NodaTime;
 using Plenum.Browser.Tests.Browser;
 using Plenum.Browser.Tests.WhoMay;
+using Plenum.Domain;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Testing;
 
@@ -28,11 +30,17 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         await member.Post("/me/address", Without(lost));
         var page = await Enter(house, "secretary", Width.Telephone, ColorScheme.Light);
 
-        // The sheet for the wall.
+        // A meeting is called, and the sheet for the wall tells of it with everything else that is ahead.
+        var at = house.Section.Matters.OpenMatters.Max(m => m.Stage.NextAt) + Duration.FromDays(9);
+        await page.GotoAsync($"{house.Path}/bodies/callsitting");
+        await page.GetByLabel("Who meets").SelectOptionAsync("members");
+        await page.GetByLabel("When").FillAsync($"{at:uuuu-MM-dd}T18:00");
+        await page.GetByLabel("Where").FillAsync("Canteen, first floor");
+        await page.Press("Call the meeting");
         await page.GotoAsync($"{house.Path}/matters");
         await page.Follow("Notices to print");
         await People.Reads(page, "A meeting is called");
-        await People.Reads(page, "Where: Canteen, second floor");
+        await People.Reads(page, "Where: Canteen, first floor");
         await People.Reads(page, $"At the desk help: {house.NameOf("secretary")}");
         await People.Reads(page, $"{house.Address.Authority}{house.Path}/matters/");
         Assert.Equal(
@@ -43,9 +51,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         Assert.InRange(await SheetsOf(page, "notices"), 2, 4);
 
         // One alone fills a sheet.
-        var motion = house.Section.Matters.OpenMatters.First(m =>
-            m is { Question: Question.Adopt, Stage: Stage.Debate }
-        );
+        var motion = house.Section.Matters.OpenMatters.First(m => m.Question is Question.Adopt);
         await page.GotoAsync($"{house.Path}/matters/{motion.No}");
         await page.Follow("Print a notice of this");
         Assert.Equal(1, await page.Locator(".notice").CountAsync());
@@ -134,12 +140,17 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
             ("Harbour", TreeStatutes.OfASection),
             ("Union", TreeStatutes.OfAFederation("method: equal, least: 1, most: 3"))
         );
+        // One that is slow: the server on which it lives does not answer.
+        var slow = new SectionId(new string('a', 64));
+        await tree.Bring("Union", slow, 1, new Letter.AffiliationAsked("Docks", 5, new(1)));
+        await tree.Until(() => tree.Section("Union").Sections.Tree.HasAffiliate(slow), "two");
         await tree.Do("Harbour", 1, new Domain.Congresses.SummonCongress("Nobody called it."));
         await tree.Sign("Harbour");
         await tree.Until(() => !tree.Section("Union").Congresses.All.IsEmpty, "a congress");
         var page = await tree.Page("Union", 1, Width.Desk, ColorScheme.Light);
         await page.GotoAsync(tree.Url("Union", "notices"));
         await People.Reads(page, "A congress is called");
+        await People.Reads(page, "Sections return their members until");
         await Sound(page);
         await page.Context.CloseAsync();
     }

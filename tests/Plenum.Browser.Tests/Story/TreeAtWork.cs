@@ -8,6 +8,7 @@ using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
 using Plenum.Domain.Ballots;
+using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
 using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
@@ -155,6 +156,17 @@ internal sealed class TreeAtWork : IAsyncDisposable
     }
 
     public Task Deliver() => _house.Of<Post>().Deliver(TestContext.Current.CancellationToken);
+
+    /// <summary>A letter of a section that lives on another server.</summary>
+    public async Task Bring(string to, SectionId from, int no, Letter letter) =>
+        Assert.IsType<Answer.Done>(
+            await _house.Front.Send(
+                IdOf(to),
+                new CommandId(Guid.NewGuid().ToString("N")),
+                new Receive(from, no, letter),
+                new Actor.Post()
+            )
+        );
 
     public async Task Do(string section, int person, Command command) =>
         Assert.IsType<Answer.Done>(await Send(section, person, command));
