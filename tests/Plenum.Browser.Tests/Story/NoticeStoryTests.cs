@@ -69,11 +69,13 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
 
         // What cannot have happened has a clear reason; what has stands with the item, without whom.
         await page.GetByLabel("Where the notice hangs").FillAsync("Gate 3");
+        await page.GetByLabel("Posted or handed over to how many").FillAsync("1");
         await page.GetByLabel("On what day").FillAsync("2999-12-31");
         await page.Press("Record the notice");
         await People.Reads(page, "31 December 2999 has not come");
         await page.GotoAsync($"{house.Path}/notices/post?item={motion.No}");
         await page.GetByLabel("Where the notice hangs").FillAsync("Gate 3");
+        await page.GetByLabel("Posted or handed over to how many").FillAsync("1");
         await page.Press("Record the notice");
         await page.Arrives($"/matters/{motion.No}");
         await People.Reads(page, $"Notice hung up by {house.NameOf("secretary")} on");
