@@ -115,6 +115,11 @@ public static class Acting
                 )
         );
 
+    /// <summary>Whether a mandate gives a power: as the statutes have it now, whenever it was given.</summary>
+    public static bool Gives(this Section section, Mandate mandate, Power power) =>
+        section.Statutes.Book.Has(mandate.Body)
+        && section.Statutes.Book.Body(mandate.Body).Powers.Contains(power);
+
     /// <summary>The clock alone, for what deadlines bring about.</summary>
     public static Ruling ByClock(this Occasion occasion, Func<Ruling> then) =>
         occasion.Actor is Actor.Clock ? then() : new OnlyTheClock();
@@ -127,9 +132,7 @@ public static class Acting
     ) =>
         section
             .Mandates.HeldBy(member, occasion.Now)
-            .Where(m =>
-                section.Statutes.Book.Has(m.Body) && section.RuleOf(m.Body).Powers.Contains(power)
-            )
+            .Where(m => section.Gives(m, power))
             .OrderBy(m => m.IsCaretaker)
             .ThenBy(m => m.IsInterim)
             .FirstOrDefault();

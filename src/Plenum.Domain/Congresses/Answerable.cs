@@ -62,7 +62,7 @@ public static class Answerable
                 Record(unfolding, from, told);
                 break;
             case MandateLetter.Heard heard:
-                if (Unheard.Of(unfolding.Section, heard.About).Contains(from))
+                if (Unheard.Awaits(unfolding.Section, heard.About, from))
                     unfolding.Then(new HearingEvent.Heard(heard.About, from));
                 break;
             case MandateLetter.SetAside told:

@@ -24,13 +24,7 @@ public static class Summoned
         var asking = section.Congresses.AskedFor.Count(a =>
             section.Sections.Tree.HasAffiliate(a.Key) && now < section.After(a.Value, Within)
         );
-        if (
-            asking
-            < Math.Max(
-                1,
-                section.Rules.Initiative.Sections.Among(section.Sections.Tree.Affiliates.Count)
-            )
-        )
+        if (asking < section.Sections.Tree.NeededOf(section.Rules.Initiative.Sections))
             return;
         Meet(unfolding, now);
     }

@@ -15,18 +15,24 @@ public sealed record Unheard(
         ImmutableSortedDictionary<MatterNo, ImmutableSortedSet<SectionId>>.Empty
     );
 
+    public ImmutableSortedSet<SectionId> In(MatterNo matter) =>
+        Divisions.GetValueOrDefault(matter, []);
+
     /// <summary>Whoever has left the federation answers no more, and is not waited for.</summary>
     public static IEnumerable<SectionId> Of(Section section, MatterNo matter) =>
-        section
-            .Congresses.Unheard.Divisions.GetValueOrDefault(matter, [])
-            .Where(section.Sections.Tree.HasAffiliate);
+        section.Congresses.Unheard.In(matter).Where(section.Sections.Tree.HasAffiliate);
+
+    /// <summary>The same of one section: each of thousands answers, and none walks through the others.</summary>
+    public static bool Awaits(Section section, MatterNo matter, SectionId from) =>
+        section.Congresses.Unheard.In(matter).Contains(from)
+        && section.Sections.Tree.HasAffiliate(from);
 
     public Unheard With(MatterNo matter, SeatsBySection seats) =>
         seats.Seats.IsEmpty ? this : new(Divisions.SetItem(matter, [.. seats.Seats.Keys]));
 
     public Unheard Without(MatterNo matter, SectionId section)
     {
-        var left = Divisions.GetValueOrDefault(matter, []).Remove(section);
+        var left = In(matter).Remove(section);
         return new(left.IsEmpty ? Divisions.Remove(matter) : Divisions.SetItem(matter, left));
     }
 }

@@ -33,32 +33,29 @@ public sealed record PostNotices(MatterNo Matter, string Place, int Posted, Loca
                     nameof(Place),
                     Place,
                     Texts.Line,
-                    () =>
-                    {
-                        if (section.Matters.Find(Matter) is not { } matter)
-                            return new NoSuchMatter(Matter);
-                        var article = matter.Procedure.Article;
-                        if (!matter.IsOpen)
-                            return new NoticeTooLate(Matter).By(article);
-                        if (Day > section.DayOf(occasion.Now))
-                            return new NoticeNotYet(Day, section.DayOf(occasion.Now)).By(article);
-                        if (Day < section.DayOf(matter.PutForwardAt))
-                            return new NoticeTooEarly(
-                                Matter,
-                                Day,
-                                section.DayOf(matter.PutForwardAt)
-                            ).By(article);
-                        if (Posted < 0 || Posted > section.Membership.InGoodStanding)
-                            return new NotSoManyNotices(
-                                Posted,
-                                section.Membership.InGoodStanding
-                            ).By(article);
-                        return Ruling.Under(
-                            new Authority.Mandate(mandate.No),
-                            article,
-                            new MattersEvent.NoticePosted(Matter, Place, Posted, Day, member.No)
-                        );
-                    }
+                    () => Post(section, section.DayOf(occasion.Now), member.No, mandate.No)
                 )
         );
+
+    private Ruling Post(Section section, LocalDate today, MemberNo by, MandateNo mandate)
+    {
+        if (section.Matters.Find(Matter) is not { } matter)
+            return new NoSuchMatter(Matter);
+        var article = matter.Procedure.Article;
+        var began = section.DayOf(matter.PutForwardAt);
+        var members = section.Membership.InGoodStanding;
+        if (!matter.IsOpen)
+            return new NoticeTooLate(Matter).By(article);
+        if (Day > today)
+            return new NoticeNotYet(Day, today).By(article);
+        if (Day < began)
+            return new NoticeTooEarly(Matter, Day, began).By(article);
+        if (Posted < 0 || Posted > members)
+            return new NotSoManyNotices(Posted, members).By(article);
+        return Ruling.Under(
+            new Authority.Mandate(mandate),
+            article,
+            new MattersEvent.NoticePosted(Matter, Place, Posted, Day, by)
+        );
+    }
 }

@@ -49,10 +49,7 @@ public static class Arriving
                 section.Sections.Founding == Founding.Circle
                 || section
                     .Mandates.HeldBy(member.No, occasion.Now)
-                    .Any(m =>
-                        section.Statutes.Book.Has(m.Body)
-                        && section.RuleOf(m.Body).Powers.Contains(Power.Desk)
-                    )
+                    .Any(m => section.Gives(m, Power.Desk))
             );
     }
 }

@@ -1,7 +1,6 @@
 using NodaTime;
 using Plenum.Domain.Letters;
 using Plenum.Domain.Matters;
-using Plenum.Domain.Statutes;
 
 namespace Plenum.Domain.Referendums;
 
@@ -110,20 +109,23 @@ public static class Initiatives
     /// A part of the sections is enough as well (C8, C16): of each of them most members have signed, so that nobody speaks
     /// for a section but its members.
     /// </summary>
-    private static bool SectionsWant(Section section, MatterNo no, Instant now) =>
-        NeededOfSections(section, no) is { } share
-        && section.Referendums.Support.TryGetValue(no, out var support)
+    private static bool SectionsWant(Section section, Matter matter, Instant now) =>
+        // Basic law begins with members alone; sections only call in what a congress has carried of it.
+        (IsOpenToDemand(section, matter) || !matter.Procedure.BasicLaw)
+        && section.Referendums.Support.TryGetValue(matter.No, out var support)
         && support.Count(s =>
             section.Sections.Tree.HasAffiliate(s.Key)
             && Returns.LastKnown(section, s.Key, now) is > 0 and var members
             && s.Value * 2 > members
-        ) >= Math.Max(1, share.Among(section.Sections.Tree.Affiliates.Count));
+        )
+            >= section.Sections.Tree.NeededOf(
+                IsOpenToDemand(section, matter)
+                    ? section.Rules.Amendment.Demand.Sections
+                    : section.Rules.Initiative.Sections
+            );
 
-    // What is basic law begins with so many members; sections only call in what a congress has carried of it.
-    private static Quantity? NeededOfSections(Section section, MatterNo no) =>
-        section.Referendums.OpenToDemand.ContainsKey(no) ? section.Rules.Amendment.Demand.Sections
-        : section.Matters.All[no].Procedure.BasicLaw ? null
-        : section.Rules.Initiative.Sections;
+    private static bool IsOpenToDemand(Section section, Matter matter) =>
+        section.Referendums.OpenToDemand.ContainsKey(matter.No);
 
     internal static void Counted(
         Unfolding unfolding,
@@ -137,7 +139,7 @@ public static class Initiatives
         var matter = unfolding.Section.Matters.All[no];
         if (
             Total(unfolding.Section, matter) >= matter.Procedure.SupportNeeded
-            || SectionsWant(unfolding.Section, no, occasion.Now)
+            || SectionsWant(unfolding.Section, matter, occasion.Now)
         )
             Onward.FromSupport(unfolding, no, occasion);
     }

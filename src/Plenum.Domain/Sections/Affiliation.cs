@@ -69,6 +69,9 @@ public sealed record Tree
 
     public Part PartOf(SectionId section) => Parts.GetValueOrDefault(section, Part.OfNothing);
 
+    /// <summary>How many of the sections a part of them is; never nobody.</summary>
+    public int NeededOf(Quantity part) => Math.Max(1, part.Among(Affiliates.Count));
+
     public bool HasAffiliate(SectionId section) => Affiliates.ContainsKey(section);
 
     public Tree Evolve(TreeEvent happened) =>

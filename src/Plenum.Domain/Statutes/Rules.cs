@@ -262,7 +262,7 @@ public sealed record InitiativeRule(
 )
 {
     /// <summary>Of so many sections of a federation most members together bring about the same (C16).</summary>
-    public Quantity Sections { get; init; } = new Quantity.Share(new Ratio(1, 10));
+    public Quantity Sections { get; init; } = DemandRule.Least.Sections;
 }
 
 /// <summary>Changing the basic law (C8), by the direction of the change.</summary>

@@ -20,9 +20,8 @@ internal static partial class RulesReader
         };
 
     private static DemandRule Demand(Source s) =>
-        new(
-            s.Time("within"),
-            s.Amount("members"),
-            s.Has("sections") ? s.Share("sections") : DemandRule.Least.Sections
-        );
+        new(s.Time("within"), s.Amount("members"), SectionsIn(s));
+
+    private static Quantity SectionsIn(Source s) =>
+        s.Has("sections") ? s.Share("sections") : DemandRule.Least.Sections;
 }

@@ -165,7 +165,7 @@ internal static partial class RulesReader
             s.Time("window")
         )
         {
-            Sections = s.Has("sections") ? s.Share("sections") : DemandRule.Least.Sections,
+            Sections = SectionsIn(s),
         };
 
     private static KeepersRule Keepers(Source s) =>

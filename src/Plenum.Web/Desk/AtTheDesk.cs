@@ -10,9 +10,7 @@ public static class AtTheDesk
     public static IEnumerable<MemberNo> Of(Here here) =>
         here
             .Section.Mandates.Current.Values.Where(m =>
-                m.InForceAt(here.Now)
-                && here.Section.Statutes.Book.Has(m.Body)
-                && here.Section.Statutes.Book.Body(m.Body).Powers.Contains(Power.Desk)
+                m.InForceAt(here.Now) && here.Section.Gives(m, Power.Desk)
             )
             .Select(m => m.Holder)
             .Distinct();

@@ -188,10 +188,5 @@ public sealed class Here
 
     public IEnumerable<Mandate> MyMandates => Section.Mandates.HeldBy(Me.No, Now);
 
-    public bool Holds(Power power) =>
-        IsMember
-        && MyMandates.Any(m =>
-            Section.Statutes.Book.Has(m.Body)
-            && Section.Statutes.Book.Body(m.Body).Powers.Contains(power)
-        );
+    public bool Holds(Power power) => IsMember && MyMandates.Any(m => Section.Gives(m, power));
 }

@@ -15,24 +15,22 @@ public static class Asking
 {
     /// <summary>Whether the reader is a member of a section that was asked, on the roll or not.</summary>
     public static bool IsAsked(Here here, Front front, MatterNo matter) =>
-        here.IsSignedIn
-        && here.Section.Matters.Find(matter)?.Procedure.Electorate == BodyId.Tree
-        && front
-            .Sections.Select(id => front.Read(id).Section)
-            .Any(s =>
-                IsAsked(s, new QuestionAbove(here.Id, matter))
-                && s.Membership.Of(here.Person).IsInGoodStanding
-            );
+        here.Section.Matters.Find(matter)?.Procedure.Electorate == BodyId.Tree
+        && IsMemberOfOne(here, front, s => IsAsked(s, new QuestionAbove(here.Id, matter)));
 
     /// <summary>Whether the section here has put a question to one in which the reader is a member, so that acts of theirs may stand here.</summary>
     public static bool HasAsked(Here here, Front front) =>
+        IsMemberOfOne(
+            here,
+            front,
+            s => s.Referendums.FromAbove.Keys.Any(q => q.Convener == here.Id)
+        );
+
+    private static bool IsMemberOfOne(Here here, Front front, Func<Section, bool> asked) =>
         here.IsSignedIn
         && front
             .Sections.Select(id => front.Read(id).Section)
-            .Any(s =>
-                s.Membership.Of(here.Person).IsInGoodStanding
-                && s.Referendums.FromAbove.Keys.Any(q => q.Convener == here.Id)
-            );
+            .Any(s => s.Membership.Of(here.Person).IsInGoodStanding && asked(s));
 
     // Asked to vote, or to sign for it.
     private static bool IsAsked(Section section, QuestionAbove above) =>
