@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using CsCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plenum.Clerk;
-using Plenum.Clerk.Mail;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Cli.Carrying;
@@ -22,36 +20,19 @@ namespace Plenum.Cli.Tests;
 /// <summary>An organisation whose congresses sit is carried over with their seats and the delegates who sit on them.</summary>
 public sealed class CarryCongressTests : IDisposable
 {
-    private static readonly string Example = Path.Combine(Golden.Root, "testdata", "carry-over");
     private static readonly BodyId Delegates = new("delegates");
     private static readonly BodyId Congress = new("congress");
 
-    private readonly PassingFolder _folder = new();
     private readonly MovedClock _clock = new();
 
-    public CarryCongressTests()
-    {
-        foreach (
-            var table in new[]
-            {
-                "tree.csv",
-                "roll.csv",
-                "congress/mandates.csv",
-                "congress/congress.csv",
-            }
-        )
-            File.Copy(Path.Combine(Example, table), _folder.At(Path.GetFileName(table)));
-        Write(
-            "branch.md",
-            Templates.Text("local-union", small: true)
-                + File.ReadAllText(Path.Combine(Example, "congress", "delegates.md"))
-        );
-        Write("federation.md", Templates.Text("federation", small: true));
-        File.Copy(
-            Path.Combine(Golden.Root, "src", "Plenum.Cli", "Demo", "programme.md"),
-            _folder.At("programme.md")
-        );
-    }
+    private readonly CarriedFolder _folder = new(
+        Templates.Text("local-union", small: true)
+            + File.ReadAllText(Path.Combine(CarriedFolder.Example, "congress", "delegates.md")),
+        "tree.csv",
+        "roll.csv",
+        "congress/mandates.csv",
+        "congress/congress.csv"
+    );
 
     public void Dispose() => _folder.Dispose();
 
@@ -100,7 +81,7 @@ public sealed class CarryCongressTests : IDisposable
         var second = Named(front, "Branch 2, Portugal");
         var sent = Assert.Single(second.Mandates.OfBody(Delegates));
         Assert.Equal(
-            RollName("pt-2", "2"),
+            _folder.RollName("pt-2", "2"),
             persons.NameOf(second.Membership.Of(sent.Holder).Person)
         );
 
@@ -114,20 +95,7 @@ public sealed class CarryCongressTests : IDisposable
     [Fact]
     public async Task Killed_in_the_middle_it_goes_on_and_every_seat_is_named_once()
     {
-        for (var kills = 0; kills < 4; kills++)
-        {
-            using var process = Shell.Start("en_GB.UTF-8", Arguments());
-            var wait = Stopwatch.StartNew();
-            while (
-                !process.HasExited
-                && !File.Exists(_folder.At("data/record.db"))
-                && wait.Elapsed < TimeSpan.FromMinutes(2)
-            )
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            await Task.Delay(250 * (kills + 1), TestContext.Current.CancellationToken);
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await _folder.Killed(4, 250, WithCongress);
         Assert.Equal(0, (await CarryOver()).Exit);
         await using var app = House();
         var front = Hosting.Open(app, Words.In("en"));
@@ -198,21 +166,12 @@ public sealed class CarryCongressTests : IDisposable
         string column
     )
     {
-        await Change(table, sound, faulty);
+        await _folder.Change(table, sound, faulty);
         // A congress in which a section is missing would decide otherwise: what is wrong in it is not passed over.
         var said = await CarryOver("--skip-faulty");
 
         Assert.Equal(2, said.Exit);
-        Assert.False(Directory.Exists(_folder.At("data")));
-        Assert.Contains(
-            await File.ReadAllLinesAsync(
-                _folder.At("tree.csv.errors.csv"),
-                TestContext.Current.CancellationToken
-            ),
-            l =>
-                l.Contains($"\"{column}\"", StringComparison.Ordinal)
-                && l.Contains($"\"{table}\"", StringComparison.Ordinal)
-        );
+        await _folder.Names(table, column);
     }
 
     [Theory]
@@ -229,7 +188,7 @@ public sealed class CarryCongressTests : IDisposable
         string code
     )
     {
-        await Change(file, sound, faulty);
+        await _folder.Change(file, sound, faulty);
         var said = await CarryOver();
 
         Assert.Equal(2, said.Exit);
@@ -240,7 +199,7 @@ public sealed class CarryCongressTests : IDisposable
     [Fact]
     public async Task Without_the_table_no_delegates_are_carried_over()
     {
-        var said = await Shell.Run(Arguments()[..^2]);
+        var said = await _folder.CarryOver();
         Assert.Equal(2, said.Exit);
         Assert.Contains("carry-over.no-seats", said.Err, StringComparison.Ordinal);
     }
@@ -348,48 +307,10 @@ public sealed class CarryCongressTests : IDisposable
     private static Instant Now(WebApplication app) =>
         app.Services.GetRequiredService<IClock>().GetCurrentInstant();
 
-    private string RollName(string section, string number) =>
-        File.ReadLines(_folder.At("roll.csv"))
-            .Select(l => l.Split(','))
-            .Single(c => c[0] == section && c[1] == number)[2];
+    private string[] WithCongress => ["--congress", _folder.At("congress.csv")];
 
-    private async Task Change(string file, string sound, string faulty)
-    {
-        var text = await File.ReadAllTextAsync(
-            _folder.At(file),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Contains(sound, text, StringComparison.Ordinal);
-        Write(file, text.Replace(sound, faulty, StringComparison.Ordinal));
-    }
+    private Task<Said> CarryOver(params string[] more) =>
+        _folder.CarryOver([.. WithCongress, .. more]);
 
-    private string[] Arguments() =>
-        [
-            "carry-over",
-            "--tree",
-            _folder.At("tree.csv"),
-            "--roll",
-            _folder.At("roll.csv"),
-            "--mandates",
-            _folder.At("mandates.csv"),
-            "--data",
-            _folder.At("data"),
-            "--congress",
-            _folder.At("congress.csv"),
-        ];
-
-    private Task<Said> CarryOver(params string[] more) => Shell.Run([.. Arguments(), .. more]);
-
-    private WebApplication House() =>
-        Hosting.Build(
-            new Settings(
-                _folder.At("data"),
-                "http://127.0.0.1:0",
-                LogForm.Json,
-                new MailSettings.OnlyFolder()
-            ),
-            add: services => services.AddSingleton<IClock>(_clock)
-        );
-
-    private void Write(string name, string text) => File.WriteAllText(_folder.At(name), text);
+    private WebApplication House() => _folder.House(s => s.AddSingleton<IClock>(_clock));
 }

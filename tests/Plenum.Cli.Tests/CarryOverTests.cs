@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -6,7 +5,6 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plenum.Clerk;
-using Plenum.Clerk.Mail;
 using Plenum.Clerk.People;
 using Plenum.Cli.Carrying;
 using Plenum.Domain;
@@ -19,31 +17,22 @@ namespace Plenum.Cli.Tests;
 /// <summary>An organisation that exists is carried over whole: its tree, its roll, its running mandates.</summary>
 public sealed class CarryOverTests : IDisposable
 {
-    private static readonly string Example = Path.Combine(Golden.Root, "testdata", "carry-over");
-
-    private readonly PassingFolder _folder = new();
-
-    public CarryOverTests()
-    {
-        foreach (var table in new[] { "tree.csv", "roll.csv", "mandates.csv" })
-            File.Copy(Path.Combine(Example, table), _folder.At(table));
-        Write("branch.md", Templates.Text("local-union", small: true));
-        Write("federation.md", Templates.Text("federation", small: true));
-        File.Copy(
-            Path.Combine(Golden.Root, "src", "Plenum.Cli", "Demo", "programme.md"),
-            _folder.At("programme.md")
-        );
-    }
+    private readonly CarriedFolder _folder = new(
+        Templates.Text("local-union", small: true),
+        "tree.csv",
+        "roll.csv",
+        "mandates.csv"
+    );
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Tree_roll_and_mandates_are_there_with_their_evidence_and_their_own_ends()
     {
-        var said = await CarryOver();
+        var said = await _folder.CarryOver();
         Assert.Equal((0, ""), (said.Exit, Faults(said.Err)));
 
-        await using var app = House();
+        await using var app = _folder.House();
         var front = Hosting.Open(app, Words.In("en"));
         var sections = front.Sections.Select(id => front.Read(id).Section).ToArray();
         var world = sections.Single(s => s.Sections.Tree.Above.Count == 0);
@@ -81,15 +70,15 @@ public sealed class CarryOverTests : IDisposable
         // Of the roll of the world number 1 holds the chair; numbers here follow their own order.
         var persons = app.Services.GetRequiredService<Persons>();
         var holder = world.Membership.Of(world.Mandates.Carried.Values.Single().Holder).Person;
-        Assert.Equal(RollName("world", "1"), persons.NameOf(holder));
+        Assert.Equal(_folder.RollName("world", "1"), persons.NameOf(holder));
     }
 
     [Fact]
     public async Task Begun_again_it_changes_nothing()
     {
-        await CarryOver();
+        await _folder.CarryOver();
         var before = await Versions();
-        var again = await CarryOver();
+        var again = await _folder.CarryOver();
 
         Assert.Equal(0, again.Exit);
         Assert.Equal(before, await Versions());
@@ -107,28 +96,13 @@ public sealed class CarryOverTests : IDisposable
                     CultureInfo.InvariantCulture,
                     $"{key},{no},Person {++people},p{people}@example.org,,2019-03-31\n"
                 );
-        Write("roll.csv", roll.ToString());
+        _folder.Write("roll.csv", roll.ToString());
 
-        var kills = 0;
-        for (; kills < 3; kills++)
-        {
-            using var process = Shell.Start("en_GB.UTF-8", Arguments());
-            // As soon as some are carried over, and each time somewhat later.
-            var wait = Stopwatch.StartNew();
-            while (
-                !process.HasExited
-                && !File.Exists(_folder.At("data/record.db"))
-                && wait.Elapsed < TimeSpan.FromMinutes(2)
-            )
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            await Task.Delay(400 * (kills + 1), TestContext.Current.CancellationToken);
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-        var said = await CarryOver();
+        await _folder.Killed(3, 400);
+        var said = await _folder.CarryOver();
 
         Assert.Equal(0, said.Exit);
-        await using var app = House();
+        await using var app = _folder.House();
         var front = Hosting.Open(app, Words.In("en"));
         Assert.Equal(
             people,
@@ -157,26 +131,11 @@ public sealed class CarryOverTests : IDisposable
         string column
     )
     {
-        var text = await File.ReadAllTextAsync(
-            _folder.At(table),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Contains(sound, text, StringComparison.Ordinal);
-        Write(table, text.Replace(sound, faulty, StringComparison.Ordinal));
-        var said = await CarryOver();
+        await _folder.Change(table, sound, faulty);
+        var said = await _folder.CarryOver();
 
         Assert.Equal(2, said.Exit);
-        Assert.False(Directory.Exists(_folder.At("data")));
-        var errors = await File.ReadAllLinesAsync(
-            _folder.At("tree.csv.errors.csv"),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Contains(
-            errors,
-            l =>
-                l.Contains($"\"{column}\"", StringComparison.Ordinal)
-                && l.Contains($"\"{table}\"", StringComparison.Ordinal)
-        );
+        await _folder.Names(table, column);
     }
 
     [Theory]
@@ -201,13 +160,13 @@ public sealed class CarryOverTests : IDisposable
             lines,
             TestContext.Current.CancellationToken
         );
-        var said = await CarryOver();
+        var said = await _folder.CarryOver();
 
         Assert.Equal(2, said.Exit);
         Assert.Contains(code, said.Err, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.At("data")));
         // What is fine is carried over where that is asked for, and the rest stays in its file.
-        var some = await CarryOver("--skip-faulty", "--json");
+        var some = await _folder.CarryOver("--skip-faulty", "--json");
         Assert.Equal(1, some.Exit);
         using var told = JsonDocument.Parse(some.Out);
         Assert.Equal(15, told.RootElement.GetProperty("mandates").GetInt32());
@@ -217,11 +176,11 @@ public sealed class CarryOverTests : IDisposable
     [Fact]
     public async Task Looking_writes_nothing_and_other_files_are_not_mixed_in()
     {
-        var looked = await CarryOver("--try");
+        var looked = await _folder.CarryOver("--try");
         Assert.Equal((0, false), (looked.Exit, Directory.Exists(_folder.At("data"))));
 
-        await CarryOver();
-        Write(
+        await _folder.CarryOver();
+        _folder.Write(
             "roll.csv",
             (
                 await File.ReadAllTextAsync(
@@ -231,7 +190,7 @@ public sealed class CarryOverTests : IDisposable
             ) + "world,77,Zoe Vega,,,\n".Replace(",,,", ",,,2020-01-01", StringComparison.Ordinal)
         );
         var before = await Versions();
-        var other = await CarryOver();
+        var other = await _folder.CarryOver();
         Assert.Equal(1, other.Exit);
         Assert.Equal(before, await Versions());
     }
@@ -249,7 +208,10 @@ public sealed class CarryOverTests : IDisposable
             broken =>
             {
                 var path = _folder.At(tables[broken.which]);
-                var whole = File.ReadAllBytes(Path.Combine(Example, tables[broken.which])).ToList();
+                var whole = File.ReadAllBytes(
+                        Path.Combine(CarriedFolder.Example, tables[broken.which])
+                    )
+                    .ToList();
                 foreach (var (at, value, how) in broken.cuts)
                 {
                     var place = at % whole.Count;
@@ -272,55 +234,26 @@ public sealed class CarryOverTests : IDisposable
                 );
                 Trial.Of(plan, now, _ => { });
                 Assert.All(plan.Faults, f => Assert.True(f.Row >= 0 && f.Expected.Length > 0));
-                File.Copy(Path.Combine(Example, tables[broken.which]), path, overwrite: true);
+                File.Copy(
+                    Path.Combine(CarriedFolder.Example, tables[broken.which]),
+                    path,
+                    overwrite: true
+                );
             },
             iter: 60,
             threads: 1
         );
     }
 
-    private string[] Arguments(params string[] more) =>
-        [
-            "carry-over",
-            "--tree",
-            _folder.At("tree.csv"),
-            "--roll",
-            _folder.At("roll.csv"),
-            "--mandates",
-            _folder.At("mandates.csv"),
-            "--data",
-            _folder.At("data"),
-            .. more,
-        ];
-
-    private Task<Said> CarryOver(params string[] more) => Shell.Run(Arguments(more));
-
-    private Microsoft.AspNetCore.Builder.WebApplication House() =>
-        Hosting.Build(
-            new Settings(
-                _folder.At("data"),
-                "http://127.0.0.1:0",
-                LogForm.Json,
-                new MailSettings.OnlyFolder()
-            )
-        );
-
     private async Task<(SectionId, long)[]> Versions()
     {
-        await using var app = House();
+        await using var app = _folder.House();
         var front = Hosting.Open(app, Words.In("en"));
         return [.. front.Sections.Order().Select(id => (id, front.Read(id).Version))];
     }
-
-    private string RollName(string section, string number) =>
-        File.ReadLines(_folder.At("roll.csv"))
-            .Select(l => l.Split(','))
-            .Single(c => c[0] == section && c[1] == number)[2];
 
     private static string Faults(string errors) =>
         string.Concat(
             errors.Split('\n').Where(l => l.Contains("expected", StringComparison.Ordinal))
         );
-
-    private void Write(string name, string text) => File.WriteAllText(_folder.At(name), text);
 }

@@ -25,7 +25,7 @@ public sealed class InterimStoryTests(RunningHouse running)
 
         await page.GotoAsync($"{house.Address}{house.Path[1..]}");
         await page.Follow("Treasurer: offer to act until the election");
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Press("Offer to act");
         await Assertions.Expect(page.GetByText("1 offer")).ToBeVisibleAsync();
         await Assertions
@@ -37,7 +37,7 @@ public sealed class InterimStoryTests(RunningHouse running)
         await Assertions
             .Expect(page.GetByText("drawn by lot, until somebody is elected"))
             .ToBeVisibleAsync();
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Follow("Who speaks for me");
         await Assertions.Expect(page.GetByText("Treasurer, acting until").First).ToBeVisibleAsync();
         var acting = house.Section.Mandates.Current.Values.Single(m => m.IsInterim);
@@ -45,32 +45,11 @@ public sealed class InterimStoryTests(RunningHouse running)
         await Assertions
             .Expect(page.GetByText("Drawn by lot among those who offered").First)
             .ToBeVisibleAsync();
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Press("Sign and begin a recall");
         await Assertions
             .Expect(page.GetByText("You have signed", new() { Exact = false }))
             .ToBeVisibleAsync();
         await page.Context.CloseAsync();
-    }
-
-    // As every page: light on a telephone, dark at a desk.
-    private static async Task Sound(IPage page)
-    {
-        foreach (var width in Enum.GetValues<Width>())
-        {
-            await page.SetViewportSizeAsync((int)width, 844);
-            await page.EmulateMediaAsync(
-                new()
-                {
-                    ColorScheme = width == Width.Telephone ? ColorScheme.Light : ColorScheme.Dark,
-                }
-            );
-            Assert.InRange(
-                await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
-                1,
-                (int)width
-            );
-            Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
-        }
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
             house.Section.Matters.OpenMatters.Count() + 1,
             await page.Locator(".notice").CountAsync()
         );
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         Assert.InRange(await SheetsOf(page, "notices"), 2, 4);
 
         // One alone fills a sheet.
@@ -64,7 +64,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         await People.Reads(page, $"For {lost}");
         Assert.DoesNotMatch(Addresses, await page.ContentAsync());
         Assert.Equal(before + 1, house.Reads.Length);
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         Assert.Equal(1, await SheetsOf(page, "notices-to-post"));
 
         // What cannot have happened has a clear reason; what has stands with the item, without whom.
@@ -79,7 +79,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         await page.Press("Record the notice");
         await page.Arrives($"/matters/{motion.No}");
         await People.Reads(page, $"Notice hung up by {house.NameOf("secretary")} on");
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Context.CloseAsync();
         var read = (await member.Get($"{house.Path}/matters/{motion.No}")).Text;
         Assert.Contains("Gate 3. Posted to 1 member.", read, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
             "Harbour Workers of Portugal asks the members of all its sections"
         );
         await People.Reads(page, "asks at the desk of their own section");
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Context.CloseAsync();
     }
 
@@ -153,7 +153,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         await page.GotoAsync(tree.Url("Union", "notices"));
         await People.Reads(page, "A congress is called");
         await People.Reads(page, "Sections return their members until");
-        await Sound(page);
+        await People.SoundAtEveryWidth(page);
         await page.Context.CloseAsync();
     }
 
@@ -205,26 +205,5 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         );
         await page.EmulateMediaAsync(new() { Media = Media.Null });
         return Sheet().Count(Encoding.Latin1.GetString(pdf));
-    }
-
-    // As every page: light on a telephone, dark at a desk.
-    private static async Task Sound(IPage page)
-    {
-        foreach (var width in Enum.GetValues<Width>())
-        {
-            await page.SetViewportSizeAsync((int)width, 844);
-            await page.EmulateMediaAsync(
-                new()
-                {
-                    ColorScheme = width == Width.Telephone ? ColorScheme.Light : ColorScheme.Dark,
-                }
-            );
-            Assert.InRange(
-                await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
-                1,
-                (int)width
-            );
-            await People.Sound(page);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Plenum.Browser.Tests.Browser;
 
 namespace Plenum.Browser.Tests.Story;
 
@@ -37,6 +38,27 @@ internal static class People
     /// <summary>No fault for axe.</summary>
     public static async Task Sound(IPage page) =>
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}"));
+
+    /// <summary>No fault and no page wider than its screen, as every page: light on a telephone, dark at a desk.</summary>
+    public static async Task SoundAtEveryWidth(IPage page)
+    {
+        foreach (var width in Enum.GetValues<Width>())
+        {
+            await page.SetViewportSizeAsync((int)width, 844);
+            await page.EmulateMediaAsync(
+                new()
+                {
+                    ColorScheme = width == Width.Telephone ? ColorScheme.Light : ColorScheme.Dark,
+                }
+            );
+            Assert.InRange(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+                1,
+                (int)width
+            );
+            await Sound(page);
+        }
+    }
 
     public static Task Press(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();

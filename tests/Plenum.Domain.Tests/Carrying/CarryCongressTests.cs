@@ -21,6 +21,13 @@ public sealed class CarryCongressTests
 
     private Branch Docks => _all.Docks;
 
+    private void AllAccept()
+    {
+        CarriedTree.Accept(Union, 1, 5);
+        CarriedTree.Accept(Docks, 1, 5);
+        _all.Tree.BringAll();
+    }
+
     [Fact]
     public void Delegates_sit_above_with_their_original_ends_once_their_section_and_the_federation_are_constituted()
     {
@@ -72,9 +79,7 @@ public sealed class CarryCongressTests
     public void Whoever_has_not_accepted_is_not_sent_before_they_do()
     {
         _all.Carry(_all.Held(Docks, 1), _all.Held(Docks, 6));
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
         Assert.Equal([1, 6], Docks.Holders(Forest.Delegation));
         Assert.Equal([1], _all.Sitting(Docks));
 
@@ -90,9 +95,7 @@ public sealed class CarryCongressTests
     {
         _all.Carry(_all.Held(Docks, 1), _all.Held(Docks, 2, days: 10));
         _all.Tree.Pass(Duration.FromDays(11));
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         Assert.Equal([1], _all.Sitting(Docks));
         Assert.Single(Docks.Running(Forest.Delegation));
@@ -102,9 +105,7 @@ public sealed class CarryCongressTests
     public void The_federation_seats_nobody_beyond_the_seats_its_own_founding_names()
     {
         _all.Carry(seatsAbove: 1);
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         // What the federation names counts, and the section hears of it and elects.
         Assert.Equal([1], _all.Sitting(Docks));
@@ -116,9 +117,7 @@ public sealed class CarryCongressTests
     public void A_federation_whose_founding_names_no_seats_of_the_section_seats_nobody()
     {
         _all.Carry(seatsAbove: 0);
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         Assert.Equal(Union.Id(), Docks.Place().Federation.Federation);
         Assert.Empty(Union.On(Forest.Congress));
@@ -128,9 +127,7 @@ public sealed class CarryCongressTests
     public void Electors_take_their_only_delegate_back_at_once_and_the_seat_above_is_empty()
     {
         _all.Carry(seats: 1, mandates: [_all.Held(Docks, 1)]);
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
         var sent = Assert.Single(Docks.On(Forest.Delegation));
 
         _all.Tree.Carry(Docks, new Recall(sent.No));
@@ -143,9 +140,7 @@ public sealed class CarryCongressTests
     public void Two_delegates_fall_together_and_those_elected_after_them_sit_until_the_same_day()
     {
         _all.Carry();
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         Docks.Do(3, new Recall(Docks.On(Forest.Delegation)[0].No));
         Docks.Try(4, new Support(Docks.LastMatter()));
@@ -160,9 +155,7 @@ public sealed class CarryCongressTests
     public void The_next_congress_takes_the_place_of_the_one_carried_over()
     {
         _all.Carry();
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         _all.Tree.CallCongress(Union);
         Assert.Equal([1, 2], _all.Sitting(Docks));
@@ -220,9 +213,7 @@ public sealed class CarryCongressTests
     {
         _all.Carry(seatsAbove: 1);
         _all.Tree.BringAll();
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         Assert.Equal([1], Docks.Holders(Forest.Delegation));
         Assert.Equal([1], _all.Sitting(Docks));
@@ -362,9 +353,7 @@ public sealed class CarryCongressTests
     public void A_carried_delegate_who_declines_leaves_a_seat_that_is_elected()
     {
         _all.Carry(_all.Held(Docks, 1), _all.Held(Docks, 6));
-        CarriedTree.Accept(Union, 1, 5);
-        CarriedTree.Accept(Docks, 1, 5);
-        _all.Tree.BringAll();
+        AllAccept();
 
         Docks.Do(6, new Leave());
         _all.Tree.BringAll();
