@@ -47,6 +47,11 @@ internal static class FederationBench
         );
         Say("the allotment, one decision", $"{seeded.Decision.TotalMilliseconds:F0} ms", "");
         Say("a division of all delegates closes", $"{seeded.Division.TotalMilliseconds:F0} ms", "");
+        Say(
+            "all sections have answered it and it is no longer provisional",
+            $"{seeded.Heard.TotalSeconds:F2} s",
+            ""
+        );
         Say("data folder", $"{SizeOf(folder.Path):F0} MiB", "");
         await using var served = await Served.Open(folder.Path);
         Say(

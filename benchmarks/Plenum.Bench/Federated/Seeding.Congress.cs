@@ -43,6 +43,17 @@ internal sealed partial class Seeding
         return await Decision.OfADivision(story, _front, _calendar, _clock);
     }
 
+    /// <summary>Until every section that has a seat has read how its delegates voted, and answered.</summary>
+    private async Task<TimeSpan> Heard(Story story)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await _post.Deliver();
+        var took = Stopwatch.GetElapsedTime(began);
+        return story.Section(Place.Federation).Congresses.Unheard.Divisions.IsEmpty
+            ? took
+            : throw new InvalidOperationException("The division is still provisional.");
+    }
+
     private (PersonId, Command) Motion(Story story, string title)
     {
         var section = story.Section(Place.Federation);

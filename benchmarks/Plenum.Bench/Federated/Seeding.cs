@@ -21,6 +21,7 @@ internal sealed record Seeded(
     TimeSpan Allotment,
     TimeSpan Decision,
     TimeSpan Division,
+    TimeSpan Heard,
     IReadOnlyList<Guest> Guests,
     int Motion
 );
@@ -70,6 +71,7 @@ internal sealed partial class Seeding(IServiceProvider services, Size size)
         await Sent(story);
         say("delegates sent");
         var division = await Divided(story);
+        var heard = await Heard(story);
         await story.Each([Place.Federation], _ => [Motion(story, "Eight hours")]);
         await story.Pass(Day(Days));
         var motion = story.Section(Place.Federation).Matters.All.Keys.Last().Value;
@@ -80,6 +82,7 @@ internal sealed partial class Seeding(IServiceProvider services, Size size)
             allotment,
             decision,
             division,
+            heard,
             Invited(story),
             motion
         );

@@ -129,7 +129,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
             page,
             "Harbour Workers of Portugal asks the members of all its sections"
         );
-        await People.Reads(page, "asks at the desk of their own section");
+        await People.Reads(page, "votes at the desk of their own section before then");
         await People.SoundAtEveryWidth(page);
         await page.Context.CloseAsync();
     }
