@@ -14,6 +14,11 @@ if (args is ["federation", ..])
     await FederationBench.Run(args[1..]);
     return;
 }
+if (args is ["demo"])
+{
+    await Demos.Run();
+    return;
+}
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 2;
 var time = TimeSpan.FromSeconds(seconds);
 Console.WriteLine($"| what | measured |\n|---|---|");

@@ -53,7 +53,7 @@ internal static class FederationBench
             ""
         );
         Say("data folder", $"{SizeOf(folder.Path):F0} MiB", "");
-        await using var served = await Served.Open(folder.Path);
+        await using var served = await Served.Open(folder.Path, "serve");
         Say(
             "start: process begun until ready",
             $"{served.Start.TotalSeconds:F1} s, {seeded.Events / served.Start.TotalSeconds:N0} events/s, {served.Processors.TotalSeconds:F1} s of processors",

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Plenum.Bench.Federated;
 
-/// <summary><c>plenum serve</c> as an operator starts it, in a process of its own.</summary>
+/// <summary><c>plenum serve</c>, or another verb that serves, as people start it, in a process of its own.</summary>
 internal sealed class Served : IAsyncDisposable
 {
     private readonly Process _process;
@@ -16,7 +16,7 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>From the start of the process until it says that it is ready.</summary>
     public TimeSpan Start { get; }
 
-    public static async Task<Served> Open(string folder)
+    public static async Task<Served> Open(string folder, params string[] verb)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,7 +27,7 @@ internal sealed class Served : IAsyncDisposable
             var word in (string[])
                 [
                     Path.Combine(AppContext.BaseDirectory, "plenum.dll"),
-                    "serve",
+                    .. verb,
                     "--data",
                     folder,
                     "--urls",

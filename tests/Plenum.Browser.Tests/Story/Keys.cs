@@ -78,7 +78,8 @@ internal sealed class Keys(IPage page)
     {
         await page.EvaluateAsync("window.left = true");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("!window.left && document.readyState === 'complete'");
+        // A function, not an expression: of an expression every look anew is an eval, which the policy of the page forbids.
+        await page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
     }
 
     private Task<Stop> Here() => page.EvaluateAsync<Stop>(Focused);
