@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Plenum.Bench.Federated;
 using Plenum.Store;
 
 namespace Plenum.Bench;
@@ -10,12 +9,12 @@ internal static class Demos
 {
     public static async Task Run()
     {
-        Console.WriteLine($"| what | measured |\n|---|---|");
-        await Tell("plenum demo", ["demo"]);
-        await Tell("plenum demo --federation", ["demo", "--federation"]);
+        Console.WriteLine($"| what | measured | wanted |\n|---|---|---|");
+        await Tell("plenum demo", ["demo"], "under 10 s");
+        await Tell("plenum demo --federation", ["demo", "--federation"], "under 20 s");
     }
 
-    private static async Task Tell(string name, string[] verb)
+    private static async Task Tell(string name, string[] verb, string wanted)
     {
         using var folder = new Scratch();
         TimeSpan start;
@@ -25,7 +24,8 @@ internal static class Demos
         var raw = await Again(entries);
         Measure.Say(
             name,
-            $"answers {start.TotalSeconds:F1} s after its start; {entries.Length} entries, raw {raw.TotalSeconds:F1} s, ratio {start / raw:F1}"
+            $"answers {start.TotalSeconds:F1} s after its start; {entries.Length} entries, raw {raw.TotalSeconds:F1} s, ratio {start / raw:F1}",
+            wanted
         );
     }
 
@@ -43,8 +43,7 @@ internal static class Demos
         using var record = Record.Open(data);
         var began = Stopwatch.GetTimestamp();
         foreach (var entry in entries)
-        {
-            var appended = await record.Append(
+            await record.Write(
                 new Append(
                     entry.Section,
                     entry.Version - 1,
@@ -53,9 +52,6 @@ internal static class Demos
                     [new(entry.Type, entry.Leaf, entry.Open, entry.Envelope)]
                 )
             );
-            if (appended is not Appended.Written)
-                throw new InvalidOperationException(appended.ToString());
-        }
         return Stopwatch.GetElapsedTime(began);
     }
 }

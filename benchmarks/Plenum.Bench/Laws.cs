@@ -106,8 +106,7 @@ public sealed class Laws : IAsyncDisposable
                         new AcceptedCommand(id, Store.Digest.Of(Encoding.UTF8.GetBytes(id)), 1),
                     ],
                 };
-                if (await _record.Append(append) is not Appended.Written)
-                    throw new InvalidOperationException("A raw append was not written.");
+                await _record.Write(append);
             }
         );
     }
@@ -139,7 +138,7 @@ public sealed class Laws : IAsyncDisposable
             return streams;
         var entries = copied.ToImmutableArray();
         foreach (var stream in streams)
-            await _record.Append(new Append(stream, 0, 0, Store.Due.Never, entries));
+            await _record.Write(new Append(stream, 0, 0, Store.Due.Never, entries));
         return streams;
     }
 
@@ -157,7 +156,7 @@ public sealed class Laws : IAsyncDisposable
             Subjects = Subjects.Of(Front.Keeping.Event(model)),
         };
         for (var written = 0; written < events; written += AtOnce, version += AtOnce)
-            await _record.Append(
+            await _record.Write(
                 new Append(
                     section.Value,
                     version,

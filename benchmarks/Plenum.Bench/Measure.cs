@@ -49,5 +49,13 @@ public static class Measure
     public static void Say(string what, FormattableString figures) =>
         Console.WriteLine($"| {what} | {figures.ToString(CultureInfo.InvariantCulture)} |");
 
+    public static void Say(FormattableString what, FormattableString figures, string wanted) =>
+        Say(what.ToString(CultureInfo.InvariantCulture), figures, wanted);
+
+    public static void Say(string what, FormattableString figures, string wanted) =>
+        Console.WriteLine(
+            $"| {what} | {figures.ToString(CultureInfo.InvariantCulture)} | {wanted} |"
+        );
+
     private static (double, double) Swap(double other, double one) => (one, other);
 }

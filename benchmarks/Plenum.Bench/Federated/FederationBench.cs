@@ -3,6 +3,7 @@ using System.Globalization;
 using Plenum.Clerk;
 using Plenum.Domain;
 using Plenum.Web.Doors;
+using static Plenum.Bench.Measure;
 
 namespace Plenum.Bench.Federated;
 
@@ -161,14 +162,4 @@ internal static class FederationBench
 
     private static double SizeOf(string folder) =>
         new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) / 1024.0 / 1024;
-
-    private static void Say(FormattableString what, FormattableString figures, string wanted) =>
-        Console.WriteLine(
-            $"| {what.ToString(CultureInfo.InvariantCulture)} | {figures.ToString(CultureInfo.InvariantCulture)} | {wanted} |"
-        );
-
-    private static void Say(string what, FormattableString figures, string wanted) =>
-        Console.WriteLine(
-            $"| {what} | {figures.ToString(CultureInfo.InvariantCulture)} | {wanted} |"
-        );
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Plenum.Bench.Federated;
+namespace Plenum.Bench;
 
 /// <summary><c>plenum serve</c>, or another verb that serves, as people start it, in a process of its own.</summary>
 internal sealed class Served : IAsyncDisposable
