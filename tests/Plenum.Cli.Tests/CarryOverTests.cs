@@ -139,6 +139,63 @@ public sealed class CarryOverTests : IDisposable
     }
 
     [Theory]
+    [InlineData("world,2,", "world,2,\"", "quotation mark")]
+    [InlineData("p2@example.org", "p2@example.org,,,,x", "as many as columns")]
+    public async Task Rows_that_nobody_read_are_left_out_by_nobody(
+        string sound,
+        string faulty,
+        string expected
+    )
+    {
+        await _folder.Change("roll.csv", sound, faulty);
+        var said = await _folder.CarryOver();
+        Assert.Equal(2, said.Exit);
+        Assert.Contains(expected, said.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quote_that_never_ends_stops_all_of_it_with_its_place()
+    {
+        File.Copy(
+            Path.Combine(
+                Golden.Root,
+                "testdata",
+                "rolls",
+                "07-quote-that-never-ends-carry-over.csv"
+            ),
+            _folder.At("roll.csv"),
+            overwrite: true
+        );
+        _folder.Write(
+            "tree.csv",
+            "key,name,above,statutes,programme,time_zone\nb,Branch,,branch.md,programme.md,UTC\n"
+        );
+        File.Delete(_folder.At("mandates.csv"));
+        var said = await Shell.Run(
+            "carry-over",
+            "--tree",
+            _folder.At("tree.csv"),
+            "--roll",
+            _folder.At("roll.csv"),
+            "--data",
+            _folder.At("data"),
+            "--skip-faulty"
+        );
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains("line 7, character 5", said.Err, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("data")));
+    }
+
+    [Fact]
+    public async Task Columns_that_are_passed_over_are_told()
+    {
+        await _folder.Change("roll.csv", "address,since", "address,since,telephone");
+        var said = await _folder.CarryOver("--try");
+        Assert.Contains("passed over: telephone", said.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("chair", "treasury", "carry-over.no-seats")]
     [InlineData("2027-04-30", "2026-06-30", "carry-over.not-a-running-term")]
     [InlineData("item 4\"", "item 4\",", "carry-over.no-evidence")]

@@ -37,6 +37,9 @@ internal sealed partial class Plan
 
     public List<Fault> Faults { get; } = [];
 
+    /// <summary>Columns that nobody asked for, table by table.</summary>
+    public List<(string File, ImmutableArray<string> Columns)> PassedOver { get; } = [];
+
     /// <summary>Rows of the roll that were read and are not wrong.</summary>
     public int People { get; private set; }
 
@@ -52,14 +55,16 @@ internal sealed partial class Plan
             DigestOf(roll) + DigestOf(mandates ?? "") + DigestOf(congress ?? ""),
             now
         );
-        plan.ReadTree(Table.Read(tree, OfTheTree, plan.Faults));
+        plan.ReadTree(Table.Read(tree, OfTheTree, plan.Faults, plan.PassOver));
         if (congress is not null)
-            plan.ReadCongress(Table.Read(congress, OfTheCongress, plan.Faults));
+            plan.ReadCongress(Table.Read(congress, OfTheCongress, plan.Faults, plan.PassOver));
         // Neither without a section nor without its seats is it the same organisation: the rest would decide otherwise.
         plan.IsStopped = plan.Faults.Count > 0;
-        plan.ReadRoll(Table.Read(roll, OfTheRoll, plan.Faults));
+        plan.ReadRoll(Table.Read(roll, OfTheRoll, plan.Faults, plan.PassOver));
         if (mandates is not null)
-            plan.ReadMandates(Table.Read(mandates, OfMandates, plan.Faults));
+            plan.ReadMandates(Table.Read(mandates, OfMandates, plan.Faults, plan.PassOver));
+        // Rows nobody has read stand in no file of faults: they would be neither here nor there.
+        plan.IsStopped |= plan.Faults.Exists(f => f.EndsReading);
         return plan;
     }
 
@@ -71,6 +76,9 @@ internal sealed partial class Plan
         Faults.Add(fault);
         IsStopped = true;
     }
+
+    private void PassOver(string file, ImmutableArray<string> columns) =>
+        PassedOver.Add((file, columns));
 
     private static string DigestOf(string path)
     {

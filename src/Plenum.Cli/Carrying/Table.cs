@@ -6,7 +6,11 @@ using Plenum.Web.Import;
 namespace Plenum.Cli.Carrying;
 
 /// <summary>What is wrong with one cell: in which file and row, what stands there, and what was expected.</summary>
-internal sealed record Fault(string File, int Row, string Column, string Found, string Expected);
+internal sealed record Fault(string File, int Row, string Column, string Found, string Expected)
+{
+    /// <summary>Whether what follows in the file was not read, so that nothing can go on without it.</summary>
+    public bool EndsReading { get; init; }
+}
 
 /// <summary>A row by the names of its columns; the row of names is the first.</summary>
 internal sealed record Row(Table Of, int No, ImmutableArray<string> Cells)
@@ -22,10 +26,19 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
 {
     public const long MostBytes = 512L * 1024 * 1024;
     public const int MostRows = 1_000_000;
-    public const int LongestCell = 4_000;
+    public const int LongestCell = Csv.LongestCell;
 
     /// <summary>Row by row; what cannot be a row is a fault and goes no further.</summary>
-    public static List<Row> Read(string path, ImmutableArray<string> columns, List<Fault> faults)
+    /// <param name="path">The file.</param>
+    /// <param name="columns">What has to be in it.</param>
+    /// <param name="faults">Where what is wrong is added.</param>
+    /// <param name="passedOver">Is told the columns nobody asked for.</param>
+    public static List<Row> Read(
+        string path,
+        ImmutableArray<string> columns,
+        List<Fault> faults,
+        Action<string, ImmutableArray<string>> passedOver
+    )
     {
         var table = new Table(Path.GetFileName(path), columns);
         if (new FileInfo(path).Length > MostBytes)
@@ -38,6 +51,9 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
                     Number(new FileInfo(path).Length),
                     $"at most {Number(MostBytes)} bytes"
                 )
+                {
+                    EndsReading = true,
+                }
             );
             return [];
         }
@@ -45,68 +61,125 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
         using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {
-            table.ReadRows(Csv.Read(text), rows, faults);
+            table.ReadRows(Csv.Read(text), rows, faults, passedOver);
         }
         catch (DecoderFallbackException)
         {
-            faults.Add(new Fault(table.File, rows.Count + 2, "", "", "UTF-8"));
+            faults.Add(
+                new Fault(table.File, rows.Count + 2, "", "", "UTF-8") { EndsReading = true }
+            );
         }
         return rows;
     }
 
-    private void ReadRows(IEnumerable<List<string>> read, List<Row> rows, List<Fault> faults)
+    private void ReadRows(
+        IEnumerable<CsvLine> read,
+        List<Row> rows,
+        List<Fault> faults,
+        Action<string, ImmutableArray<string>> passedOver
+    )
     {
         var no = 0;
+        ImmutableArray<string> heads = [];
         ImmutableArray<int> places = [];
-        foreach (var cells in read)
+        foreach (var line in read)
         {
             no++;
-            if (no == 1)
+            switch (line)
             {
-                places =
-                [
-                    .. Columns.Select(c =>
-                        cells.FindIndex(h =>
-                            string.Equals(
-                                h.TrimStart('\uFEFF'),
-                                c,
-                                StringComparison.OrdinalIgnoreCase
-                            )
-                        )
-                    ),
-                ];
-                foreach (var (column, place) in Columns.Zip(places))
-                    if (place < 0)
-                        faults.Add(
-                            new Fault(
-                                File,
-                                1,
-                                column,
-                                string.Join(',', cells.Take(Columns.Length * 2)),
-                                column
-                            )
-                        );
-                if (places.Contains(-1))
+                case CsvLine.Broken broken:
+                    faults.Add(FaultOf(broken, no));
                     return;
-                continue;
+                case CsvLine.Row when no > MostRows + 1:
+                    faults.Add(
+                        new Fault(File, no, "", "", $"at most {Number(MostRows)} rows")
+                        {
+                            EndsReading = true,
+                        }
+                    );
+                    return;
+                case CsvLine.Row head when no == 1:
+                    heads = head.Cells;
+                    places = [.. Columns.Select(c => PlaceOf(c, heads))];
+                    if (!HasAll(places, heads, faults))
+                        return;
+                    if (
+                        heads.Where((h, at) => h.Length > 0 && !places.Contains(at)).ToArray() is
+                        { Length: > 0 } others
+                    )
+                        passedOver(File, [.. others]);
+                    break;
+                case CsvLine.Row row:
+                    if (!row.Cells.All(string.IsNullOrWhiteSpace))
+                        Take(row.Cells, no, places, heads.Length, rows, faults);
+                    break;
             }
-            if (cells.TrueForAll(string.IsNullOrWhiteSpace))
-                continue;
-            if (no > MostRows + 1)
-            {
-                faults.Add(new Fault(File, no, "", "", $"at most {Number(MostRows)} rows"));
-                return;
-            }
-            Take(cells, no, places, rows, faults);
         }
         if (no == 0)
-            faults.Add(new Fault(File, 1, "", "", string.Join(',', Columns)));
+            faults.Add(
+                new Fault(File, 1, "", "", string.Join(',', Columns)) { EndsReading = true }
+            );
+    }
+
+    private Fault FaultOf(CsvLine.Broken broken, int no) =>
+        new(
+            File,
+            no,
+            "",
+            $"line {Number(broken.Line)}, character {Number(broken.Column)}",
+            broken.Why switch
+            {
+                CsvTrouble.QuoteNotClosed => "a quotation mark that ends with its cell",
+                CsvTrouble.CellTooLong => $"at most {Number(LongestCell)} characters in a cell",
+                CsvTrouble.TooManyCells => $"at most {Number(Csv.MostCells)} cells in a row",
+            }
+        )
+        {
+            EndsReading = true,
+        };
+
+    private static int PlaceOf(string column, ImmutableArray<string> heads)
+    {
+        for (var i = 0; i < heads.Length; i++)
+            if (
+                string.Equals(
+                    heads[i].TrimStart('\uFEFF'),
+                    column,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
+                return i;
+        return -1;
+    }
+
+    private bool HasAll(
+        ImmutableArray<int> places,
+        ImmutableArray<string> heads,
+        List<Fault> faults
+    )
+    {
+        foreach (var (column, place) in Columns.Zip(places))
+            if (place < 0)
+                faults.Add(
+                    new Fault(
+                        File,
+                        1,
+                        column,
+                        string.Join(',', heads.Take(Columns.Length * 2)),
+                        column
+                    )
+                    {
+                        EndsReading = true,
+                    }
+                );
+        return !places.Contains(-1);
     }
 
     private void Take(
-        List<string> cells,
+        ImmutableArray<string> cells,
         int no,
         ImmutableArray<int> places,
+        int width,
         List<Row> rows,
         List<Fault> faults
     )
@@ -114,9 +187,23 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
         var row = new Row(
             this,
             no,
-            [.. places.Select(p => p < cells.Count ? cells[p].Trim() : "")]
+            [.. places.Select(p => p < cells.Length ? cells[p].Trim().Normalize() : "")]
         );
         var sound = true;
+        // A sign between cells inside a name moves what follows into the wrong column.
+        if (cells.Skip(width).Any(c => !string.IsNullOrWhiteSpace(c)))
+        {
+            faults.Add(
+                new Fault(
+                    File,
+                    no,
+                    "",
+                    $"{Number(cells.Length)} cells",
+                    $"{Number(width)} cells, as many as columns"
+                )
+            );
+            sound = false;
+        }
         foreach (var (column, cell) in Columns.Zip(row.Cells))
             if (cell.Length > LongestCell || cell.Any(char.IsControl))
             {

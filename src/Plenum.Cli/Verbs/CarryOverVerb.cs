@@ -53,6 +53,14 @@ internal static class CarryOverVerb
                     words
                 );
                 var told = parsed.GetValue(errors) ?? parsed.GetValue(tree) + ".errors.csv";
+                foreach (var (file, columns) in plan.PassedOver)
+                    Console.Error.WriteLine(
+                        words[
+                            "carry.passed-over",
+                            ("file", file),
+                            ("columns", string.Join(", ", columns))
+                        ]
+                    );
                 if (plan.Faults.Count > 0)
                     Write(told, plan.Faults, words);
                 var goesOn = plan.Faults.Count == 0 || parsed.GetValue(skip) && !plan.IsStopped;

@@ -21,7 +21,7 @@ public static class ErrorFile
             leaveOpen: true
         );
         var text = new StringBuilder();
-        Csv.Write(text, ["line", "name", "email", "since", "address", "why"]);
+        Csv.Write(text, ["line", "name", "email", "since", "address", "rest", "why"]);
         var written = 0;
         foreach (var line in roll.Wrong)
         {

@@ -28,14 +28,14 @@ public sealed class OnTheRoll
     // Whoever has an address is found by it; only for a line without one are all names looked through, once.
     public bool Has(string name, string email) =>
         email.Length == 0
-            ? _withoutAddress.Value.Contains(name)
+            ? _withoutAddress.Value.Contains(RollSigns.Composed(name))
             : _accounts
                 .FindByEmail(email)
                 .Any(person =>
                     IsHere(_membership.Of(person))
                     && string.Equals(
-                        _people.NameOf(person),
-                        name,
+                        RollSigns.Composed(_people.NameOf(person)),
+                        RollSigns.Composed(name),
                         StringComparison.OrdinalIgnoreCase
                     )
                 );
@@ -45,7 +45,7 @@ public sealed class OnTheRoll
             .Members.Values.Where(IsHere)
             .Select(member => _persons.Of(member.Person))
             .Where(data => data.Name.Length > 0 && data.Email.Length == 0)
-            .Select(data => data.Name)
+            .Select(data => RollSigns.Composed(data.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsHere(Member member) =>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using NodaTime.Text;
 using Plenum.Clerk.Mail;
-using Plenum.Domain;
 
 namespace Plenum.Web.Import;
 
@@ -12,45 +10,12 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
     private const int Longest = 200;
     private const int ToldEvery = 1000;
 
-    private static readonly ImmutableArray<LocalDatePattern> Dates =
-    [
-        LocalDatePattern.Iso,
-        LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"),
-    ];
+    /// <summary>Where a file cannot be read any further: line and character, or 0.</summary>
+    public (int Line, int Column) Place { get; init; }
 
-    // What people call their columns, in the languages of the house and a few more.
-    private static readonly ImmutableArray<string> Names =
-    [
-        "name",
-        "full name",
-        "nombre",
-        "nom",
-        "nome",
-    ];
-    private static readonly ImmutableArray<string> Emails =
-    [
-        "email",
-        "e-mail",
-        "mail",
-        "correo",
-        "correo electrónico",
-    ];
-    private static readonly ImmutableArray<string> Sinces =
-    [
-        "since",
-        "member since",
-        "joined",
-        "desde",
-        "alta",
-    ];
-    private static readonly ImmutableArray<string> Postals =
-    [
-        "address",
-        "postal",
-        "dirección",
-        "adresse",
-    ];
+    public RollColumns Columns { get; init; } = new([], []);
+
+    public FileReading Reading { get; init; }
 
     /// <summary>How many lines are fine; counted once, because a list is long.</summary>
     public int FineLines { get; } = Lines.Count(line => line.IsFine);
@@ -73,48 +38,68 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
     )
     {
         if (file is RollFile.Unreadable unreadable)
-            return new Roll([], unreadable.Why);
-        var rows = ((RollFile.Rows)file).All;
-        int Column(ImmutableArray<string> words) =>
-            rows[0]
-                .ToList()
-                .FindIndex(head => words.Contains(head.Trim(), StringComparer.OrdinalIgnoreCase));
-        var (name, email, since, postal) = (
-            Column(Names),
-            Column(Emails),
-            Column(Sinces),
-            Column(Postals)
-        );
-        if (name < 0)
-            return new Roll([], FileTrouble.NoNameColumn);
+            return new Roll([], unreadable.Why) { Place = (unreadable.Line, unreadable.Column) };
+        var (rows, reading) = (RollFile.Rows)file;
+        var (columns, trouble) = RollColumns.Of(rows[0].Cells);
+        if (trouble != FileTrouble.None)
+            return new Roll([], trouble) { Columns = columns };
+        var dates = new RollDates(rows.Skip(1).Select(r => At(r, columns.Place(RollColumn.Since))));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var lines = ImmutableArray.CreateBuilder<RollLine>();
         for (var i = 1; i < rows.Length; i++)
         {
-            var row = rows[i];
             if (i % ToldEvery == 0)
                 told?.Invoke(i, rows.Length);
-            string At(int column) => column >= 0 && column < row.Length ? row[column].Trim() : "";
-            if (row.All(string.IsNullOrWhiteSpace))
-                continue;
-            var (when, day) = Since(At(since), zone, now);
-            lines.Add(
-                new RollLine(
-                    i + 1,
-                    NameOf(At(name), At(email), seen, isHere),
-                    EmailOf(At(email)),
-                    day,
-                    new Cell(
-                        At(postal),
-                        At(postal).Length > Longest ? CellTrouble.TooLong : CellTrouble.None
-                    ),
-                    when
-                )
-            );
+            if (!rows[i].Cells.All(string.IsNullOrWhiteSpace))
+                lines.Add(LineOf(rows[i], rows[0].Cells.Length, columns, dates));
         }
         return new Roll(
             lines.ToImmutable(),
             lines.Count == 0 ? FileTrouble.Empty : FileTrouble.None
+        )
+        {
+            Columns = columns,
+            Reading = reading,
+        };
+
+        RollLine LineOf(RollRow row, int width, RollColumns columns, RollDates dates)
+        {
+            var name = NameIn(row, columns);
+            var email = At(row, columns.Place(RollColumn.Email));
+            var postal = At(row, columns.Place(RollColumn.Postal));
+            var (when, day) = Since(At(row, columns.Place(RollColumn.Since)), dates, zone, now);
+            return new RollLine(
+                row.Line,
+                NameOf(name, email, seen, isHere),
+                EmailOf(email),
+                day,
+                new Cell(postal, Signs(postal, Longest, lines: true)),
+                Rest(row, width),
+                when
+            );
+        }
+    }
+
+    // A name or an address is the same however its accents were typed, so that nobody is there twice.
+    private static string At(RollRow row, int column) =>
+        column >= 0 && column < row.Cells.Length ? RollSigns.Composed(row.Cells[column]) : "";
+
+    private static string NameIn(RollRow row, RollColumns columns) =>
+        string.Join(
+            ' ',
+            columns
+                .Read.Where(r => r.As is RollColumn.Name or RollColumn.Given or RollColumn.Family)
+                .Select(r => At(row, r.Place))
+                .Where(part => part.Length > 0)
+        );
+
+    // A sign between cells that stands inside a name or an address pushes what follows into the next column.
+    private static Cell Rest(RollRow row, int width)
+    {
+        var rest = string.Join(' ', row.Cells.Skip(width)).Trim();
+        return new Cell(
+            rest,
+            rest.Length == 0 ? CellTrouble.None : CellTrouble.MoreCellsThanColumns
         );
     }
 
@@ -128,7 +113,7 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         new(
             name,
             name.Length == 0 ? CellTrouble.NameMissing
-                : name.Length > Longest || name.Any(char.IsControl) ? CellTrouble.TooLong
+                : Signs(name, Longest) is not CellTrouble.None and var trouble ? trouble
                 : !seen.Add(name + '\n' + email) ? CellTrouble.TwiceInTheFile
                 : isHere(name, email) ? CellTrouble.AlreadyOnTheRoll
                 : CellTrouble.None
@@ -137,24 +122,30 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
     private static Cell EmailOf(string email) =>
         new(
             email,
-            email.Length == 0 || Mailer.IsAddress(email)
-                ? CellTrouble.None
+            email.Length == 0 ? CellTrouble.None
+                : !RollSigns.AreVisible(email) ? CellTrouble.Signs
+                : Mailer.IsAddress(email) ? CellTrouble.None
                 : CellTrouble.AddressUnreadable
         );
 
-    private static (Instant When, Cell Cell) Since(string text, DateTimeZone zone, Instant now)
+    private static CellTrouble Signs(string text, int longest, bool lines = false) =>
+        text.Length > longest ? CellTrouble.TooLong
+        : !RollSigns.AreVisible(lines ? text.Replace('\n', ' ') : text) ? CellTrouble.Signs
+        : CellTrouble.None;
+
+    private static (Instant When, Cell Cell) Since(
+        string text,
+        RollDates dates,
+        DateTimeZone zone,
+        Instant now
+    )
     {
         if (text.Length == 0)
             return (now, new Cell(text, CellTrouble.None));
-        foreach (var pattern in Dates)
-            if (pattern.Parse(text) is { Success: true, Value: { Year: >= 1850 } day })
-            {
-                var when = day.AtStartOfDayInZone(zone).ToInstant();
-                return (
-                    when,
-                    new Cell(text, when > now ? CellTrouble.DateInTheFuture : CellTrouble.None)
-                );
-            }
-        return (now, new Cell(text, CellTrouble.DateUnreadable));
+        var (day, trouble) = dates.Read(text);
+        if (trouble != CellTrouble.None)
+            return (now, new Cell(text, trouble));
+        var when = day.AtStartOfDayInZone(zone).ToInstant();
+        return (when, new Cell(text, when > now ? CellTrouble.DateInTheFuture : CellTrouble.None));
     }
 }

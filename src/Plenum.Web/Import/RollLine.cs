@@ -14,6 +14,13 @@ public enum CellTrouble : byte
     AlreadyOnTheRoll,
     DateUnreadable,
     DateInTheFuture,
+
+    /// <summary>It can be the day and the month, or the month and the day.</summary>
+    DayOrMonthFirst,
+
+    /// <summary>It holds signs that cannot be seen or read, or that turn the direction of writing.</summary>
+    Signs,
+    MoreCellsThanColumns,
 }
 
 /// <summary>One value as it stands in the file, and what is wrong with it.</summary>
@@ -31,9 +38,19 @@ public sealed record RollLine
     private readonly (string Text, CellTrouble Trouble) _since;
     private readonly (string Text, CellTrouble Trouble) _postal;
 
-    public RollLine(int line, Cell name, Cell email, Cell since, Cell postal, Instant memberSince)
+    private readonly string _rest;
+
+    public RollLine(
+        int line,
+        Cell name,
+        Cell email,
+        Cell since,
+        Cell postal,
+        Cell rest,
+        Instant memberSince
+    )
     {
-        (Line, MemberSince) = (line, memberSince);
+        (Line, MemberSince, _rest) = (line, memberSince, rest.Text);
         _name = (name.Text, name.Trouble);
         _email = (email.Text, email.Trouble);
         _since = (since.Text, since.Trouble);
@@ -47,10 +64,15 @@ public sealed record RollLine
     public Cell Since => Of(_since);
     public Cell Postal => Of(_postal);
 
-    public ImmutableArray<Cell> Cells => [Name, Email, Since, Postal];
+    /// <summary>What stands behind the last column that has a name.</summary>
+    public Cell Rest =>
+        new(_rest, _rest.Length == 0 ? CellTrouble.None : CellTrouble.MoreCellsThanColumns);
+
+    public ImmutableArray<Cell> Cells => [Name, Email, Since, Postal, Rest];
 
     public bool IsFine =>
-        (_name.Trouble | _email.Trouble | _since.Trouble | _postal.Trouble) == CellTrouble.None;
+        _rest.Length == 0
+        && (_name.Trouble | _email.Trouble | _since.Trouble | _postal.Trouble) == CellTrouble.None;
 
     private static Cell Of((string Text, CellTrouble Trouble) cell) => new(cell.Text, cell.Trouble);
 }

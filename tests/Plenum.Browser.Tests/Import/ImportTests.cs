@@ -213,7 +213,7 @@ public sealed partial class ImportTests : IAsyncLifetime
         Assert.Equal(Page + "?said=none", large.Next);
     }
 
-    private static readonly (string, string)[] Workbook =
+    internal static readonly (string, string)[] Workbook =
     [
         (
             "[Content_Types].xml",

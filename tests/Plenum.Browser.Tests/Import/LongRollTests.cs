@@ -222,21 +222,19 @@ public sealed partial class LongRollTests : IAsyncLifetime
         return $"{name};{email};{since};\"Street {no % 400}; Town\"";
     }
 
+    private static IEnumerable<string[]> Rows(string errors) =>
+        Csv.Read(new StringReader(errors.TrimStart('\uFEFF')))
+            .Cast<CsvLine.Row>()
+            .Select(row => row.Cells.ToArray());
+
     private static int[] Lines(string errors) =>
-        [
-            .. Csv.Read(new StringReader(errors.TrimStart('\uFEFF')))
-                .Skip(1)
-                .Select(row => int.Parse(row[0], CultureInfo.InvariantCulture)),
-        ];
+        [.. Rows(errors).Skip(1).Select(row => int.Parse(row[0], CultureInfo.InvariantCulture))];
 
     // What somebody does in an office program: every line gets its name, its address and its day.
     private static string Corrected(string errors)
     {
         var text = new StringBuilder();
-        foreach (
-            var (row, at) in Csv.Read(new StringReader(errors.TrimStart('\uFEFF')))
-                .Select((r, i) => (r, i))
-        )
+        foreach (var (row, at) in Rows(errors).Select((r, i) => (r, i)))
         {
             if (at > 0)
             {
