@@ -106,6 +106,9 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
         _papers.AddRange(papers);
         _commands.Add(
             new Store.AcceptedCommand(asked.Id.Value, ToStore(asked.Digest), encoded.Count)
+            {
+                Formerly = asked.Id.Formerly,
+            }
         );
         foreach (var (one, happened) in encoded)
             _entries.Add(

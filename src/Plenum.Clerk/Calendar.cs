@@ -92,7 +92,7 @@ public sealed class Calendar(
             );
             var answer = await Front.Send(
                 section,
-                new CommandId(due.CommandId(section)),
+                CommandId.OfDeadline(section, due),
                 command,
                 new Actor.Clock()
             );

@@ -63,11 +63,25 @@ public sealed class Front : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for something; answers when it is durable, or when it is clear that it will not happen.</summary>
-    public Task<Answer> Send(SectionId section, CommandId id, Command command, Actor actor)
+    /// <summary>Asks for something under an id from outside, which belongs to whoever asks.</summary>
+    public Task<Answer> Send(SectionId section, GivenId given, Command command, Actor actor) =>
+        given.IsUsable
+            ? Ask(section, CommandId.Given(given, actor), command, actor)
+            : Task.FromResult<Answer>(new Answer.Refused(new UnusableCommandId()));
+
+    /// <summary>Asks for something under an id of the house; answers when it is durable, or when it is clear that it will not happen.</summary>
+    public async Task<Answer> Send(SectionId section, CommandId id, Command command, Actor actor)
     {
-        if (Hindered(id) is { } hindered)
-            return Task.FromResult(hindered);
+        var answer = await Ask(section, id, command, actor);
+        return IsTaken(answer, actor)
+            ? await Ask(section, id.Anew(_around.Draw()), command, actor)
+            : answer;
+    }
+
+    private Task<Answer> Ask(SectionId section, CommandId id, Command command, Actor actor)
+    {
+        if (_stopping)
+            return Task.FromResult<Answer>(new Answer.Unavailable(Hindrance.Stopping));
         if (!_owners.TryGetValue(section, out var owner))
             return Task.FromResult<Answer>(new Answer.Refused(new NoSuchSection()));
         try
@@ -80,11 +94,26 @@ public sealed class Front : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for a new section, whose name follows from its own first event.</summary>
+    /// <summary>Asks for a new section under an id from outside.</summary>
+    public Task<Answer> Found(GivenId given, Command command, Actor actor) =>
+        given.IsUsable
+            ? Begin(CommandId.Given(given, actor), command, actor)
+            : Task.FromResult<Answer>(new Answer.Refused(new UnusableCommandId()));
+
+    /// <summary>Asks for a new section under an id of the house.</summary>
     public async Task<Answer> Found(CommandId id, Command command, Actor actor)
     {
-        if (Hindered(id) is { } hindered)
-            return hindered;
+        var answer = await Begin(id, command, actor);
+        return IsTaken(answer, actor)
+            ? await Begin(id.Anew(_around.Draw()), command, actor)
+            : answer;
+    }
+
+    // The name of a section follows from its own first event.
+    private async Task<Answer> Begin(CommandId id, Command command, Actor actor)
+    {
+        if (_stopping)
+            return new Answer.Unavailable(Hindrance.Stopping);
         var now = _around.Clock.GetCurrentInstant();
         now = NodaTime.Instant.FromUnixTimeTicks(now.ToUnixTimeTicks());
         var asked = new Asked(id, command, actor, _around.Draw()) { Pinned = now };
@@ -149,7 +178,7 @@ public sealed class Front : IAsyncDisposable
     /// first: a paper cast just in time may still be on its way to the disk.
     /// </summary>
     public Task Settle(SectionId section) =>
-        Send(section, new CommandId("settle"), new Settled(), new Actor.Clock());
+        Send(section, CommandId.Settling, new Settled(), new Actor.Clock());
 
     /// <summary>A box is closed: its papers are laid in the order of their keys, and the log that knew another is cut off.</summary>
     public async Task Seal(SectionId section, BoxNo box)
@@ -176,14 +205,10 @@ public sealed class Front : IAsyncDisposable
         _gauge.Dispose();
     }
 
-    private Answer? Hindered(CommandId id)
-    {
-        if (_stopping)
-            return new Answer.Unavailable(Hindrance.Stopping);
-        return id.Value is { Length: > 0 and <= CommandId.Longest }
-            ? null
-            : new Answer.Refused(new UnusableCommandId());
-    }
+    // Before ids named their giver anybody could take one that clock and post would use. They are asked for again under
+    // another, because the law does nothing of theirs twice, whatever it is called.
+    private static bool IsTaken(Answer answer, Actor actor) =>
+        answer is Answer.IdReused && actor is Actor.Clock or Actor.Post;
 
     private Owner OwnerOf(SectionId section, (View, long) folded) =>
         _owners.GetOrAdd(section, s => new Owner(s, folded, Keeping, _around, Changed, _log));

@@ -36,15 +36,14 @@ public sealed class Keeping(Store.Record record, Codec codec)
             .TakeWhile(entry => entry.Version <= to)
             .Select(Read);
 
-    /// <summary>Which versions the commands of a section wrote whose ids begin with a word and a hyphen, in their order.</summary>
+    /// <summary>Which versions the commands of a section wrote whose ids begin so, in their order.</summary>
     public IEnumerable<(CommandId Id, long First, long Last)> Commands(
         SectionId section,
-        string word
+        string beginning
     ) =>
-        // A full stop is the sign after the hyphen.
         Record
-            .Commands(section.Value, word + "-", word + ".")
-            .Select(c => (new CommandId(c.Id), c.First, c.Last));
+            .Commands(section.Value, beginning, beginning[..^1] + (char)(beginning[^1] + 1))
+            .Select(c => (CommandId.Recorded(c.Id), c.First, c.Last));
 
     /// <summary>What happened between two versions by the acts of one person, on a screen or entered for them at a desk.</summary>
     public IEnumerable<Happened> ActsOf(SectionId section, PersonId person, long from, long to) =>
@@ -113,7 +112,7 @@ public sealed class Keeping(Store.Record record, Codec codec)
     /// <summary>The answer a command got when it was accepted; none if the record does not know its id.</summary>
     internal Answer? AnswerOf(CommandId id, Digest digest)
     {
-        if (!Record.TryFindCommand(id.Value, out var known))
+        if (Find(id, digest) is not { } known)
             return null;
         if (known.Digest.Hex != digest.Hex)
             return new Answer.IdReused();
@@ -128,6 +127,15 @@ public sealed class Keeping(Store.Record record, Codec codec)
             events.ToEquatable()
         );
     }
+
+    // What was recorded before ids named their giver counts where it is the same command of the same sender.
+    private Store.StoredCommand? Find(CommandId id, Digest digest) =>
+        Record.TryFindCommand(id.Value, out var known) ? known
+        : id.Formerly.Length > 0
+        && Record.TryFindCommand(id.Formerly, out var before)
+        && before.Digest.Hex == digest.Hex
+            ? before
+        : null;
 
     /// <summary>The text a digest names; empty when it is not kept here.</summary>
     public string Content(Digest digest) =>

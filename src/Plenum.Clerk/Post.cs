@@ -123,7 +123,7 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
                 Entry: var entry
             }
         && await Front.Found(
-            new CommandId(Digest.Of($"part/{route.From}/{route.To}").Hex),
+            CommandId.OfPart(route.From, route.To),
             new BeginApart(
                 route.From,
                 part,
@@ -161,12 +161,11 @@ public sealed class Post(Front front, ILogger<Post> log) : Rounds(front)
         }
     }
 
-    // Both names and the number are the id, so that a letter carried twice is the same command.
     private async Task<bool> Hand(SectionId sender, LettersEvent.Sent sent)
     {
         var answer = await Front.Send(
             sent.To,
-            new CommandId(Digest.Of($"letter/{sender}/{sent.To}/{sent.No}").Hex),
+            CommandId.OfLetter(sender, sent.To, sent.No),
             new Receive(sender, sent.No, sent.Letter),
             new Actor.Post()
         );

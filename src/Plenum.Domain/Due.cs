@@ -26,10 +26,6 @@ public enum DueKind
 /// </summary>
 public readonly record struct Due(Instant At, DueKind Kind, int No) : IComparable<Due>
 {
-    /// <summary>The same deadline always issues the same command id, so that asking twice does nothing twice.</summary>
-    public string CommandId(SectionId section) =>
-        FormattableString.Invariant($"due/{section}/{Kind}/{No}/{At.ToUnixTimeTicks()}");
-
     public int CompareTo(Due other)
     {
         var byTime = At.CompareTo(other.At);

@@ -29,7 +29,11 @@ public sealed record StoredEntry(
 );
 
 /// <summary>A command that was accepted; it owns the next <c>Entries</c> entries of its append.</summary>
-public sealed record AcceptedCommand(string Id, Digest Digest, int Entries);
+public sealed record AcceptedCommand(string Id, Digest Digest, int Entries)
+{
+    /// <summary>An id under which the same command may have been recorded before; with another digest it is not the same.</summary>
+    public string Formerly { get; init; } = "";
+}
 
 /// <summary>What the record knows of an accepted command; it wrote nothing when last is before first.</summary>
 public sealed record StoredCommand(string Id, Digest Digest, string Section, long First, long Last);

@@ -40,6 +40,12 @@ internal sealed class GroupCommit(Tables tables)
                 return found.Digest == command.Digest
                     ? new Appended.AlreadyDone(command.Id, found.First, found.Last)
                     : new Appended.CommandIdReused(command.Id);
+            else if (
+                command.Formerly.Length > 0
+                && tables.TryFindCommand(command.Formerly, out var before)
+                && before.Digest == command.Digest
+            )
+                return new Appended.AlreadyDone(command.Id, before.First, before.Last);
         return null;
     }
 

@@ -17,7 +17,7 @@ public sealed class CodecTests
         new Actor.Person(new PersonId("0a1b"), new Channel.Desk(new PersonId("0c2d"))),
         new Authority.Member(new MemberNo(14)),
         new ArticleId("recall"),
-        new CommandId("c1"),
+        Ids.Recorded("c1"),
         Draw.Nothing
     );
 

@@ -128,7 +128,7 @@ public sealed class FrontTests
             Enumerable
                 .Range(0, 5)
                 .Select(_ =>
-                    office.Front.Found(new CommandId("f"), new Begin("Cork"), Office.Somebody)
+                    office.Front.Found(new GivenId("f"), new Begin("Cork"), Office.Somebody)
                 )
         );
         Assert.Single(answers.Distinct());
@@ -249,7 +249,7 @@ public sealed class FrontTests
         var history = office.Front.Keeping.History(section, "matter/1", 10);
         Assert.Equal(2, history.Count);
         Assert.IsType<TestEvent.Noted>(history[0].Event);
-        Assert.Equal(new CommandId("a"), history[0].Envelope.Command);
+        Assert.Equal("person/p1/a", history[0].Envelope.Command.Value);
         Assert.Equal(Office.Somebody, history[0].Envelope.Actor);
     }
 }

@@ -27,7 +27,7 @@ public sealed class GoldenEventTests
             new Actor.Clock(),
             new Authority.Clock(),
             new ArticleId("article"),
-            new CommandId("command"),
+            Ids.Recorded("command"),
             Draw.Nothing
         );
 

@@ -27,29 +27,19 @@ public sealed class HostTests
             var persons = host.Services.GetRequiredService<Persons>();
             persons.Put(new PersonId("p1"), new PersonalData("Zebedee", "zeb@example.org", "Mill"));
             var found = await front.Found(
-                new CommandId("f"),
+                new GivenId("f"),
                 new Begin("Zebedee's branch"),
                 Office.Somebody
             );
             var section = Assert.IsType<Answer.Done>(found).Section;
-            await front.Send(
-                section,
-                new CommandId("a"),
-                new Note(1, "Zebedee", 0),
-                Office.Somebody
-            );
-            await front.Send(
-                section,
-                new CommandId("b"),
-                new Note(2, "Zebedee", 0),
-                Office.Somebody
-            );
+            await front.Send(section, new GivenId("a"), new Note(1, "Zebedee", 0), Office.Somebody);
+            await front.Send(section, new GivenId("b"), new Note(2, "Zebedee", 0), Office.Somebody);
             await front.Read(section, 4, stop).AsTask().WaitAsync(TimeSpan.FromSeconds(20), stop);
             await Task.Delay(200, stop);
             await host.StopAsync(stop);
             var late = await front.Send(
                 section,
-                new CommandId("c"),
+                new GivenId("c"),
                 new Note(3, "x"),
                 Office.Somebody
             );

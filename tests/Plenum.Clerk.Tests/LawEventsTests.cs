@@ -24,7 +24,7 @@ public sealed class LawEventsTests
             new Actor.Clock(),
             new Authority.Clock(),
             new ArticleId("any"),
-            new CommandId("c"),
+            Ids.Recorded("c"),
             Draw.Nothing
         );
         var encoded = Codec.Encode(blank, around);

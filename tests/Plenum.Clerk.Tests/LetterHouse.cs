@@ -60,7 +60,7 @@ internal sealed class LetterHouse : IAsyncDisposable
     {
         var id = Domain.Sections.Begin.IdOf(name, statutes, SmallBranch.ProgrammeText, "nonce");
         await Front.Found(
-            new CommandId("found/" + name),
+            new GivenId("found/" + name),
             new Domain.Sections.Begin(
                 id,
                 name,
@@ -80,7 +80,7 @@ internal sealed class LetterHouse : IAsyncDisposable
     public Task<Answer> Do(SectionId section, PersonId person, Command command) =>
         Front.Send(
             section,
-            new CommandId(FormattableString.Invariant($"{Guid.NewGuid()}/{++_commands}")),
+            new GivenId(FormattableString.Invariant($"{Guid.NewGuid()}/{++_commands}")),
             command,
             Actor.Self(person)
         );
@@ -89,7 +89,7 @@ internal sealed class LetterHouse : IAsyncDisposable
     public async Task<bool> Hand((SectionId From, LettersEvent.Sent Sent) one) =>
         await Front.Send(
             one.Sent.To,
-            new CommandId(Guid.NewGuid().ToString("N")),
+            Ids.Recorded(Guid.NewGuid().ToString("N")),
             new Receive(one.From, one.Sent.No, one.Sent.Letter),
             new Actor.Post()
         ) is Answer.Done;

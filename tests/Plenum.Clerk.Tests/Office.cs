@@ -37,12 +37,12 @@ public sealed class Office : IAsyncDisposable
 
     public async Task<SectionId> Found(string name = "Cork")
     {
-        var answer = await Front.Found(new CommandId("found-" + name), new Begin(name), Somebody);
+        var answer = await Front.Found(new GivenId("found-" + name), new Begin(name), Somebody);
         return Assert.IsType<Answer.Done>(answer).Section;
     }
 
     public Task<Answer> Send(SectionId section, string id, Command command) =>
-        Front.Send(section, new CommandId(id), command, Somebody);
+        Front.Send(section, new GivenId(id), command, Somebody);
 
     public async Task Reopen()
     {

@@ -122,6 +122,39 @@ public sealed class SeparationTests : IDisposable
         await house.DisposeAsync();
     }
 
+    /// <summary>The names of both sections and the number of a letter are known to every member.</summary>
+    [Fact]
+    public async Task A_member_who_takes_the_ids_of_coming_letters_holds_none_of_them_up()
+    {
+        await using var house = new LetterHouse(_path, Instant.FromUtc(2027, 1, 4, 12, 0));
+        var whole = await house.Found("Harbour", TreeStatutes.OfASection, Branch.Person, 8);
+        await Divided(house, whole);
+        var part = PartOf(house, whole);
+        string[] ids =
+        [
+            Digest.Of($"part/{whole}/{part}").Hex,
+            .. Enumerable
+                .Range(1, 9)
+                .SelectMany(no =>
+                    new[] { $"letter/{whole}/{part}/{no}", $"letter/{part}/{whole}/{no}" }
+                )
+                .Select(text => Digest.Of(text).Hex),
+        ];
+        foreach (var id in ids)
+            Assert.IsType<Answer.Done>(
+                await house.Front.Send(
+                    whole,
+                    new GivenId(id),
+                    new Domain.Motions.PutMotion("Lamps", id, BodyId.Members, [], [], default),
+                    Actor.Self(Branch.Person(2))
+                )
+            );
+
+        await house.Deliver();
+        Assert.Empty(house.OnTheWay);
+        Assert.Equal(5, house.Front.Read(part).Section.Membership.InGoodStanding);
+    }
+
     private static SectionId PartOf(LetterHouse house, SectionId whole) =>
         house.Front.Read(whole).Section.Mergers.All.Values.Single().With;
 
@@ -144,7 +177,7 @@ public sealed class SeparationTests : IDisposable
     }
 
     private static Task<Answer> Begin(LetterHouse house, BeginApart begin) =>
-        house.Front.Found(new CommandId(Guid.NewGuid().ToString("N")), begin, new Actor.Post());
+        house.Front.Found(Ids.Recorded(Guid.NewGuid().ToString("N")), begin, new Actor.Post());
 
     private static Amend AmendmentOf(Section section, string article, string old, string now) =>
         new("A change", [section.Change(new ArticleId(article), old, now)]);

@@ -55,7 +55,7 @@ public sealed class SpeedTests
                 Office.Somebody,
                 new Authority.Anyone(),
                 new Domain.Statutes.ArticleId("notes"),
-                new CommandId("c"),
+                Ids.Recorded("c"),
                 Draw.Nothing
             )
         );

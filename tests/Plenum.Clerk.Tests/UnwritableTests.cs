@@ -29,7 +29,7 @@ public sealed class UnwritableTests
                 answers.Add(
                     await front.Send(
                         section,
-                        new CommandId($"n{no}"),
+                        new GivenId($"n{no}"),
                         new Note(no, new string('x', 20_000)),
                         Office.Somebody
                     )

@@ -284,7 +284,7 @@ public sealed class CarryCongressTests : IDisposable
     {
         var answer = await front.Send(
             id,
-            new CommandId(Guid.NewGuid().ToString("n")),
+            new GivenId(Guid.NewGuid().ToString("n")),
             command,
             Actor.Self(person)
         );

@@ -4,15 +4,6 @@ using Plenum.Domain.Statutes;
 
 namespace Plenum.Clerk.Recording;
 
-/// <summary>The id a command travels under: whoever sends it draws it, and sends it again with the same one.</summary>
-public readonly record struct CommandId(string Value)
-{
-    /// <summary>Longer ids are not stored.</summary>
-    public const int Longest = 200;
-
-    public override string ToString() => Value;
-}
-
 /// <summary>
 /// What lies around an event: when, who asked and by which path, under which authority and article, by which command
 /// and with which randomness. Members' class: the leaf carries only its digest, its time and its article.

@@ -78,6 +78,11 @@ internal static class Scalars
             v => v.ToString(Invariant),
             text => BigInteger.Parse(text, Invariant)
         ),
+        [typeof(CommandId)] = new TextShape<CommandId>(
+            default,
+            v => v.Value ?? "",
+            CommandId.Recorded
+        ),
         [typeof(Instant)] = new TextShape<Instant>(
             default,
             NodaTime.Text.InstantPattern.ExtendedIso.Format,

@@ -108,7 +108,7 @@ internal sealed class CarryingOver(
     }
 
     private static CommandId Named(Place place, string what, int no) =>
-        new(FormattableString.Invariant($"carry-{place.Nonce}-{what}-{no}"));
+        CommandId.OfCarryOver(place.Nonce, what, no);
 
     private void Done(Place place, Answer answer)
     {

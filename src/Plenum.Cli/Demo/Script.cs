@@ -72,8 +72,10 @@ internal sealed class Script(Front front, MovedClock clock)
         var section = front.Read(id).Section;
         var due = section.Dues.Min;
         var command = Deadlines.CommandFor(section, due, box => front.Papers(id, box));
-        var no = new CommandId(due.CommandId(id));
-        Expect(await front.Send(id, no, command, new Actor.Clock()), command);
+        Expect(
+            await front.Send(id, CommandId.OfDeadline(id, due), command, new Actor.Clock()),
+            command
+        );
     }
 
     /// <summary>Whoever votes in a box that has opened will; each box is asked about once.</summary>
@@ -100,7 +102,7 @@ internal sealed class Script(Front front, MovedClock clock)
             }
     }
 
-    private CommandId NextId() =>
+    private GivenId NextId() =>
         new(string.Create(CultureInfo.InvariantCulture, $"demo/{++_commands}"));
 
     private static Answer.Done Expect(Answer answer, Command command) =>

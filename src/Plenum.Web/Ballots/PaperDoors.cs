@@ -37,7 +37,7 @@ public static class PaperDoors
             HatReading.Read(var lines) => Doing.Show(
                 await front.Send(
                     here.Id,
-                    new CommandId(form[Doing.IdField].ToString()),
+                    new GivenId(form[Doing.IdField].ToString()),
                     new Domain.Ballots.EnterPapers(box.No, lines),
                     Actor.Self(here.Person)
                 ),

@@ -87,7 +87,7 @@ public static class Api
             Bound.Ready ready => Say(
                 await front.Send(
                     here.Id,
-                    new CommandId(id),
+                    new GivenId(id) { Key = context.User.KeyOf() },
                     ready.Command,
                     Actor.Self(here.Person)
                 ),

@@ -52,7 +52,7 @@ public static class Doing
         var bound = Binder.Bind(known, Fields.Of(form), here.S.Zone);
         if (bound is Bound.Wrong wrong)
             return Page(StatusCodes.Status400BadRequest, back, wrong: wrong);
-        var id = new CommandId(form[IdField].ToString());
+        var id = new GivenId(form[IdField].ToString());
         var actor = form[DeskField].ToString() is { Length: > 0 } desk
             ? Helping(here, front.Read(front.Find(desk)).Section, form[ForField].ToString())
             : ActorOf(here, form[ForField].ToString());

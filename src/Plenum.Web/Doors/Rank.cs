@@ -54,7 +54,7 @@ public static class Rank
             ',',
             places.Select(p => p.Option.ToString(CultureInfo.InvariantCulture))
         );
-        var id = new CommandId(form[Doing.IdField].ToString());
+        var id = new GivenId(form[Doing.IdField].ToString());
         var actor = Doing.ActorOf(here, form[Doing.ForField].ToString());
         return Doing.Show(
             await front.Send(here.Id, id, new Cast(voting.Box, choice), actor),

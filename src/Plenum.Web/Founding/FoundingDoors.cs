@@ -71,7 +71,7 @@ public static class FoundingDoors
             people.Write(id, new PersonalData(founder.Name, founder.Email, ""));
         }
         var answer = await front.Found(
-            new CommandId(form.Text(Doing.IdField)),
+            new GivenId(form.Text(Doing.IdField)),
             BeginOf(answers, form, [.. founders.Select(f => f.Id)]),
             new Actor.Founder()
         );

@@ -66,7 +66,7 @@ public sealed class Importing(
             people.Enter([.. invited.Select(i => (i.Person, i.Data))], here.Now);
             var answer = await front.Send(
                 here.Id,
-                Imports.Command(id, index),
+                CommandId.OfImport(id, index),
                 new InviteMany([.. invited.Select(i => new Invitation(i.Person, i.Since))]),
                 Actor.Self(here.Person)
             );
@@ -108,7 +108,7 @@ public sealed class Importing(
                         No: no,
                         Answer: await front.Send(
                             here.Id,
-                            new CommandId(FormattableString.Invariant($"undo-{act}-{no}")),
+                            CommandId.OfUndo(act, no),
                             new WithdrawInvitation(no),
                             Actor.Self(here.Person)
                         )

@@ -16,19 +16,18 @@ public sealed record Imported(string Id, Instant At, ImmutableArray<MemberNo> Me
 /// </summary>
 public sealed class Imports(Front front)
 {
-    private const string Word = "import";
-
-    public static CommandId Command(string import, int chunk) =>
-        new(FormattableString.Invariant($"{Word}-{import}-{chunk}"));
+    // Before ids named their giver anybody could send one that began so: only what invites people is an import.
+    private const string Formerly = "import-";
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Imported> In(SectionId section) =>
         [
-            .. front
-                .Keeping.Commands(section, Word)
+            .. new[] { Formerly, CommandId.Imported }
+                .SelectMany(beginning => front.Keeping.Commands(section, beginning))
                 .Where(chunk => chunk.Last >= chunk.First)
-                .GroupBy(chunk => chunk.Id.Value.Split('-')[1], StringComparer.Ordinal)
+                .GroupBy(chunk => chunk.Id.Value.Split('-', '/')[1], StringComparer.Ordinal)
                 .Select(import => Read(section, import.Key, [.. import]))
+                .Where(import => !import.Members.IsEmpty)
                 .Reverse(),
         ];
 

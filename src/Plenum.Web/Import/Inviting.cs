@@ -27,7 +27,7 @@ public sealed class Inviting(
         people.Write(person, data);
         var answer = await front.Send(
             here.Id,
-            new CommandId("invite-" + person),
+            CommandId.OfInvitation(person),
             new Invite(person, here.Now),
             Actor.Self(here.Person)
         );
@@ -50,7 +50,7 @@ public sealed class Inviting(
     {
         var answer = await front.Send(
             here.Id,
-            new CommandId(Guid.NewGuid().ToString("N")),
+            CommandId.OfWithdrawal(Guid.NewGuid()),
             new WithdrawInvitation(invited.No),
             Actor.Self(here.Person)
         );

@@ -24,6 +24,7 @@ public sealed class KeyHandler(
 {
     public const string Name = "plenum.key";
     public const string WordClaim = "word";
+    public const string KeyClaim = "key";
 
     private const string Bearer = "Bearer ";
 
@@ -46,6 +47,7 @@ public sealed class KeyHandler(
                 new(Here.PersonClaim, key.Person.Value),
                 // The limits count by this claim.
                 new(ClaimTypes.NameIdentifier, key.Person.Value),
+                new(KeyClaim, key.Id),
                 .. words.Select(word => new Claim(WordClaim, word)),
             ],
             Name

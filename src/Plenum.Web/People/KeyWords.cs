@@ -24,6 +24,10 @@ public static class KeyWords
         user.Identity?.AuthenticationType != KeyHandler.Name
         || user.HasClaim(KeyHandler.WordClaim, WordOf(verb));
 
+    /// <summary>The id of the key at hand; empty where somebody is signed in at a screen.</summary>
+    public static string KeyOf(this ClaimsPrincipal user) =>
+        user.FindFirstValue(KeyHandler.KeyClaim) ?? "";
+
     private static string WordOf(string verb) =>
         verb[..verb.IndexOf('/', StringComparison.Ordinal)].ToLowerInvariant();
 }

@@ -95,10 +95,9 @@ public sealed class Recovering(
             var no = front.Read(section).Section.Membership.Of(recovery.Person).No;
             if (no == MemberNo.None)
                 continue;
-            // Not under the id of the recovery: whoever knows that can stop it.
             var answer = await front.Send(
                 section,
-                new CommandId(Guid.NewGuid().ToString("N")),
+                CommandId.OfRecovery(Guid.NewGuid()),
                 command(no),
                 actor
             );

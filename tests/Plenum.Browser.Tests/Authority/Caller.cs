@@ -28,18 +28,27 @@ public sealed partial class Caller(Uri house) : IDisposable
     }
 
     /// <summary>Sends a form as a page of this house would; the token is kept until one is somebody else.</summary>
-    public async Task<int> Post(string path, IReadOnlyDictionary<string, string> fields)
+    public Task<int> Post(string path, IReadOnlyDictionary<string, string> fields) =>
+        Post(path, fields, Guid.NewGuid().ToString("N"), "{\"matter\":999999}");
+
+    /// <summary>Sends a form, or at the door for programs JSON under an id of the caller's own.</summary>
+    public async Task<int> Post(
+        string path,
+        IReadOnlyDictionary<string, string> fields,
+        string id,
+        string json
+    )
     {
         if (_token.Length == 0)
             _token = Token().Match((await Get("/recover")).Text).Groups[1].Value;
         using var asked = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = path.StartsWith("/api/", StringComparison.Ordinal)
-                ? new StringContent("{\"matter\":999999}", Encoding.UTF8, "application/json")
+                ? new StringContent(json, Encoding.UTF8, "application/json")
                 : new FormUrlEncodedContent(fields),
         };
         asked.Headers.Add("RequestVerificationToken", _token);
-        asked.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        asked.Headers.Add("Idempotency-Key", id);
         using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
         if (path.Contains("sign-", StringComparison.Ordinal))
             _token = "";

@@ -175,6 +175,12 @@ public sealed class DemoHouse : IAsyncLifetime
                 })
         );
 
+    public Instant TimeThere => Now;
+
+    /// <summary>Who stands in a column of the table; nobody has no number.</summary>
+    public PersonId PersonNamed(string column) =>
+        column == "nobody" ? PersonId.Nobody : PersonOf(column);
+
     private Instant Now => Of<IClock>().GetCurrentInstant();
 
     private PersonId PersonOf(string column) =>
@@ -228,7 +234,7 @@ public sealed class DemoHouse : IAsyncLifetime
             await Of<Front>()
                 .Send(
                     Id,
-                    new Clerk.Recording.CommandId(Guid.NewGuid().ToString("N")),
+                    new Clerk.Recording.GivenId(Guid.NewGuid().ToString("N")),
                     command,
                     Actor.Self(member.Person)
                 )

@@ -265,7 +265,7 @@ public sealed partial class FoundingTests(RunningHouse running)
         Assert.Single(Cards().Matches((await first.Read(sheet)).Text));
         await house.Front.Send(
             section,
-            new Clerk.Recording.CommandId("b"),
+            new Clerk.Recording.GivenId("b"),
             new AcceptInvitation(1, ""),
             Actor.Self(ben)
         );

@@ -52,7 +52,7 @@ public sealed partial class ImportTests : IAsyncLifetime
     private Task Accept(PersonId person) =>
         _house.Front.Send(
             _section,
-            new CommandId("accept-" + person),
+            new GivenId("accept-" + person),
             new AcceptInvitation(1, ""),
             Actor.Self(person)
         );

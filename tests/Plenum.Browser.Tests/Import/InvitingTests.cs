@@ -27,7 +27,7 @@ public sealed partial class InvitingTests : IAsyncLifetime
         _section = await _house.Circle(_ana, _house.Person("Ben"));
         await _house.Front.Send(
             _section,
-            new CommandId("accept"),
+            new GivenId("accept"),
             new AcceptInvitation(1, ""),
             Actor.Self(_ana)
         );
@@ -53,7 +53,7 @@ public sealed partial class InvitingTests : IAsyncLifetime
         var cy = _house.Person("Cy");
         await _house.Front.Send(
             _section,
-            new CommandId("cy"),
+            new GivenId("cy"),
             new Invite(cy, _house.Now),
             Actor.Self(_ana)
         );

@@ -38,7 +38,7 @@ public sealed partial class LongRollTests : IAsyncLifetime
         _section = await _house.Circle(_ana, _house.Person("Ben"));
         await _house.Front.Send(
             _section,
-            new CommandId("accept"),
+            new GivenId("accept"),
             new AcceptInvitation(1, ""),
             Actor.Self(_ana)
         );

@@ -111,7 +111,7 @@ public sealed partial class Household : IAsyncDisposable
         const string programme = "# Principles\n\n1. Each has one vote.\n";
         var statutes = Templates.Text("local-union", small: true);
         var answer = await Front.Found(
-            new CommandId(Guid.NewGuid().ToString("N")),
+            new GivenId(Guid.NewGuid().ToString("N")),
             new Begin(
                 Begin.IdOf("Harbour", statutes, programme, "n"),
                 "Harbour",

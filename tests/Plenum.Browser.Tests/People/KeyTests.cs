@@ -25,7 +25,7 @@ public sealed partial class KeyTests : IAsyncLifetime
         Assert.IsType<Plenum.Clerk.Answer.Done>(
             await _house.Front.Send(
                 section,
-                new Plenum.Clerk.Recording.CommandId("accept"),
+                new Plenum.Clerk.Recording.GivenId("accept"),
                 new AcceptInvitation(1, ""),
                 Actor.Self(_ada)
             )

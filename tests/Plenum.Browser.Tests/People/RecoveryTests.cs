@@ -46,7 +46,7 @@ public sealed partial class RecoveryTests
         foreach (var person in (PersonId[])[ada, ben])
             await house.Front.Send(
                 section,
-                new CommandId("accept-" + person),
+                new GivenId("accept-" + person),
                 new AcceptInvitation(1, ""),
                 Actor.Self(person)
             );

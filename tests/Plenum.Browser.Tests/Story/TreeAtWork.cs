@@ -67,7 +67,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
         _sections.Add(name, (id, people));
         Assert.IsType<Answer.Done>(
             await _house.Front.Found(
-                new CommandId(Guid.NewGuid().ToString("N")),
+                new GivenId(Guid.NewGuid().ToString("N")),
                 new Begin(id, name, "Europe/Berlin", statutes, Programme, [.. people], "n"),
                 new Actor.Founder()
             )
@@ -162,7 +162,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
         Assert.IsType<Answer.Done>(
             await _house.Front.Send(
                 IdOf(to),
-                new CommandId(Guid.NewGuid().ToString("N")),
+                new GivenId(Guid.NewGuid().ToString("N")),
                 new Receive(from, no, letter),
                 new Actor.Post()
             )
@@ -178,7 +178,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
         Assert.IsType<Answer.Done>(
             await _house.Front.Send(
                 IdOf(to),
-                new CommandId(Guid.NewGuid().ToString("N")),
+                new GivenId(Guid.NewGuid().ToString("N")),
                 new Apply(1, "", IsOldEnough: true),
                 Actor.Self(who)
             )
@@ -196,7 +196,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
     private Task<Answer> Send(string section, PersonId person, Command command) =>
         _house.Front.Send(
             IdOf(section),
-            new CommandId(Guid.NewGuid().ToString("N")),
+            new GivenId(Guid.NewGuid().ToString("N")),
             command,
             Actor.Self(person)
         );
