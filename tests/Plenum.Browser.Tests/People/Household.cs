@@ -51,7 +51,7 @@ public sealed partial class Household : IAsyncDisposable
             new PlenumWebOptions
             {
                 MastheadOf = _ => Masthead.Empty,
-                Limits = new Limits(ActsPerMinute: 10_000),
+                Limits = new Limits(ActsPerMinute: 10_000, DoorActsPerMinute: 10_000),
             }
         );
         builder.Services.AddSingleton(p => new FoundingKey(
