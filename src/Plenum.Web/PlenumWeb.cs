@@ -121,10 +121,12 @@ public static class PlenumWeb
             .UseLanguageChoice(options)
             .UseProblemPages()
             .UseNamedHosts(options)
+            .UseQueryNumbers()
             .UseRouting()
             .UseAuthentication()
             .UseRateLimiter()
             .UseAuthorization()
+            .UseSentForms()
             .UseAntiforgery();
     }
 

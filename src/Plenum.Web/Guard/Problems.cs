@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Plenum.Web.House;
 using Plenum.Web.Speech;
 
@@ -15,11 +16,10 @@ internal static class Problems
         app.UseExceptionHandler(
                 new ExceptionHandlerOptions
                 {
-                    StatusCodeSelector = failure =>
-                        failure is BadHttpRequestException refused
-                            ? refused.StatusCode
-                            : StatusCodes.Status500InternalServerError,
-                    ExceptionHandler = Show,
+                    StatusCodeSelector = Faults.StatusOf,
+                    ExceptionHandler = Fail,
+                    // What the framework would write holds the message, and with it what somebody typed.
+                    SuppressDiagnosticsCallback = _ => true,
                 }
             )
             .Use(ShowWhatIsEmpty);
@@ -33,6 +33,28 @@ internal static class Problems
         await next(context);
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
             await Show(context);
+    }
+
+    private static Task Fail(HttpContext context)
+    {
+        if (
+            context.Response.StatusCode >= StatusCodes.Status500InternalServerError
+            && context.Features.Get<IExceptionHandlerFeature>() is { Error: { } failure }
+        )
+            Faults.Log(
+                context
+                    .RequestServices.GetRequiredService<ILoggerFactory>()
+                    .CreateLogger(typeof(PlenumWeb).FullName!),
+                string.Join(" < ", Chain(failure).Select(one => one.GetType().Name)),
+                string.Join("\n", Chain(failure).Select(one => one.StackTrace))
+            );
+        return Show(context);
+    }
+
+    private static IEnumerable<Exception> Chain(Exception failure)
+    {
+        for (var one = failure; one is not null; one = one.InnerException)
+            yield return one;
     }
 
     /// <summary>A program is told in the same words as people (RFC 9457).</summary>
