@@ -30,5 +30,5 @@ public abstract record Command
         };
 
     private static bool ByPeople(Occasion occasion) =>
-        occasion.Actor is Actor.Person or Actor.Founder;
+        occasion.Actor is not (Actor.Clock or Actor.Post);
 }

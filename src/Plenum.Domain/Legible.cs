@@ -49,10 +49,17 @@ public static class Legible
     {
         var (line, deepest, inParagraph, inAll, isList) = (0, 0, 0, 0, false);
         var most = Math.Max(Signs, text.Length / 10);
+        var fence = new Markup.Fence();
         foreach (var range in text.AsSpan().Split('\n'))
         {
             line++;
             var written = text.AsSpan()[range];
+            // Nothing is laid out in code that stands between its own lines.
+            if (fence.Holds(written))
+            {
+                (inParagraph, isList) = (0, false);
+                continue;
+            }
             var (markers, spaces, at) = Markup.Beginning(written);
             var rest = written[at..];
             if (rest.IsEmpty && markers == 0)

@@ -11,9 +11,7 @@ internal static class Markup
     private const int DigitsOfANumber = 9;
 
     // Quotes and items at the start of a line, the space among them, and what comes after.
-    public static (int Markers, int Spaces, int At) Beginning(
-        ReadOnlySpan<char> line
-    )
+    public static (int Markers, int Spaces, int At) Beginning(ReadOnlySpan<char> line)
     {
         var (markers, spaces, at) = (0, 0, 0);
         while (at < line.Length)
@@ -80,5 +78,31 @@ internal static class Markup
             };
         }
         return signs;
+    }
+
+    /// <summary>Code between two lines of three signs or more; such a line begins at the margin, where no quote or list holds it.</summary>
+    public struct Fence
+    {
+        private const int Least = 3;
+        private int _length;
+        private char _sign;
+
+        /// <summary>Whether a line, read after those before it, belongs to such code.</summary>
+        public bool Holds(ReadOnlySpan<char> line)
+        {
+            var rest = line.TrimStart(' ');
+            var indented = line.Length - rest.Length > SpacesOfAnItem;
+            var sign = !rest.IsEmpty && !indented && rest[0] is '`' or '~' ? rest[0] : '\0';
+            var length = sign == '\0' ? 0 : rest.Length - rest.TrimStart(sign).Length;
+            if (_length == 0)
+            {
+                if (length < Least || sign == '`' && rest[length..].Contains('`'))
+                    return false;
+                (_length, _sign) = (length, sign);
+            }
+            else if (sign == _sign && length >= _length && rest[length..].IsWhiteSpace())
+                _length = 0;
+            return true;
+        }
     }
 }

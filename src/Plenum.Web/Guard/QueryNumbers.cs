@@ -24,14 +24,17 @@ public static class QueryNumbers
             .SelectMany(type => type.GetProperties())
             .Select(property =>
                 (
-                    property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()?.Name,
+                    Name: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()
+                        is { } given
+                        ? given.Name ?? property.Name
+                        : "",
                     property.PropertyType
                 )
             )
-            .Where(known => known.Name is not null && known.PropertyType.IsPrimitive)
+            .Where(known => known.Name.Length > 0 && known.PropertyType.IsPrimitive)
             .DistinctBy(known => known.Name, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(
-                known => known.Name!,
+                known => known.Name,
                 known => known.PropertyType,
                 StringComparer.OrdinalIgnoreCase
             );

@@ -42,6 +42,9 @@ public sealed class LegibleTests
     [InlineData("Name: ____________________    Day: ____________________\n\n* * *\n\n--------")]
     [InlineData("                                                  far to the right")]
     [InlineData("\ttab\n\n    indented\n        more\n            and more")]
+    [InlineData(
+        "```\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > [[[[[[\n```\nx"
+    )]
     [InlineData("2027. 3. 1. the day on which 1. May falls")]
     [InlineData("مرحبا بالعالم \u200Fو أهلا")]
     [InlineData("👩‍👩‍👧 flags 🇪🇸 and a\u0301")]
@@ -54,7 +57,7 @@ public sealed class LegibleTests
     [Fact]
     public void Every_text_the_program_brings_is_taken()
     {
-        foreach (var name in new[] { "local-union", "party-branch" })
+        foreach (var name in new[] { "local-union", "council", "federation", "strike-committee" })
         foreach (var small in new[] { false, true })
             Assert.Null(Legible.FaultOf("Text", Templates.Text(name, small)));
     }
