@@ -42,6 +42,8 @@ internal static class Hosting
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
+        // The platform's own switch believes whoever says they are a proxy; here proxies are named.
+        builder.Configuration["ForwardedHeaders_Enabled"] = "false";
         // Outside a published folder the assets of the house lie in its own project.
         builder.WebHost.UseStaticWebAssets().UseUrls(settings.Urls);
         Log(builder.Logging, settings.Log);
@@ -66,6 +68,8 @@ internal static class Hosting
             {
                 Demo = demo,
                 Address = settings.Address,
+                Hosts = settings.Hosts,
+                Proxies = settings.Proxies,
                 Ready = () => folded.IsSo,
             }
         );

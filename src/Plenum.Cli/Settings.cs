@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using MailKit.Security;
 using Plenum.Clerk.Mail;
+using Plenum.Web;
 
 namespace Plenum.Cli;
 
@@ -20,11 +23,27 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
 {
     public const string UsualUrls = "http://127.0.0.1:8080";
 
+    private const string NoProxy = "none";
+
     /// <summary>
     /// Where people reach the house; empty where no letter leaves it. A letter is written under a request, and whoever
     /// sends the request may claim any name for the house, so that the name has to come from the operator.
     /// </summary>
     public string Address { get; init; } = "";
+
+    /// <summary>From where it is believed who asks: proxies that were named, and those of this computer beside an address.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Names written out among the addresses to listen on; wildcards name nothing.</summary>
+    public ImmutableArray<string> Hosts =>
+        [
+            .. Urls.Split(';')
+                .Where(url =>
+                    !url.Contains('*', StringComparison.Ordinal)
+                    && !url.Contains('+', StringComparison.Ordinal)
+                )
+                .Select(url => new Uri(url).IdnHost),
+        ];
 
     public static Settings Read(
         string? data,
@@ -32,7 +51,8 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
         string? log,
         string? file,
         Words words,
-        string? address = null
+        string? address = null,
+        string? proxy = null
     )
     {
         var configuration = new ConfigurationBuilder();
@@ -43,6 +63,7 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
         if (string.IsNullOrWhiteSpace(folder))
             throw new TroubleException(words["settings.no-data"], Exit.BadInput);
         var mail = MailOf(read.GetSection("mail"), words);
+        var reached = AddressOf(address ?? read["address"] ?? "", mail, words);
         return new(
             folder,
             Checked(urls ?? read["urls"] ?? UsualUrls, words),
@@ -50,7 +71,8 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
             mail
         )
         {
-            Address = AddressOf(address ?? read["address"] ?? "", mail, words),
+            Address = reached,
+            Proxies = ProxiesOf(proxy ?? read["proxy"] ?? "", reached, words),
         };
     }
 
@@ -67,6 +89,31 @@ internal sealed record Settings(string Data, string Urls, LogForm Log, MailSetti
             words["settings.address", ("address", address)],
             Exit.BadInput
         );
+
+    private static ImmutableArray<IPNetwork> ProxiesOf(string named, string address, Words words)
+    {
+        if (named == NoProxy)
+            return [];
+        var proxies = address.Length > 0 ? PlenumWeb.ProxiesOfThisComputer : [];
+        foreach (
+            var one in named.Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+            proxies = proxies.Add(ProxyOf(one, words));
+        return proxies;
+    }
+
+    // A network written under the number of one computer in it would let all the others in unnoticed.
+    private static IPNetwork ProxyOf(string named, Words words) =>
+        IPAddress.TryParse(named, out var single)
+            ? new IPNetwork(single, single.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(named, out var network)
+        && network.PrefixLength > 0
+        && IPAddress.Parse(named.Split('/')[0]).Equals(network.BaseAddress)
+            ? network
+        : throw new TroubleException(words["settings.proxy", ("proxy", named)], Exit.BadInput);
 
     private static IConfigurationRoot Built(
         IConfigurationBuilder configuration,

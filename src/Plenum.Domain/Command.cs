@@ -14,7 +14,21 @@ public abstract record Command
             section,
             Congresses.Credentials.Accompany(
                 section,
-                Mandates.Interims.Accompany(section, Decide(section, occasion), occasion.Now)
+                Mandates.Interims.Accompany(section, Decided(section, occasion), occasion.Now)
             )
         );
+
+    /// <summary>
+    /// What people write is looked at once, in whichever field it stands. What a deadline or a letter of another section
+    /// carries was looked at where people wrote it, or before there was a bound.
+    /// </summary>
+    private Ruling Decided(Section section, Occasion occasion) =>
+        Decide(section, occasion) switch
+        {
+            Ruling.InOrder when ByPeople(occasion) && Legible.FaultOf(this) is { } fault => fault,
+            var ruling => ruling,
+        };
+
+    private static bool ByPeople(Occasion occasion) =>
+        occasion.Actor is not (Actor.Clock or Actor.Post);
 }

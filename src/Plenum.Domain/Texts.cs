@@ -16,8 +16,10 @@ public static class Texts
 
     /// <summary>Goes on when the text is there and short enough.</summary>
     public static Ruling WhenSound(string field, string text, int most, Func<Ruling> then) =>
-        string.IsNullOrWhiteSpace(text) ? new TextMissing(field)
+        Legible.ShowsNothing(text) ? new TextMissing(field)
         : text.Length > most ? new TextTooLong(field, text.Length, most)
+        // A title is one line; it stands in lists, letters and calendars.
+        : most == Title && text.AsSpan().ContainsAny('\n', '\t') ? new TextHoldsControls(field, 1)
         : then();
 
     /// <summary>Goes on when there are a title and a text of at most so many characters.</summary>

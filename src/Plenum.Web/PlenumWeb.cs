@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +29,9 @@ namespace Plenum.Web;
 /// <summary>The door of the house: add it, put the guard before it, map it.</summary>
 public static class PlenumWeb
 {
+    /// <summary>Proxies that stand in front on this computer.</summary>
+    public static ImmutableArray<IPNetwork> ProxiesOfThisComputer => Proxies.OfThisComputer;
+
     public static IServiceCollection AddPlenumWeb(
         this IServiceCollection services,
         PlenumWebOptions options
@@ -55,7 +60,7 @@ public static class PlenumWeb
                 Here.Scheme,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "plenum.person";
+                    cookie.Cookie.Name = options.CookieName("plenum.person");
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
                     cookie.SlidingExpiration = true;
@@ -83,7 +88,7 @@ public static class PlenumWeb
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "plenum.form";
+            antiforgery.Cookie.Name = options.CookieName("plenum.form");
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
@@ -100,8 +105,11 @@ public static class PlenumWeb
     }
 
     /// <summary>The guard, in the one order that holds; everything of the host's own comes after it.</summary>
-    public static IApplicationBuilder UsePlenumWeb(this IApplicationBuilder app) =>
-        app.UseSecurityHeaders()
+    public static IApplicationBuilder UsePlenumWeb(this IApplicationBuilder app)
+    {
+        var options = app.ApplicationServices.GetRequiredService<PlenumWebOptions>();
+        return app.UseProxies(options)
+            .UseSecurityHeaders()
             .UseCookiePolicy(
                 new CookiePolicyOptions
                 {
@@ -110,13 +118,17 @@ public static class PlenumWeb
                     MinimumSameSitePolicy = SameSiteMode.Lax,
                 }
             )
-            .UseLanguageChoice()
+            .UseLanguageChoice(options)
             .UseProblemPages()
+            .UseNamedHosts(options)
+            .UseQueryNumbers()
             .UseRouting()
             .UseAuthentication()
             .UseRateLimiter()
             .UseAuthorization()
+            .UseSentForms()
             .UseAntiforgery();
+    }
 
     public static IEndpointRouteBuilder MapPlenumWeb(this IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Plenum.Web.Guard;
@@ -13,9 +14,23 @@ public sealed record PlenumWebOptions
 
     /// <summary>
     /// Where people reach this house, for instance <c>https://votes.example.org</c>; letters and passkeys carry it. Empty:
-    /// whatever the request names, which suits a laptop but not a server that sends letters.
+    /// one of the names below, whichever the request has, which suits a laptop but not a server that sends letters.
     /// </summary>
     public string Address { get; init; } = "";
+
+    /// <summary>Names it answers to besides the address, this computer itself and the number it was reached under.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>From where it is believed who asks, when that is a proxy; nobody unless named.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Whether people reach it over https alone.</summary>
+    public bool IsHttps => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// What a cookie is called: over https so that no other name of the domain can set it, nor a page without https.
+    /// </summary>
+    public string CookieName(string name) => IsHttps ? "__Host-" + name : name;
 
     /// <summary>Name and sections shown at the head of the page, for the request at hand.</summary>
     public Func<HttpContext, Masthead> MastheadOf { get; init; } = Doors.Mastheads.Of;

@@ -81,4 +81,31 @@ public sealed class StartTests
         var refused = Assert.Throws<TroubleException>(() => With(passing, "{}", address));
         Assert.Contains(address, refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Proxies_are_those_of_this_computer_beside_an_address_and_those_that_are_named()
+    {
+        using var passing = new PassingFolder();
+        static IEnumerable<string> Of(Settings settings) =>
+            settings.Proxies.Select(p => p.ToString());
+
+        Assert.Empty(Of(With(passing, "{}")));
+        Assert.Equal(
+            ["127.0.0.0/8", "::1/128"],
+            Of(With(passing, "{}", "https://votes.example.org"))
+        );
+        Assert.Equal(
+            ["10.0.0.5/32", "10.1.0.0/16", "2001:db8::/32"],
+            Of(With(passing, """{"proxy":"10.0.0.5, 10.1.0.0/16,2001:db8::/32"}"""))
+        );
+        Assert.Empty(Of(With(passing, """{"proxy":"none"}""", "https://votes.example.org")));
+        foreach (var wrong in new[] { "0.0.0.0/0", "proxy.example.org", "10.0.0.5/8", "::/0" })
+            Assert.Contains(
+                wrong,
+                Assert
+                    .Throws<TroubleException>(() => With(passing, $$"""{"proxy":"{{wrong}}"}"""))
+                    .Message,
+                StringComparison.Ordinal
+            );
+    }
 }

@@ -13,7 +13,16 @@ internal static class ServeVerb
         var log = Text("--log", "line|json", words["serve.log"]);
         var config = Text("--config", "FILE", words["serve.config"]);
         var address = Text("--address", "URL", words["serve.address"]);
-        var command = new Command("serve", words["serve"]) { data, urls, log, config, address };
+        var proxy = Text("--proxy", "ADDRESS,...", words["serve.proxy"]);
+        var command = new Command("serve", words["serve"])
+        {
+            data,
+            urls,
+            log,
+            config,
+            address,
+            proxy,
+        };
         command.SetAction(
             async (parsed, _) =>
             {
@@ -23,7 +32,8 @@ internal static class ServeVerb
                     parsed.GetValue(log),
                     parsed.GetValue(config),
                     words,
-                    parsed.GetValue(address)
+                    parsed.GetValue(address),
+                    parsed.GetValue(proxy)
                 );
                 await using var app = Hosting.Build(settings);
                 Hosting.Open(app, words);

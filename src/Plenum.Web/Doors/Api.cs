@@ -65,6 +65,14 @@ public static class Api
             );
             fields = Fields.Of(json.RootElement);
         }
+        // Half a surrogate pair, which JSON may spell out and no text holds.
+        catch (InvalidOperationException)
+        {
+            return Results.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: here.S["api.not-characters"]
+            );
+        }
         catch (JsonException e)
         {
             return Results.Problem(

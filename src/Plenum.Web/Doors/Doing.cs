@@ -44,11 +44,13 @@ public static class Doing
     )
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return await StillWriting.Page(context);
         var form = await context.Request.ReadFormAsync();
         if (!Verbs.All.TryGetValue($"{word}/{verb}", out var known) || !here.Exists)
             return Results.NotFound();
-        var back = Local(form[BackField].ToString(), here);
+        var back = HouseAddress.Local(form[BackField].ToString()) is { Length: > 0 } local
+            ? local
+            : here.Url();
         var bound = Binder.Bind(known, Fields.Of(form), here.S.Zone);
         if (bound is Bound.Wrong wrong)
             return Page(StatusCodes.Status400BadRequest, back, wrong: wrong);
@@ -115,14 +117,6 @@ public static class Doing
             MattersEvent.RuledOut ruled => here.UrlOf(ruled.Matter),
             _ => back,
         };
-
-    // Only addresses of this house: a form must not be able to send people elsewhere.
-    private static string Local(string back, Here here) =>
-        back.StartsWith('/')
-        && !back.StartsWith("//", StringComparison.Ordinal)
-        && !back.Contains('\\', StringComparison.Ordinal)
-            ? back
-            : here.Url();
 
     private static RazorComponentResult<NotAllowedDocument> Page(
         int status,

@@ -26,7 +26,7 @@ public static class Rank
     )
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return await StillWriting.Page(context);
         // Whoever does not vote here does not learn which votes run either.
         if (!here.IsMember)
             return Results.StatusCode(StatusCodes.Status403Forbidden);

@@ -14,6 +14,9 @@ internal static class SecurityHeaders
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), "
         + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
+    // What stands in links of letters, on cards and in the founding link.
+    private static readonly string[] Opening = ["token", "card", "key", "id"];
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -37,7 +40,14 @@ internal static class SecurityHeaders
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         if (headers.CacheControl.Count == 0)
-            headers.CacheControl = "private, no-cache";
+            headers.CacheControl = IsPrivate(context) ? "no-store" : "private, no-cache";
         return Task.CompletedTask;
     }
+
+    // A shared computer keeps nothing of what members read, nor of a page whose address opens something.
+    private static bool IsPrivate(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true
+        || context.Request.Query.Keys.Any(name =>
+            Opening.Contains(name, StringComparer.OrdinalIgnoreCase)
+        );
 }

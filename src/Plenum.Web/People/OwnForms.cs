@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Plenum.Web.Doors;
 
 namespace Plenum.Web.People;
 
@@ -18,7 +19,7 @@ public static class OwnForms
                         .HttpContext.RequestServices.GetRequiredService<IAntiforgery>()
                         .IsRequestValidAsync(asked.HttpContext)
                         ? await next(asked)
-                        : Results.StatusCode(StatusCodes.Status400BadRequest)
+                        : await StillWriting.Page(asked.HttpContext)
             );
 
     public static async Task<IFormCollection> Form(HttpContext context) =>

@@ -23,7 +23,7 @@ public static class PasskeyDoors
                 IdentityConstants.TwoFactorUserIdScheme,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "plenum.passkey";
+                    cookie.Cookie.Name = options.CookieName("plenum.passkey");
                     cookie.Cookie.SameSite = SameSiteMode.Strict;
                     cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
                 }

@@ -111,7 +111,7 @@ public static class SignInDoors
             return Results.NotFound();
         await SigningIn.SignIn(context, person);
         return Results.Redirect(
-            SigningIn.Local(form.Text("back", 400)) is { Length: > 0 } back
+            HouseAddress.Local(form.Text("back", 400)) is { Length: > 0 } back
                 ? back
                 : $"/s/{Here.Abridged(entered.Section)}"
         );

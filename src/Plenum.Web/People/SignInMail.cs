@@ -82,7 +82,7 @@ public sealed class SignInMail(
     private string Text(HttpContext context, Sentences s, string address, string back, Instant now)
     {
         var house = SigningIn.AddressOf(context, options);
-        var wanted = SigningIn.Local(back) is { Length: > 0 } local
+        var wanted = HouseAddress.Local(back) is { Length: > 0 } local
             ? "&back=" + Uri.EscapeDataString(local)
             : "";
         var text = new StringBuilder();

@@ -58,19 +58,10 @@ public static class SigningIn
         return asked.HttpContext.SignOutAsync(Here.Scheme);
     }
 
-    /// <summary>Only addresses of this house: a link must not be able to send people elsewhere.</summary>
-    public static string Local(string back) =>
-        back.StartsWith('/')
-        && !back.StartsWith("//", StringComparison.Ordinal)
-        && !back.Contains('\\', StringComparison.Ordinal)
-        && !back.Any(char.IsControl)
-            ? back
-            : "";
-
     /// <summary>Where one wanted to be, else where one is invited to, else the first page.</summary>
     public static string Landing(Front front, PersonId person, string back)
     {
-        if (Local(back) is { Length: > 0 } wanted)
+        if (HouseAddress.Local(back) is { Length: > 0 } wanted)
             return wanted;
         foreach (var section in front.Sections)
             if (front.Read(section).Section.Membership.Of(person).Standing is Standing.Invited)

@@ -39,7 +39,11 @@ public static class CalendarFile
             "END:VEVENT",
         ];
 
+    // Titles from before there was a bound may hold control characters, which no calendar reads (RFC 5545, 3.1).
     private static string Escaped(string text) =>
+        string.Concat(Escaping(text).Where(sign => !char.IsControl(sign)));
+
+    private static string Escaping(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal)
             .Replace(";", @"\;", StringComparison.Ordinal)
             .Replace(",", @"\,", StringComparison.Ordinal)

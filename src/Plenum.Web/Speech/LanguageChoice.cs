@@ -8,10 +8,14 @@ namespace Plenum.Web.Speech;
 /// <summary>The reader's language: what the address asks for, else what they chose before, else the browser's.</summary>
 internal static class LanguageChoice
 {
-    private const string Cookie = "plenum.lang";
+    private const string Plain = "plenum.lang";
 
-    public static IApplicationBuilder UseLanguageChoice(this IApplicationBuilder app)
+    public static IApplicationBuilder UseLanguageChoice(
+        this IApplicationBuilder app,
+        PlenumWebOptions house
+    )
     {
+        var cookie = house.CookieName(Plain);
         string[] languages = [.. Catalogue.Languages];
         var options = new RequestLocalizationOptions()
             .AddSupportedCultures(languages)
@@ -21,10 +25,11 @@ internal static class LanguageChoice
         options.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(context => Known(context.Request.Query["lang"])),
-            new CustomRequestCultureProvider(context => Known(context.Request.Cookies[Cookie])),
+            new CustomRequestCultureProvider(context => Known(context.Request.Cookies[cookie])),
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
-        return app.UseRequestLocalization(options).Use(Remember);
+        return app.UseRequestLocalization(options)
+            .Use((context, next) => Remember(context, cookie, next));
     }
 
     private static Task<ProviderCultureResult?> Known(StringValues asked) =>
@@ -32,12 +37,12 @@ internal static class LanguageChoice
             Catalogue.Speaks(asked.ToString()) ? new ProviderCultureResult(asked.ToString()) : null
         );
 
-    private static Task Remember(HttpContext context, RequestDelegate next)
+    private static Task Remember(HttpContext context, string cookie, RequestDelegate next)
     {
         var asked = context.Request.Query["lang"].ToString();
         if (Catalogue.Speaks(asked))
             context.Response.Cookies.Append(
-                Cookie,
+                cookie,
                 asked,
                 new CookieOptions
                 {

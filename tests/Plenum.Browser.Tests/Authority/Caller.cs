@@ -27,6 +27,13 @@ public sealed partial class Caller(Uri house) : IDisposable
         );
     }
 
+    /// <summary>What an answer says about being kept.</summary>
+    public async Task<string> CacheOf(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return answer.Headers.CacheControl?.ToString() ?? "";
+    }
+
     /// <summary>Sends a form as a page of this house would; the token is kept until one is somebody else.</summary>
     public Task<int> Post(string path, IReadOnlyDictionary<string, string> fields) =>
         Post(path, fields, Guid.NewGuid().ToString("N"), "{\"matter\":999999}");

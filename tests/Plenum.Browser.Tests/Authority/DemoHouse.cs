@@ -181,6 +181,12 @@ public sealed class DemoHouse : IAsyncLifetime
     public PersonId PersonNamed(string column) =>
         column == "nobody" ? PersonId.Nobody : PersonOf(column);
 
+    /// <summary>The plain member of the table.</summary>
+    public PersonId Member => PersonOf("member");
+
+    /// <summary>What the clock of the house shows.</summary>
+    public Instant At => Now;
+
     private Instant Now => Of<IClock>().GetCurrentInstant();
 
     private PersonId PersonOf(string column) =>

@@ -31,6 +31,8 @@ public sealed class RunningHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Environment.GetEnvironmentVariable("PLENUM_NO_HOUSE") is not null)
+            return;
         await Run(
             "dotnet",
             $"publish \"{Path.Combine(Root, "src", "Plenum.Cli")}\" --configuration Release --output \"{Published}\" --nologo"

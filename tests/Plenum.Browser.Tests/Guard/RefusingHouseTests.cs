@@ -28,7 +28,7 @@ public sealed class RefusingHouseTests : IAsyncLifetime
             Domain.Deadlines.CommandFor
         );
         builder.Services.AddPlenumWeb(
-            new PlenumWebOptions { Limits = new Limits(ActsPerMinute: 2), Ready = () => false }
+            new PlenumWebOptions { Limits = new Limits(DoorActsPerMinute: 2), Ready = () => false }
         );
         var app = builder.Build();
         app.Use(

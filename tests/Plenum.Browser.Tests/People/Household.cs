@@ -51,7 +51,7 @@ public sealed partial class Household : IAsyncDisposable
             new PlenumWebOptions
             {
                 MastheadOf = _ => Masthead.Empty,
-                Limits = new Limits(ActsPerMinute: 10_000),
+                Limits = new Limits(ActsPerMinute: 10_000, DoorActsPerMinute: 10_000),
             }
         );
         builder.Services.AddSingleton(p => new FoundingKey(
@@ -193,15 +193,36 @@ public sealed partial class Visitor : IDisposable
             new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
         );
 
+    /// <summary>Sends a form that was opened before, with the token it had then.</summary>
+    public async Task<(HttpStatusCode Status, string Next)> Post(
+        string form,
+        IReadOnlyDictionary<string, string> fields
+    )
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await _http.PostAsync(
+            form,
+            content,
+            TestContext.Current.CancellationToken
+        );
+        var next =
+            answer.Headers.Location?.ToString()
+            ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, WebUtility.HtmlDecode(next));
+    }
+
     public async Task<(HttpStatusCode Status, string Next)> Send(
         string page,
         string form,
-        HttpContent content
+        HttpContent content,
+        string idempotent = ""
     )
     {
         var token = Token().Match((await Read(page)).Text).Groups[1].Value;
         using var asked = new HttpRequestMessage(HttpMethod.Post, form) { Content = content };
         asked.Headers.Add("RequestVerificationToken", token);
+        if (idempotent.Length > 0)
+            asked.Headers.Add("Idempotency-Key", idempotent);
         using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
         var next =
             answer.Headers.Location?.ToString()

@@ -146,13 +146,29 @@ public sealed class AuthorityTests
     private static TableRow Row(string key) =>
         AuthorityTable.Rows.Single(r => string.Equals(r.Key, key, StringComparison.Ordinal));
 
-    private static BusyBranch World(TableRow row) =>
+    internal static BusyBranch World(TableRow row) =>
         row.OfAProgramme ? BusyBranch.Programme : BusyBranch.Union;
 
     private static string Answer(TableRow row, string person, Channel via)
     {
+        var command = Acts.Of(row, World(row));
+        var (section, occasion) = Standing(row, person, via, command);
+        return command.Decide(section, occasion) switch
+        {
+            Ruling.InOrder => AuthorityTable.Allowed,
+            Ruling.OutOfOrder no => no.Reason.Code,
+        };
+    }
+
+    /// <summary>What a person of the table stands before when they give the command of a row.</summary>
+    internal static (Section Section, Occasion Occasion) Standing(
+        TableRow row,
+        string person,
+        Channel via,
+        Command command
+    )
+    {
         var world = World(row);
-        var command = Acts.Of(row, world);
         var section = row.Case switch
         {
             "empty folder" => Section.Unfounded,
@@ -186,14 +202,7 @@ public sealed class AuthorityTests
             "two meetings had no quorum" => At(world, world.WithoutQuorum, person),
             _ => At(world, world.Section, person),
         };
-        return command.Decide(
-            section,
-            new Occasion(When(world, command), By(world, person, via), Draw.Nothing)
-        ) switch
-        {
-            Ruling.InOrder => AuthorityTable.Allowed,
-            Ruling.OutOfOrder no => no.Reason.Code,
-        };
+        return (section, new Occasion(When(world, command), By(world, person, via), Draw.Nothing));
     }
 
     // The clock speaks when a deadline has come; people speak now.
