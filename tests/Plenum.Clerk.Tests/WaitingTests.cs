@@ -80,12 +80,12 @@ public sealed class WaitingTests : IDisposable
         var first = new Drafted(1);
         var second = new Drafted(2);
         var sent = new[] { office.Send(section, "a", first), office.Send(section, "b", second) };
-        Assert.Equal([1, 1], [first.Times, second.Times]);
+        Assert.Equal((1, 1), (first.Times, second.Times));
         slow.End();
         await before;
         foreach (var answer in sent)
             Assert.IsType<Answer.Done>(await answer);
-        Assert.Equal([1, 2], [first.Times, second.Times]);
+        Assert.Equal((1, 2), (first.Times, second.Times));
     }
 
     [Fact]
@@ -115,7 +115,11 @@ public sealed class WaitingTests : IDisposable
         var carried = house.Front.Send(
             section,
             new CommandId("carried"),
-            Deadlines.CommandFor(State(), State().Dues.Min, _ => []),
+            Deadlines.CommandFor(
+                State(),
+                State().Dues.Single(d => d.Kind == DueKind.Matter && d.No == matter.Value),
+                _ => []
+            ),
             new Actor.Clock()
         );
         var other = house.Do(section, Branch.Person(1), Change("debate: P3D", "debate: P9D"));
@@ -148,16 +152,16 @@ public sealed class WaitingTests : IDisposable
 internal sealed record Slow : Command
 {
     private readonly TaskCompletionSource _begun = new();
-    private readonly ManualResetEventSlim _end = new();
+    private readonly TaskCompletionSource _end = new();
 
     public Task Begun => _begun.Task;
 
-    public void End() => _end.Set();
+    public void End() => _end.TrySetResult();
 
     public override Ruling Decide(Section section, Occasion occasion)
     {
         _begun.TrySetResult();
-        _end.Wait(TimeSpan.FromMinutes(1));
+        _end.Task.Wait(TimeSpan.FromMinutes(1));
         return new NotedBefore(0);
     }
 }

@@ -83,8 +83,8 @@ public static class Moments
                 [
                     section.Change(
                         new ArticleId("motions"),
-                        "support_window: P14D",
-                        FormattableString.Invariant($"support_window: P{20 + look}D")
+                        "support_window: ",
+                        FormattableString.Invariant($"# {look}\n  support_window: ")
                     ),
                 ]
             )
