@@ -111,20 +111,7 @@ public static partial class Effects
                 BasicLaw.GoOn(unfolding, matter, occasion.Now);
                 break;
             case Question.AmendStatutes amend:
-                var amended = Amended.Of(section, occasion, amend.Changes);
-                unfolding
-                    .Then(
-                        new StatutesEvent.Adopted(
-                            section.Statutes.Version + 1,
-                            Document.Of(amended.Text),
-                            matter.No
-                        )
-                    )
-                    .Reading(amended);
-                Framing.AfterAmendment(unfolding, occasion.Now);
-                InConstituency.Tell(unfolding, section.Rules.Organisation.Constituency);
-                Abolished.Clear(unfolding, occasion.Now);
-                Rebuilding.CallNew(unfolding, occasion.Now);
+                Amendments.TakeEffect(unfolding, matter.No, amend, occasion);
                 break;
             case Question.AmendProgramme amend:
                 unfolding.Then(

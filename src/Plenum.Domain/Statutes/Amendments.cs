@@ -31,4 +31,29 @@ public static class Amendments
         Amended.Of(section, occasion, amend.Changes)
             is { Stale.Count: 0, IsTheSame: false, Adoption: Adoption.Conforms conforms }
         && MovesUp(section, conforms.Book) == SubjectId.None;
+
+    /// <summary>The new text is in force, and what follows from it happens in the same breath.</summary>
+    public static void TakeEffect(
+        Unfolding unfolding,
+        MatterNo matter,
+        Question.AmendStatutes amend,
+        Occasion occasion
+    )
+    {
+        var before = unfolding.Section;
+        var amended = Amended.Of(before, occasion, amend.Changes);
+        unfolding
+            .Then(
+                new StatutesEvent.Adopted(
+                    before.Statutes.Version + 1,
+                    Document.Of(amended.Text),
+                    matter
+                )
+            )
+            .Reading(amended);
+        Competences.Framing.AfterAmendment(unfolding, occasion.Now);
+        Sections.InConstituency.Tell(unfolding, before.Rules.Organisation.Constituency);
+        Abolished.Clear(unfolding, occasion.Now);
+        Rebuilding.CallNew(unfolding, occasion.Now);
+    }
 }
