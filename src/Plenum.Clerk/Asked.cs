@@ -25,13 +25,26 @@ internal sealed class Asked(CommandId id, Command command, Actor actor, Draw dra
     /// <summary>Drawn once: a batch that is decided again must not draw until it likes the result.</summary>
     public Draw Drawn { get; } = drawn;
 
-    /// <summary>Decided as if at this instant: the founding, whose outcome names the section it founds.</summary>
-    public Instant? Pinned { get; init; }
+    /// <summary>
+    /// When it came to the queue, and as of when it is decided: nobody is late because of those who were before them. Of
+    /// a founding, whose outcome names the section it founds, it is known before.
+    /// </summary>
+    public Instant? Arrived { get; set; }
+
+    /// <summary>Worked out before it waits for its turn, and once more when what it was made from has changed meanwhile.</summary>
+    public Prepared Prepared { get; private set; } = Prepared.Nothing;
 
     public Digest Digest { get; } = CommandDigest.Of(command, actor);
 
     public TaskCompletionSource<Answer> Answer { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Everything about it that takes long, on the thread of whoever asks.</summary>
+    public Asked PreparedOn(Section section)
+    {
+        Prepared = Command.Prepare(section);
+        return this;
+    }
 }
 
 /// <summary>What a batch will answer once it is durable.</summary>
@@ -42,6 +55,9 @@ internal abstract record Outcome
     public sealed record Accepted(Answer.Done Answer) : Outcome;
 
     public sealed record Refused(Reason Reason) : Outcome;
+
+    /// <summary>What it was prepared on has changed: it is prepared anew, outside the queue, and comes again.</summary>
+    public sealed record Unprepared : Outcome;
 
     /// <summary>A bug: its sender gets the exception, the others in the batch are not held up by it.</summary>
     public sealed record Failed(Exception Bug) : Outcome;

@@ -11,9 +11,14 @@ namespace Plenum.Clerk;
 /// Commands decided one after the other, each on the state the one before left, and all that has to become durable
 /// together before anybody is answered.
 /// </summary>
-internal sealed class Batch(SectionId section, View before, Codec codec, Surroundings around)
+internal sealed class Batch(
+    SectionId section,
+    (View View, long At) before,
+    Codec codec,
+    Surroundings around
+)
 {
-    private readonly long _expected = before.Version;
+    private readonly long _expected = before.View.Version;
     private readonly ImmutableArray<Store.Entry>.Builder _entries =
         ImmutableArray.CreateBuilder<Store.Entry>();
     private readonly ImmutableArray<Store.AcceptedCommand>.Builder _commands =
@@ -23,19 +28,27 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
     private readonly ImmutableArray<Store.Paper>.Builder _papers =
         ImmutableArray.CreateBuilder<Store.Paper>();
 
-    public View After { get; private set; } = before;
+    public View After { get; private set; } = before.View;
+
+    /// <summary>When the last of what the record holds then happened, in ticks.</summary>
+    public long LastAt { get; private set; } = before.At;
+
     public List<(Asked Asked, Outcome Outcome)> Outcomes { get; } = [];
 
     /// <summary>Nothing was accepted, so there is nothing to write.</summary>
     public bool IsEmpty => _commands.Count == 0;
 
-    public void Decide(Asked asked, Instant now) => Outcomes.Add((asked, Judge(asked, now)));
+    public void Decide(Asked asked) => Outcomes.Add((asked, Judge(asked, TimeOf(asked))));
 
-    public Store.Append ToAppend(Instant now) =>
+    // Time never runs backwards in a record, whatever the machine's clock does; stored times have 100 ns.
+    private Instant TimeOf(Asked asked) =>
+        Instant.FromUnixTimeTicks(Math.Max(asked.Arrived!.Value.ToUnixTimeTicks(), LastAt));
+
+    public Store.Append ToAppend() =>
         new(
             section.Value,
             _expected,
-            now.ToUnixTimeTicks(),
+            LastAt,
             After.Section.Dues.IsEmpty
                 ? Store.Due.Never
                 : new Store.Due(After.Section.Dues.Min.At.ToUnixTimeTicks()),
@@ -53,9 +66,11 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
     {
         try
         {
+            if (!asked.Prepared.Fits(After.Section))
+                return new Outcome.Unprepared();
             var ruling = asked.Command.RuledOn(
                 After.Section,
-                new Occasion(now, asked.Actor, asked.Drawn)
+                new Occasion(now, asked.Actor, asked.Drawn) { Prepared = asked.Prepared }
             );
             return ruling switch
             {
@@ -96,7 +111,7 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
         {
             var one = codec.Encode(happened, envelope);
             var replayed = AsReplayed(happened, one);
-            state = Section.Evolve(state, replayed);
+            state = asked.Prepared.Read(Section.Evolve(state, replayed));
             encoded.Add((one, replayed));
         }
         var documents = encoded.SelectMany(e => e.Encoded.Documents).SelectMany(Kept).ToArray();
@@ -115,8 +130,10 @@ internal sealed class Batch(SectionId section, View before, Codec codec, Surroun
                 new Store.Entry(one.Type, one.Leaf, one.Open, one.Envelope)
                 {
                     Subjects = Subjects.Of(happened),
+                    At = now.ToUnixTimeTicks(),
                 }
             );
+        LastAt = now.ToUnixTimeTicks();
         var first = After.Version + 1;
         After = new View(state, After.Version + encoded.Count);
         return new Outcome.Accepted(

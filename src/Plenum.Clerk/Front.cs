@@ -116,7 +116,7 @@ public sealed class Front : IAsyncDisposable
             return new Answer.Unavailable(Hindrance.Stopping);
         var now = _around.Clock.GetCurrentInstant();
         now = NodaTime.Instant.FromUnixTimeTicks(now.ToUnixTimeTicks());
-        var asked = new Asked(id, command, actor, _around.Draw()) { Pinned = now };
+        var asked = new Asked(id, command, actor, _around.Draw()) { Arrived = now };
         if (Keeping.AnswerOf(id, asked.Digest) is { } known)
             return known;
         var ruling = command.Decide(Section.Unfounded, new Occasion(now, actor, asked.Drawn));

@@ -12,6 +12,7 @@ internal sealed partial class Owner
                 continue;
             _ = outcome switch
             {
+                Outcome.Unprepared => ComeAgain(asked),
                 Outcome.Accepted(var done) => asked.Answer.TrySetResult(done),
                 Outcome.Refused(var reason) => asked.Answer.TrySetResult(
                     new Answer.Refused(reason)
@@ -19,6 +20,25 @@ internal sealed partial class Owner
                 Outcome.Failed(var bug) => asked.Answer.TrySetException(bug),
             };
         }
+    }
+
+    // What waits behind it does not wait for it to be prepared; it is still decided as of when it came.
+    private bool ComeAgain(Asked asked)
+    {
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                Enter(asked.PreparedOn(View.Section));
+            }
+#pragma warning disable CA1031 // A bug in one command: its sender gets the exception.
+            catch (Exception bug)
+            {
+                asked.Answer.TrySetException(bug);
+            }
+#pragma warning restore CA1031
+        });
+        return true;
     }
 
     private bool AnsweredFromRecord(Asked asked)

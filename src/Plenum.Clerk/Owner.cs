@@ -32,6 +32,8 @@ internal sealed partial class Owner
     private readonly Action _changed;
     private readonly ILogger _log;
     private readonly Task _loop;
+    private readonly Lock _door = new();
+    private Instant _latest = Instant.MinValue;
     private volatile Step _step;
     private long _lastAt;
     private volatile bool _stopped;
@@ -64,12 +66,28 @@ internal sealed partial class Owner
         }
     }
 
+    /// <summary>What takes long is done on the thread of whoever asks, before the queue and so before the one writer.</summary>
     public Task<Answer> Ask(Asked asked)
     {
-        if (_queue.Writer.TryWrite(asked))
-            return asked.Answer.Task;
-        var why = _stopped ? Hindrance.Stopping : Hindrance.Overloaded;
-        return Task.FromResult<Answer>(new Answer.Unavailable(why));
+        // Statutes just read back from the record are not yet rules.
+        _ = View.Section.Rules;
+        Enter(asked.PreparedOn(View.Section));
+        return asked.Answer.Task;
+    }
+
+    private void Enter(Asked asked)
+    {
+        lock (_door)
+        {
+            // In the queue's own order, so that whoever is behind the clock's word that a vote is over came after it.
+            _latest = Instant.Max(_latest, _around.Clock.GetCurrentInstant());
+            asked.Arrived ??= _latest;
+            if (_queue.Writer.TryWrite(asked))
+                return;
+        }
+        asked.Answer.TrySetResult(
+            new Answer.Unavailable(_stopped ? Hindrance.Stopping : Hindrance.Overloaded)
+        );
     }
 
     /// <summary>Takes no more, answers everybody who waits.</summary>
@@ -118,10 +136,9 @@ internal sealed partial class Owner
         var why = Hindrance.Contended;
         for (var left = Tries; left > 0 && waiting.Count > 0; )
         {
-            var now = Now(waiting[0]);
-            var batch = new Batch(_section, View, _keeping.Codec, _around);
+            var batch = new Batch(_section, (View, _lastAt), _keeping.Codec, _around);
             foreach (var asked in waiting)
-                batch.Decide(asked, now);
+                batch.Decide(asked);
             if (batch.IsEmpty)
             {
                 Answer(batch);
@@ -131,12 +148,12 @@ internal sealed partial class Owner
             {
                 using var trace = Telemetry.Source.StartActivity("append");
                 var began = Stopwatch.GetTimestamp();
-                var appended = await _keeping.Record.Append(batch.ToAppend(now));
+                var appended = await _keeping.Record.Append(batch.ToAppend());
                 Telemetry.Appended(Stopwatch.GetElapsedTime(began), waiting.Count);
                 switch (appended)
                 {
                     case Store.Appended.Written:
-                        Publish(batch.After, now.ToUnixTimeTicks());
+                        Publish(batch.After, batch.LastAt);
                         Answer(batch);
                         return;
                     case Store.Appended.Conflict:
@@ -163,13 +180,6 @@ internal sealed partial class Owner
         }
         foreach (var asked in waiting)
             asked.Answer.TrySetResult(new Answer.Unavailable(why));
-    }
-
-    // Time never runs backwards in a record, whatever the machine's clock does; stored times have 100 ns.
-    private Instant Now(Asked first)
-    {
-        var now = first.Pinned ?? _around.Clock.GetCurrentInstant();
-        return Instant.FromUnixTimeTicks(Math.Max(now.ToUnixTimeTicks(), _lastAt));
     }
 
     private void CatchUp()

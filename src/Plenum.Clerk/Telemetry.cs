@@ -53,6 +53,7 @@ public static class Telemetry
                 {
                     Outcome.Accepted => "accepted",
                     Outcome.Refused => "refused",
+                    Outcome.Unprepared => "unprepared",
                     Outcome.Failed => "failed",
                 }
             )

@@ -8,6 +8,9 @@ public abstract record Command
 {
     public abstract Ruling Decide(Section section, Occasion occasion);
 
+    /// <summary>What takes long about the decision, before it waits for its turn; a pure function as well.</summary>
+    public virtual Prepared Prepare(Section section) => Prepared.Nothing;
+
     /// <summary>What was decided, the offers an empty office calls for, and the letters that go out: what the record takes.</summary>
     public Ruling RuledOn(Section section, Occasion occasion) =>
         Referendums.Desks.Accompany(

@@ -9,7 +9,11 @@ namespace Plenum.Domain;
 /// Everything impure about a decision: when, who asks, and the randomness drawn for it. It is stored with what was
 /// decided, so that every decision replays.
 /// </summary>
-public sealed record Occasion(Instant Now, Actor Actor, Draw Drawn);
+public sealed record Occasion(Instant Now, Actor Actor, Draw Drawn)
+{
+    /// <summary>What was worked out before: nothing that the law could not find out itself, and so not stored.</summary>
+    public Prepared Prepared { get; init; } = Prepared.Nothing;
+}
 
 /// <summary>Who asks. The law, not the door, finds out under which authority they may.</summary>
 public abstract record Actor

@@ -18,4 +18,11 @@ public sealed class Unfolding(Section section)
         Section = Section.Evolve(Section, happened);
         return this;
     }
+
+    /// <summary>A text that has come into force was read before.</summary>
+    public Unfolding Reading(Prepared prepared)
+    {
+        Section = prepared.Read(Section);
+        return this;
+    }
 }

@@ -14,6 +14,9 @@ public sealed record Entry(
 
     /// <summary>The matters, members or mandates in whose history this entry is to be found.</summary>
     public ImmutableArray<string> Subjects { get; init; } = [];
+
+    /// <summary>When it happened, where its append gathers what happened one after the other; otherwise the append says it.</summary>
+    public long? At { get; init; }
 }
 
 /// <summary>An entry as it stands in the record; <c>At</c> is in Unix ticks (100 ns).</summary>

@@ -62,7 +62,7 @@ internal sealed class GroupCommit(Tables tables)
                 append.Section,
                 version,
                 e.Type,
-                append.At,
+                e.At ?? append.At,
                 e.Leaf,
                 e.Open,
                 e.Envelope

@@ -51,14 +51,14 @@ public sealed record EnterPapers(
             return new NotOnTheCommission(box.Matter).By(article).ByCharter("C17");
         if (box.PapersConfirmed && !corrects)
             return new PapersAlreadyConfirmed().By(article);
+        if (Lines.Count > box.PapersIssued)
+            return new TooManyPapers(Lines.Count, box.PapersIssued).By(article);
         var papers = Lines.Select(line => Parting.Normal(box, line)).ToArray();
         var unreadable = Array.FindIndex(papers, p => p.Length == 0);
         if (unreadable >= 0)
             return new PaperLineUnreadable(unreadable + 1, Lines[unreadable], box.Options).By(
                 article
             );
-        if (papers.Length > box.PapersIssued)
-            return new TooManyPapers(papers.Length, box.PapersIssued).By(article);
         foreach (var kind in papers.GroupBy(Parting.IsEarlier))
             if (!corrects && kind.Count() > Parting.Issued(box, kind.Key))
                 return new TooManyPapers(kind.Count(), Parting.Issued(box, kind.Key)).By(article);

@@ -30,6 +30,8 @@ public static class Papers
             ',',
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
+        if (parts.Length > options)
+            return [];
         var order = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
             if (

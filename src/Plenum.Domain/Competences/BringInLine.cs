@@ -12,19 +12,47 @@ public sealed record NothingOutside() : Reason("frame.nothing-outside");
 /// </summary>
 public sealed record BringInLine(string Title) : Command
 {
+    public override Prepared Prepare(Section section) => Way.Of(section);
+
     public override Ruling Decide(Section section, Occasion occasion) =>
         section.AsMember(
             occasion,
             _ =>
             {
-                var changes = Changes(section);
-                return changes.Count == 0
+                var way =
+                    occasion.Prepared is Way ready && ready.Fits(section) ? ready : Way.Of(section);
+                return way.Changes.Count == 0
                     ? new NothingOutside().By(section.Rules.Amendment.Article)
-                    : new Amend(Title, changes).Decide(section, occasion);
+                    : new Amend(Title, way.Changes).Decide(
+                        section,
+                        occasion with
+                        {
+                            Prepared = way.Amended,
+                        }
+                    );
             }
         );
 
-    private static EquatableArray<ArticleChange> Changes(Section section)
+    /// <summary>What would have to change, and what that makes of the statutes; it fits as long as that does.</summary>
+    private sealed record Way(
+        string Federation,
+        EquatableArray<ArticleChange> Changes,
+        Amended Amended
+    ) : Prepared
+    {
+        public static Way Of(Section section)
+        {
+            var changes = ChangesOf(section);
+            return new Way(NameOf(section), changes, Amended.Of(section, changes));
+        }
+
+        public override bool Fits(Section section) =>
+            Federation == NameOf(section) && Amended.Fits(section);
+
+        private static string NameOf(Section section) => section.Sections.Tree.Federation.Name;
+    }
+
+    private static EquatableArray<ArticleChange> ChangesOf(Section section)
     {
         var federation = section.Sections.Tree.Federation;
         var rules = section.Competences.Frame.RulesOf(federation.Federation);
@@ -41,15 +69,10 @@ public sealed record BringInLine(string Title) : Command
                 (written, rule) => Frames.BroughtIn(written, rule, federation.Name)
             );
         var after = Draft.Parse(text);
+        var (was, becomes) = (new ArticleLines(before), new ArticleLines(after));
         return after
-            .Articles.Where(a =>
-                Amendments.DigestOf(before, a.Id) != Amendments.DigestOf(after, a.Id)
-            )
-            .Select(a => new ArticleChange(
-                a.Id,
-                Amendments.DigestOf(before, a.Id),
-                Amendments.TextOf(after, a)
-            ))
+            .Articles.Where(a => was.DigestOf(a.Id) != becomes.DigestOf(a.Id))
+            .Select(a => new ArticleChange(a.Id, was.DigestOf(a.Id), becomes.TextOf(a)))
             .ToEquatable();
     }
 }

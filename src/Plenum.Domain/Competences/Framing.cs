@@ -52,24 +52,15 @@ public static class Framing
     }
 
     /// <summary>Why a section may not write this into its statutes, while it belongs to that federation.</summary>
-    public static OutsideFrame? Crosses(Section section, StatuteBook next)
-    {
-        var federation = section.Sections.Tree.Federation;
-        return
-            Frames.Crossed(
-                section.Competences.Frame.RulesOf(federation.Federation),
-                section.Statutes.Book.Draft,
-                next.Draft
-            )
-                is { } rule
+    public static OutsideFrame? Outside(Section section, FrameRule? crossed) =>
+        crossed is { } rule
             ? new OutsideFrame(
                 rule.Key,
                 rule.Open ? rule.Least : rule.Value,
                 rule.Open ? rule.Most : rule.Value,
-                federation.Name
+                section.Sections.Tree.Federation.Name
             )
             : null;
-    }
 
     private static bool Issue(Unfolding unfolding)
     {

@@ -31,6 +31,10 @@ public sealed record Reweigh(
     bool InCongress = false
 ) : Command
 {
+    public override Prepared Prepare(Section section) => Put.Prepare(section);
+
+    private Amend Put => new(Title, Changes, InCongress);
+
     public override Ruling Decide(Section section, Occasion occasion) =>
         section.AsVoter(
             occasion,
@@ -45,7 +49,7 @@ public sealed record Reweigh(
                             Why,
                             Texts.Body,
                             () =>
-                                new Amend(Title, Changes, InCongress).Put(
+                                Put.Put(
                                     section,
                                     occasion,
                                     member,

@@ -15,6 +15,11 @@ public sealed record Advance(
     [property: Sealed] [Sealed] EquatableArray<string> Papers
 ) : Command
 {
+    public override Prepared Prepare(Section section) =>
+        section.Matters.Find(Matter) is { Question: Question.AmendStatutes amend }
+            ? Statutes.Amended.Of(section, amend.Changes)
+            : Prepared.Nothing;
+
     public override Ruling Decide(Section section, Occasion occasion) =>
         occasion.ByClock(() =>
         {

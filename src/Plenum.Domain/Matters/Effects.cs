@@ -51,17 +51,21 @@ public static partial class Effects
         };
 
     /// <summary>Whether what was carried may not take effect: every amendment is checked again when it would.</summary>
-    public static bool Stops(Section section, Matter matter, Instant now) =>
+    public static bool Stops(Section section, Matter matter, Occasion occasion) =>
         matter.Question switch
         {
-            Question.AmendStatutes amend => !Amendments.StillHolds(section, amend),
+            Question.AmendStatutes amend => !Amendments.StillHolds(section, amend, occasion),
             Question.AmendProgramme amend => section.Programme.Digest != amend.Base,
             Question.Join join => !Joining.MayStillAsk(section, join.Federation),
             Question.OnRights rights => RightsEffects.Stops(section, rights.Asked),
             Question.OnMerger merger => MergerEffects.Stops(section, merger.Asked),
-            Question.OnCompetence power => CompetenceEffects.Stops(section, power.Asked, now),
+            Question.OnCompetence power => CompetenceEffects.Stops(
+                section,
+                power.Asked,
+                occasion.Now
+            ),
             Question.Instruct instruct => Instructing.Stops(section, instruct),
-            Question.Unseat unseat => Disputed.Stops(section, unseat, now),
+            Question.Unseat unseat => Disputed.Stops(section, unseat, occasion.Now),
             Question.SummonCongress summon => section.Sections.Tree.Federation.Federation
                 != summon.Federation,
             Question.Leave leave => section.Sections.Tree.Federation.Federation != leave.Federation,
@@ -107,17 +111,7 @@ public static partial class Effects
                 BasicLaw.GoOn(unfolding, matter, occasion.Now);
                 break;
             case Question.AmendStatutes amend:
-                unfolding.Then(
-                    new StatutesEvent.Adopted(
-                        section.Statutes.Version + 1,
-                        Document.Of(Amendments.Compose(section.Statutes.Book.Draft, amend.Changes)),
-                        matter.No
-                    )
-                );
-                Framing.AfterAmendment(unfolding, occasion.Now);
-                InConstituency.Tell(unfolding, section.Rules.Organisation.Constituency);
-                Abolished.Clear(unfolding, occasion.Now);
-                Rebuilding.CallNew(unfolding, occasion.Now);
+                Amendments.TakeEffect(unfolding, matter.No, amend, occasion);
                 break;
             case Question.AmendProgramme amend:
                 unfolding.Then(

@@ -50,7 +50,7 @@ public static partial class Onward
     {
         outcome = Competences.Reaching.Weigh(unfolding, matter, outcome, occasion.Now);
         var carried = outcome == Outcome.Adopted;
-        var stopped = carried && Effects.Stops(unfolding.Section, matter, occasion.Now);
+        var stopped = carried && Effects.Stops(unfolding.Section, matter, occasion);
         unfolding.Then(
             new MattersEvent.Settled(
                 matter.No,

@@ -15,6 +15,10 @@ public sealed record NoDecidingBody(BodyId Body)
 public sealed record NoSuchClause(int Clause)
     : Reason("programme.no-such-clause", ReasonKind.NotThis);
 
+/// <summary>A motion carries out some of the programme and gives some people work, not all of it to all.</summary>
+public sealed record TooMuchInOne(int Found, int Most)
+    : Reason("motion.too-much-in-one", ReasonKind.NotThis);
+
 /// <summary>A task goes to a member of the body that decides, who is to report back before the term ends (S25).</summary>
 public sealed record TaskToNobody(MandateNo Mandate)
     : Reason("motion.task-outside-body", ReasonKind.NotThis);
@@ -33,6 +37,9 @@ public sealed record PutMotion(
     SubjectId Subject = default
 ) : Command
 {
+    /// <summary>So many clauses, and so many tasks.</summary>
+    public const int MostInOne = 100;
+
     public override Ruling Decide(Section section, Occasion occasion) =>
         section.AsVoter(
             occasion,
@@ -53,11 +60,10 @@ public sealed record PutMotion(
             return new NoDecidingBody(Before).By(article);
         if (!section.SpeaksBefore(member, Before, occasion.Now))
             return new NotAMember().By(article);
-        foreach (
-            var clause in Clauses.Where(c =>
-                section.Programme.Text.Clauses.All(known => known.Number != c)
-            )
-        )
+        if (Math.Max(Clauses.Count, Tasks.Count) is > MostInOne and var found)
+            return new TooMuchInOne(found, MostInOne).By(article);
+        var known = section.Programme.Text.Clauses.Select(c => c.Number).ToHashSet();
+        foreach (var clause in Clauses.Where(c => !known.Contains(c)))
             return new NoSuchClause(clause).By(article);
         foreach (var task in Tasks)
             if (

@@ -22,8 +22,8 @@ public sealed record AmendProgramme(string Title, string Text, Digest Base, bool
         section.AsVoter(
             occasion,
             member =>
-                Texts.WhenSound(
-                    nameof(Text),
+                Texts.WhenTitled(
+                    Title,
                     Text,
                     ProgrammeText.MostCharacters,
                     () =>

@@ -35,18 +35,22 @@ public sealed record ProgrammeText(EquatableArray<Clause> Clauses)
     /// <summary>Reads whatever is readable; lines before the first numbered clause of a part are prose.</summary>
     public static ProgrammeText Read(string text)
     {
-        var clauses = new List<Clause>();
+        var clauses = new List<(int Number, ProgrammePart Part, List<string> Lines)>();
         var part = ProgrammePart.Principles;
         foreach (var line in text.Split('\n').Select(l => l.Trim()))
         {
             if (line.StartsWith('#'))
                 part = PartOf(line.TrimStart('#').Trim(), part);
             else if (Numbered(line) is var (number, words))
-                clauses.Add(new Clause(number, part, words));
+                clauses.Add((number, part, [words]));
             else if (line.Length > 0 && clauses.Count > 0 && clauses[^1].Part == part)
-                clauses[^1] = clauses[^1] with { Text = clauses[^1].Text + " " + line };
+                clauses[^1].Lines.Add(line);
         }
-        return new ProgrammeText([.. clauses]);
+        return new ProgrammeText(
+            clauses
+                .Select(c => new Clause(c.Number, c.Part, string.Join(' ', c.Lines)))
+                .ToEquatable()
+        );
     }
 
     /// <summary>Numbers used twice, which would make a citation ambiguous.</summary>

@@ -38,6 +38,14 @@ public sealed record Amend(
 {
     public const int MostChanges = 50;
 
+    /// <summary>So long may a proposal be, and so long what it makes of the statutes: as long as those of a founding.</summary>
+    public const int MostText = Sections.Begin.LongestStatutes;
+
+    public override Prepared Prepare(Section section) =>
+        Changes.Count <= MostChanges && Changes.Items.Sum(c => c.Text.Length) <= MostText
+            ? Amended.Of(section, Changes)
+            : Prepared.Nothing;
+
     public override Ruling Decide(Section section, Occasion occasion) =>
         section.AsVoter(
             occasion,
@@ -71,14 +79,17 @@ public sealed record Amend(
     )
     {
         var article = section.Rules.Amendment.Article;
-        var draft = section.Statutes.Book.Draft;
         if (Changes.Count is 0 or > MostChanges)
             return new NothingChanged().By(article);
-        foreach (var change in Changes.Where(c => Amendments.DigestOf(draft, c.Article) != c.Base))
-            return new BaseChanged(change.Article).By(article);
-        var text = Amendments.Compose(draft, Changes);
-        if (Digest.Of(text) == draft.Digest)
+        if (Changes.Items.Sum(c => c.Text.Length) is > MostText and var length)
+            return new TextTooLong(nameof(Changes), length, MostText).By(article);
+        var amended = Amended.Of(section, occasion, Changes);
+        foreach (var changed in amended.Stale)
+            return new BaseChanged(changed).By(article);
+        if (amended.IsTheSame)
             return new NothingChanged().By(article);
+        if (amended.IsTooLong(section.Statutes.Book.Draft))
+            return new TextTooLong(nameof(Changes), amended.Text.Length, MostText).By(article);
         if (
             BasicLaw.TooSoon(
                 section,
@@ -89,23 +100,25 @@ public sealed record Amend(
             { } before
         )
             return before.By(article);
-        return StatuteBook.Adopt(text) switch
+        return amended.Adoption switch
         {
-            Adoption.Conforms conforms when BetweenLevels(section, conforms.Book) is { } levels =>
-                levels.By(article),
+            Adoption.Conforms conforms
+                when BetweenLevels(section, conforms.Book, amended) is { } levels => levels.By(
+                article
+            ),
             Adoption.Conforms conforms => agreed(
                 conforms.Book,
-                () => Forward(section, occasion, member, Directions.Of(draft, conforms.Book.Draft))
+                () => Forward(section, occasion, member, amended.Direction)
             ),
             Adoption.Breaks breaks => OutOfOrder(section, occasion, member, breaks.Findings),
         };
     }
 
     // Neither does a federation take by amendment what is its sections', nor a section leave the frame while it belongs there.
-    private static Reason? BetweenLevels(Section section, StatuteBook next) =>
+    private static Reason? BetweenLevels(Section section, StatuteBook next, Amended amended) =>
         Amendments.MovesUp(section, next) is { Value.Length: > 0 } subject
             ? new PowerMovesUp(subject).ByCharter("C21")
-            : Competences.Framing.Crosses(section, next);
+            : Competences.Framing.Outside(section, amended.Crossed);
 
     private Ruling Forward(
         Section section,

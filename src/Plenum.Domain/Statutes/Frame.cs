@@ -28,6 +28,8 @@ public static class Frames
         "open",
     ];
 
+    private const int LongestKey = 200;
+
     /// <summary>The keys that sections take over and those left open to them, as the text itself has them.</summary>
     public static EquatableArray<FrameRule> Of(Draft draft)
     {
@@ -54,6 +56,9 @@ public static class Frames
     /// <summary>What may stand at a key that can be handed down; nothing where none can.</summary>
     internal static Kind? KindOf(string key)
     {
+        // No key of the language has so many letters, and what has is not taken apart.
+        if (key.Length > LongestKey)
+            return null;
         var path = KeyPath.Of(key);
         if (
             path.Steps.Count < 2

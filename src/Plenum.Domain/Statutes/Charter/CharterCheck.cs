@@ -14,8 +14,9 @@ public static class CharterCheck
 
     public static EquatableArray<Finding> Examine(Draft draft, SectionFacts facts)
     {
-        var findings = new FindingList();
-        findings.In(draft.Articles);
+        if (draft.IsTooMuch)
+            return draft.Findings;
+        var findings = FindingList.After(draft);
         foreach (var provision in Provisions)
             provision.Examine(draft, findings);
         SeatText.Examine(draft, findings);
@@ -23,6 +24,6 @@ public static class CharterCheck
         WholeText.Examine(draft, findings);
         FrameText.Examine(draft, findings);
         Domination.Examine(draft, facts, findings);
-        return FindingList.Sort(draft.Findings.Items.AddRange(findings.Sorted().Items));
+        return findings.Sorted();
     }
 }

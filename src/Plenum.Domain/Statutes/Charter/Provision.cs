@@ -20,10 +20,8 @@ internal sealed record Provision(
 
     public void Examine(Draft draft, FindingList findings)
     {
-        foreach (var path in Places(draft))
+        foreach (var (path, node, parent) in Places(draft))
         {
-            var node = draft.At(path);
-            var parent = draft.At(path.Parent);
             if (node.Exists ? Holds(node) : !Needed || !parent.Exists)
                 continue;
             var spot = node.Exists ? node.Spot : parent.Spot;
@@ -40,21 +38,24 @@ internal sealed record Provision(
         }
     }
 
-    // "bodies[].term" stands for every item of the list.
-    private IEnumerable<KeyPath> Places(Draft draft)
+    // "bodies[].term" stands for every item of the list; nobody searches the list for each of its items.
+    private IEnumerable<(KeyPath Path, Node Node, Node Parent)> Places(Draft draft)
     {
         var cut = Path.IndexOf("[]", StringComparison.Ordinal);
         if (cut < 0)
-            return [KeyPath.Of(Path)];
+        {
+            var path = KeyPath.Of(Path);
+            yield return (path, draft.At(path), draft.At(path.Parent));
+            yield break;
+        }
         var list = KeyPath.Of(Path[..cut]);
         var rest = KeyPath.Of(Path[(cut + 2)..]);
-        return draft
-            .At(list)
-            .Items.Items.Select(
-                (n, i) =>
-                    new KeyPath(
-                        new([.. list.Item(Node.NameOf(n, i)).Steps.Items, .. rest.Steps.Items])
-                    )
+        var items = draft.At(list).Items;
+        for (var i = 0; i < items.Count; i++)
+            yield return (
+                new(new([.. list.Item(Node.NameOf(items[i], i)).Steps.Items, .. rest.Steps.Items])),
+                items[i].At(rest),
+                items[i].At(rest.Parent)
             );
     }
 

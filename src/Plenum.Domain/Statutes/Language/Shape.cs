@@ -23,6 +23,8 @@ internal static class Shape
 
     private sealed record Examination(FindingList Findings, EquatableArray<string> Bodies)
     {
+        private string AllBodies => field ??= string.Join(", ", Bodies.Items);
+
         public void Key(Node table, KeyPath path, Key key)
         {
             var node = table[key.Name];
@@ -126,7 +128,7 @@ internal static class Shape
             || (kind is Kind.Whole && Values.Whole(text) is not null);
 
         private string Expected(Kind kind) =>
-            kind is Kind.Body ? string.Join(", ", Bodies.Items) : StatuteLanguage.Describe(kind);
+            kind is Kind.Body ? AllBodies : StatuteLanguage.Describe(kind);
     }
 
     /// <summary>The known name that differs least, for people who mistyped.</summary>

@@ -136,6 +136,7 @@ internal sealed class BlockReader
     {
         var begin = _last;
         var entries = new List<Entry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (Next(); _parser.Current is not MappingEnd; Next())
         {
             var spot = _last;
@@ -144,7 +145,7 @@ internal sealed class BlockReader
             var value = Value(depth + 1);
             if (key is not Node.Scalar { Written: var name })
                 _findings.Add("syntax", "key", spot, KeyPath.Root);
-            else if (entries.Exists(e => e.Key == name))
+            else if (!names.Add(name))
                 _findings.Add("duplicate-key", "", spot, KeyPath.Root.Key(name), name);
             else
                 entries.Add(new(name, spot, value));

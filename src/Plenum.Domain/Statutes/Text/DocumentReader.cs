@@ -44,6 +44,7 @@ internal static class DocumentReader
     private sealed class Reading(FindingList findings)
     {
         private readonly List<Article> _articles = [];
+        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
         private readonly List<string> _prose = [];
         private readonly List<string> _rule = [];
         private readonly List<RuleBlock> _blocks = [];
@@ -115,7 +116,7 @@ internal static class DocumentReader
             var (title, id) = Heading(line);
             if (!KeyPath.IsName(id))
                 findings.Add("syntax", "article-id", At(number), KeyPath.Root, id, "{#id}");
-            else if (_articles.Exists(a => a.Id.Value == id))
+            else if (!_ids.Add(id))
                 findings.Add("duplicate-key", "article", At(number), KeyPath.Root, id);
             else if (_articles.Count == 0 && id != "charter")
                 findings.Add("syntax", "first-article", At(number), KeyPath.Root, id, "{#charter}");

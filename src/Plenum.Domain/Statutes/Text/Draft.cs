@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Plenum.Domain.Statutes;
 
 /// <summary>A rule block of an article as written, with the line its fence opens on.</summary>
@@ -32,9 +34,14 @@ public sealed record Draft(
         var (title, articles) = DocumentReader.Read(text, findings);
         findings.In(articles);
         var root = Merge(articles, findings);
-        Shape.Examine(root, findings);
-        return new(text, title, articles, root, findings.Sorted());
+        var isTooMuch = !Size.IsWithin(articles, root, findings);
+        if (!isTooMuch)
+            Shape.Examine(root, findings);
+        return new(text, title, articles, root, findings.Sorted()) { IsTooMuch = isTooMuch };
     }
+
+    /// <summary>It holds more than is looked at; what the language and the charter say to it nobody has examined.</summary>
+    public bool IsTooMuch { get; private init; }
 
     public Digest Digest => Digest.Of(Text);
 
@@ -48,22 +55,26 @@ public sealed record Draft(
     private static Node.Map Merge(EquatableArray<Article> articles, FindingList findings)
     {
         var entries = new List<Entry>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lists = new Dictionary<int, ImmutableArray<Node>.Builder>();
         var all = articles
             .Items.SelectMany(a => a.Blocks.Items)
             .SelectMany(b => b.Root.Entries.Items);
         foreach (var entry in all)
-        {
-            var at = entries.FindIndex(e => e.Key == entry.Key);
-            if (at < 0)
+            if (places.TryAdd(entry.Key, entries.Count))
                 entries.Add(entry);
-            else if (entries[at].Value is Node.List first && entry.Value is Node.List more)
-                entries[at] = entries[at] with
-                {
-                    Value = first with
-                    {
-                        Nodes = new(first.Nodes.Items.AddRange(more.Nodes.Items)),
-                    },
-                };
+            else if (
+                places[entry.Key] is var at
+                && entries[at].Value is Node.List first
+                && entry.Value is Node.List more
+            )
+            {
+                if (!lists.TryGetValue(at, out var list))
+                    (lists[at] = list = ImmutableArray.CreateBuilder<Node>()).AddRange(
+                        first.Nodes.Items
+                    );
+                list.AddRange(more.Nodes.Items);
+            }
             else
                 findings.Add(
                     "duplicate-key",
@@ -72,7 +83,11 @@ public sealed record Draft(
                     KeyPath.Root.Key(entry.Key),
                     entry.Key
                 );
-        }
+        foreach (var (at, list) in lists)
+            entries[at] = entries[at] with
+            {
+                Value = ((Node.List)entries[at].Value) with { Nodes = new(list.ToImmutable()) },
+            };
         return new(default, entries.ToEquatable(), false);
     }
 }

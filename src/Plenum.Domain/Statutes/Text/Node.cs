@@ -55,10 +55,14 @@ public abstract record Node
     private Node ItemNamed(string name)
     {
         for (var i = 0; i < Items.Count; i++)
-            if (NameOf(Items[i], i) == name)
+            if (IsNamed(Items[i], i, name))
                 return Items[i];
         return Nothing;
     }
+
+    // As NameOf says; an item with another id is passed over without looking whether that id is a name.
+    private static bool IsNamed(Node item, int index, string name) =>
+        (item["id"].Text == name || name is [>= '0' and <= '9', ..]) && NameOf(item, index) == name;
 
     /// <summary>How a path names an item of a list.</summary>
     public static string NameOf(Node item, int index) =>

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace Plenum.Testing;
+
+/// <summary>What work costs on the processor, whoever else is using the machine meanwhile.</summary>
+public static class Processor
+{
+    private const int ThreadTime = 3;
+
+    /// <summary>The time of the processor that this thread takes for it; no other thread may do any of it.</summary>
+    public static TimeSpan TimeOf(Action work)
+    {
+        var before = Now();
+        work();
+        return Now() - before;
+    }
+
+    /// <summary>The least of several times: what interrupts the processor only ever adds.</summary>
+    public static TimeSpan LeastTimeOf(int tries, Action work) =>
+        Enumerable.Range(0, tries).Min(_ => TimeOf(work));
+
+    /// <summary>
+    /// How many times longer it takes over so many times more: that many times when it is linear, its square when it is
+    /// quadratic.
+    /// </summary>
+    public static double Growth<T>(T one, T many, Action<T> work)
+    {
+        work(one);
+        return LeastTimeOf(3, () => work(many)) / LeastTimeOf(9, () => work(one));
+    }
+
+    /// <summary>What this thread has had of the processor so far.</summary>
+    public static TimeSpan Now()
+    {
+        if (clock_gettime(ThreadTime, out var time) != 0)
+            throw new InvalidOperationException("This system does not tell the time of a thread.");
+        return TimeSpan.FromTicks(
+            time.Seconds * TimeSpan.TicksPerSecond + time.Nanoseconds / TimeSpan.NanosecondsPerTick
+        );
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Time
+    {
+        public readonly long Seconds;
+        public readonly long Nanoseconds;
+    }
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+#pragma warning disable IDE1006, SYSLIB1054 // The name is the system's; a generated marshaller would need unsafe code.
+    private static extern int clock_gettime(int clock, out Time time);
+#pragma warning restore IDE1006, SYSLIB1054
+}
