@@ -9,7 +9,7 @@ public sealed partial record MembershipRecord
         Of(no).Standing switch
         {
             Standing.Applicant applicant => applicant.DecideBy,
-            Standing.Noticed { Notice: 2, Disputed: false } noticed => noticed.CureBy,
+            Standing.Noticed { IsLast: true, Disputed: false } noticed => noticed.CureBy,
             _ => Instant.MaxValue,
         };
 }

@@ -97,6 +97,18 @@ public sealed partial record MembershipRecord
                 e.Member,
                 m => m with { Standing = new Standing.Noticed(e.Notice, e.CureBy, false) }
             ),
+            MembershipEvent.NoticeGiven e => Change(
+                e.Member,
+                m =>
+                    m with
+                    {
+                        Standing = new Standing.Noticed(e.Notice, e.CureBy, false)
+                        {
+                            Of = e.Of,
+                            NextFrom = e.NextFrom,
+                        },
+                    }
+            ),
             MembershipEvent.Cured e => Change(
                 e.Member,
                 m => m with { Standing = new Standing.Good() }

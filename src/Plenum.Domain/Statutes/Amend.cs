@@ -89,7 +89,7 @@ public sealed record Amend(
             { } before
         )
             return before.By(article);
-        return StatuteBook.Adopt(text) switch
+        return StatuteBook.Amend(Draft.Parse(text), draft) switch
         {
             Adoption.Conforms conforms when BetweenLevels(section, conforms.Book) is { } levels =>
                 levels.By(article),

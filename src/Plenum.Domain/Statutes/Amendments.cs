@@ -56,7 +56,8 @@ public static class Amendments
     {
         var draft = section.Statutes.Book.Draft;
         return BasesHold(draft, amend.Changes)
-            && StatuteBook.Adopt(Compose(draft, amend.Changes)) is Adoption.Conforms conforms
+            && StatuteBook.Carry(Draft.Parse(Compose(draft, amend.Changes)))
+                is Adoption.Conforms conforms
             && MovesUp(section, conforms.Book) == SubjectId.None;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class FindingList
         string found = "",
         string expected = "",
         Repair? repair = null,
-        Severity severity = Severity.Error
+        Severity severity = Severity.Error,
+        int since = 1
     ) =>
         _findings.Add(
             new(
@@ -35,6 +36,9 @@ internal sealed class FindingList
                 expected,
                 repair ?? Repair.None
             )
+            {
+                Since = since,
+            }
         );
 
     public EquatableArray<Finding> Sorted() => Sort(_findings);

@@ -19,6 +19,9 @@ public readonly record struct BodyId(string Value) : IComparable<BodyId>
     /// <summary>All members of a federation's sections, however deep, and its own.</summary>
     public static readonly BodyId Tree = new("tree");
 
+    /// <summary>Names that mean somebody else in the record, so that no body of a text may bear them.</summary>
+    public static readonly EquatableArray<BodyId> Reserved = [Sections, Tree];
+
     public int CompareTo(BodyId other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
@@ -59,9 +62,7 @@ public sealed record OrganisationRule(
     string Name,
     string SectionWord,
     OrganisationKind Kind,
-    EquatableArray<string> Languages,
-    string TimeZone,
-    string Law
+    string TimeZone
 )
 {
     /// <summary>The country and the place the section works in, as its members voted on them; empty when they say none.</summary>
@@ -91,9 +92,20 @@ public sealed record MembershipRule(
     Period Deadline,
     int AttestedBy,
     Period WaitingPeriod,
-    Period WaitingPeriodForBasicLaw,
-    Period RecordDateBefore
-);
+    Period WaitingPeriodForBasicLaw
+)
+{
+    public LapseRule Lapse { get; init; } = LapseRule.None;
+}
+
+/// <summary>After how many notices, each with how long to cure, a membership lapses (C5 b).</summary>
+public sealed record LapseRule(int Notices, Period Cure)
+{
+    /// <summary>Where statutes have no such rule, no membership lapses.</summary>
+    public static readonly LapseRule None = new(0, Period.Zero);
+
+    public bool IsWritten => Notices > 0;
+}
 
 public enum BodyKind
 {
@@ -175,7 +187,6 @@ public sealed record BodyRule(
     int MaxConsecutive,
     EquatableArray<Power> Powers,
     Threshold Quorum,
-    Period MeetsEvery,
     Period Notice
 )
 {
@@ -194,9 +205,7 @@ public sealed record ElectionRule(
     ArticleId Article,
     Period OpensBeforeEnd,
     Period Nomination,
-    int Supporters,
     Period Voting,
-    Period RollCheck,
     Period Protest,
     Period ProtestDecision,
     Period SecondCall,
@@ -204,15 +213,17 @@ public sealed record ElectionRule(
     Period CountBackConsent,
     Period CountBackMaxAge,
     bool PublishPapers
-);
+)
+{
+    /// <summary>How long voting lasts where anyone votes by post (C18).</summary>
+    public Period VotingByPost { get; init; } = LeastByPost;
+
+    /// <summary>A letter needs time both ways.</summary>
+    public static readonly Period LeastByPost = Period.FromDays(21);
+}
 
 /// <summary>What holds for every seat unless its body says otherwise (C1).</summary>
-public sealed record TermsRule(
-    ArticleId Article,
-    Period Length,
-    int MaxConsecutive,
-    Period CaretakerAtMost
-);
+public sealed record TermsRule(ArticleId Article, int MaxConsecutive, Period CaretakerAtMost);
 
 /// <summary>Recall (C2, R1-R6): petition by own electors, a vote that opens by itself, the seat empty at certification.</summary>
 public sealed record RecallRule(
@@ -223,7 +234,11 @@ public sealed record RecallRule(
     Period VoteLasts,
     Threshold Majority,
     Period GroupPause
-);
+)
+{
+    /// <summary>How long the vote lasts where anyone votes by post (R4).</summary>
+    public Period LastsByPost { get; init; } = ElectionRule.LeastByPost;
+}
 
 /// <summary>Quorum of the members' votes and assemblies, and the second meeting that follows a failed one (R10).</summary>
 public sealed record QuorumRule(
@@ -248,8 +263,7 @@ public sealed record MotionRule(
     Threshold Majority,
     Quantity SecretOnDemand,
     Quantity MinorityReport,
-    Period ReopenAfter,
-    Period ReportBackWithin
+    Period ReopenAfter
 );
 
 /// <summary>What members do without any officer (C16): summon, put an item, send a decision to the members, check the roll.</summary>
@@ -263,6 +277,9 @@ public sealed record InitiativeRule(
 {
     /// <summary>Of so many sections of a federation most members together bring about the same (C16).</summary>
     public Quantity Sections { get; init; } = DemandRule.Least.Sections;
+
+    /// <summary>So soon a congress meets that sections or members have called (C16).</summary>
+    public Period CongressWithin { get; init; } = Period.FromDays(42);
 }
 
 /// <summary>Changing the basic law (C8), by the direction of the change.</summary>

@@ -25,8 +25,8 @@ public static class StatutesCommands
         return new(
             exit,
             json
-                ? Json(errors.Count == 0, findings, language)
-                : Lines(errors.Count == 0, findings, language)
+                ? Json(draft, errors.Count == 0, findings, language)
+                : Lines(draft, errors.Count == 0, findings, language)
         );
     }
 
@@ -39,7 +39,7 @@ public static class StatutesCommands
             foreach (var value in RuleSentences.All(draft))
                 output.Append(
                     CultureInfo.InvariantCulture,
-                    $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}\n"
+                    $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}{NotCarriedOut(draft, value.Path, language)}\n"
                 );
         else
             foreach (var article in draft.Articles)
@@ -106,7 +106,7 @@ public static class StatutesCommands
             $"{article.Number}. {article.Title} [{article.Id}]\n\n{article.Prose}\n\n"
         );
         foreach (var sentence in RuleSentences.Of(draft, article, language))
-            output.Append("- ").Append(sentence.Text).Append('\n');
+            output.Append("- ").Append(RuleSentences.Marked(sentence, language)).Append('\n');
         output.Append('\n');
     }
 
@@ -124,7 +124,17 @@ public static class StatutesCommands
         };
     }
 
-    private static string Lines(bool conforms, EquatableArray<Finding> findings, string language)
+    private static string NotCarriedOut(Draft draft, KeyPath path, string language) =>
+        StatuteLanguage.IsCarriedOut(draft, path)
+            ? ""
+            : "  (" + RuleSentences.NotCarriedOut(language) + ")";
+
+    private static string Lines(
+        Draft draft,
+        bool conforms,
+        EquatableArray<Finding> findings,
+        string language
+    )
     {
         var words = Wording.In(language);
         var output = new StringBuilder();
@@ -136,10 +146,15 @@ public static class StatutesCommands
                 $"{finding.Line}:{finding.Column} {words["severity/" + Name(finding.Severity)]} {finding.Code} [{finding.Article}] {sentence.Message}\n    {sentence.Repair}\n"
             );
         }
-        return output
-            .Append(words[conforms ? "lint/conforms" : "lint/breaks"])
-            .Append('\n')
-            .ToString();
+        output.Append(words[conforms ? "lint/conforms" : "lint/breaks"]).Append('\n');
+        if (RuleSentences.NotCarriedOut(draft) is { Count: > 0 } keys)
+            output
+                .Append(
+                    words["lint/not-carried-out"]
+                        .Replace("{keys}", string.Join(", ", keys), StringComparison.Ordinal)
+                )
+                .Append('\n');
+        return output.ToString();
     }
 
     private static string Name(Severity severity) =>
@@ -157,7 +172,12 @@ public static class StatutesCommands
     };
 
     // To programs a note is a warning: it stops nothing.
-    private static string Json(bool conforms, EquatableArray<Finding> findings, string language) =>
+    private static string Json(
+        Draft draft,
+        bool conforms,
+        EquatableArray<Finding> findings,
+        string language
+    ) =>
         JsonSerializer.Serialize(
             new
             {
@@ -168,9 +188,16 @@ public static class StatutesCommands
                     severity = f.Severity == Severity.Error ? "error" : "warning",
                     article = f.Article.Value,
                     line = f.Line,
+                    column = f.Column,
+                    key = f.Path.ToString(),
+                    found = f.Found,
+                    expected = f.Expected,
                     message = FindingText.Of(f, language).Message,
                     repair = FindingText.Of(f, language).Repair,
                 }),
+                not_carried_out = RuleSentences
+                    .NotCarriedOut(draft)
+                    .Items.Select(path => path.ToString()),
             },
             Pretty
         ) + "\n";

@@ -86,6 +86,28 @@ internal static class Bounds
             (p, _) => new Repair.Set(p, Quote(limit))
         );
 
+    public static Provision PartWithin(string code, string path, string least, string most) =>
+        new(
+            code,
+            "within",
+            path,
+            n =>
+                Values.Part(n.Text) is not { } found
+                || found.CompareTo(Values.Part(least)!.Value) >= 0
+                    && found.CompareTo(Values.Part(most)!.Value) <= 0,
+            least + " .. " + most,
+            (p, n) =>
+                new Repair.Set(
+                    p,
+                    Quote(
+                        Values.Part(n.Text) is { } found
+                        && found.CompareTo(Values.Part(least)!.Value) < 0
+                            ? least
+                            : most
+                    )
+                )
+        );
+
     /// <summary>At every size no more are needed than the charter's own measure.</summary>
     public static Provision AmountAtMost(string code, string path, string limit) =>
         new(
@@ -111,6 +133,41 @@ internal static class Bounds
             limit,
             (p, _) => new Repair.Set(p, Quote(limit))
         );
+
+    /// <summary>
+    /// A majority that is one, and that can be reached: at least the least, at most that share, and of all on the roll no
+    /// more than a half, because whoever stays away would decide.
+    /// </summary>
+    public static Provision MajorityWithin(string code, string path, string least, string most)
+    {
+        var (low, high) = (Values.Majority(least)!, Values.Part(most)!.Value);
+        return new(
+            code,
+            "within",
+            path,
+            n =>
+                Values.Majority(n.Text) is not { } found || IsLow(found) is false && !IsHigh(found),
+            least + " .. >= " + most + " of cast",
+            (p, n) =>
+                new Repair.Set(
+                    p,
+                    Quote(
+                        Values.Majority(n.Text) is { } found && IsLow(found)
+                            ? least
+                            : ">= " + most + " of cast"
+                    )
+                )
+        );
+
+        bool IsLow(Threshold found) =>
+            found.Share.CompareTo(low.Share) is var order
+            && (order < 0 || order == 0 && low.Strict && !found.Strict);
+
+        bool IsHigh(Threshold found) =>
+            found.Share.CompareTo(
+                found.Base == VoteBase.Eligible && high.Over < high.Under ? new Ratio(1, 2) : high
+            ) > 0;
+    }
 
     public static Provision MajorityIs(string code, string path, string exactly) =>
         new(

@@ -9,7 +9,8 @@ internal sealed record Provision(
     string Expected,
     Func<KeyPath, Node, Repair> Repair,
     Severity Severity = Severity.Error,
-    bool Needed = false
+    bool Needed = false,
+    int Since = 1
 )
 {
     /// <summary>The same provision, where breaking it only asks for a stated reason.</summary>
@@ -35,10 +36,26 @@ internal sealed record Provision(
                 Show(node),
                 Expected,
                 Repair(path, node),
-                Severity
+                Severity,
+                Since
             );
         }
     }
+
+    /// <summary>The tree with the charter's bound in place of every single value that lies outside it.</summary>
+    public Node Bound(Draft draft, Node root) =>
+        Places(draft)
+            .Where(path => draft.At(path) is Node.Scalar node && !Holds(node))
+            .Aggregate(
+                root,
+                (tree, path) =>
+                    Repair(path, draft.At(path)) is Repair.Set set
+                        ? tree.With(
+                            path.Steps.Items,
+                            new Node.Scalar(draft.At(path).Spot, set.Yaml.Trim('"'))
+                        )
+                        : tree
+            );
 
     // "bodies[].term" stands for every item of the list.
     private IEnumerable<KeyPath> Places(Draft draft)
