@@ -12,4 +12,11 @@ public sealed partial record MembershipRecord
             Standing.Noticed { IsLast: true, Disputed: false } noticed => noticed.CureBy,
             _ => Instant.MaxValue,
         };
+
+    private static Standing.Noticed Noticed(MembershipEvent.NoticeGiven given) =>
+        new(given.Notice, given.CureBy, Disputed: false)
+        {
+            Of = given.Of,
+            NextFrom = given.NextFrom,
+        };
 }

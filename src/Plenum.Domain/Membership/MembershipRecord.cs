@@ -99,15 +99,7 @@ public sealed partial record MembershipRecord
             ),
             MembershipEvent.NoticeGiven e => Change(
                 e.Member,
-                m =>
-                    m with
-                    {
-                        Standing = new Standing.Noticed(e.Notice, e.CureBy, false)
-                        {
-                            Of = e.Of,
-                            NextFrom = e.NextFrom,
-                        },
-                    }
+                m => m with { Standing = Noticed(e) }
             ),
             MembershipEvent.Cured e => Change(
                 e.Member,

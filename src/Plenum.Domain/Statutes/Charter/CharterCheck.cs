@@ -25,6 +25,7 @@ public static class CharterCheck
         findings.In(draft.Articles);
         foreach (var provision in Provisions)
             provision.Examine(draft, findings);
+        PetitionText.Examine(draft, findings);
         SeatText.Examine(draft, findings);
         ApportionmentText.Examine(draft, findings);
         WholeText.Examine(draft, findings);
