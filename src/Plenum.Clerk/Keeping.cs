@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
@@ -28,6 +29,19 @@ public sealed class Keeping(Store.Record record, Codec codec)
         int take,
         long before = long.MaxValue
     ) => [.. Record.History(section.Value, subject, before, take).Select(Read)];
+
+    /// <summary>The events of some kinds about a subject, newest first, however much came after them.</summary>
+    public IReadOnlyList<Happened> History(
+        SectionId section,
+        string subject,
+        ImmutableArray<Type> kinds,
+        int take
+    ) =>
+        [
+            .. Record
+                .History(section.Value, subject, kinds.SelectMany(Codec.Catalogue.NamesOf), take)
+                .Select(Read),
+        ];
 
     /// <summary>What the record of a section holds from one version to another, both included.</summary>
     public IEnumerable<Happened> Between(SectionId section, long from, long to) =>

@@ -114,7 +114,7 @@ public sealed record Section
 
     /// <summary>Whether a member belongs to a constituency, without writing out its whole roll.</summary>
     public bool IsElector(BodyId electorate, MemberNo member, Instant at) =>
-        electorate == BodyId.Members || electorate == BodyId.Tree
+        electorate == BodyId.Members || electorate == BodyId.Tree && !Statutes.Book.Has(electorate)
             ? Membership.Of(member).VotesAt(at, basicLaw: false)
             : Mandates.HeldBy(member, at).Any(m => m.Body == electorate && !m.IsCaretaker);
 

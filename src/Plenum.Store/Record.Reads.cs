@@ -59,6 +59,24 @@ public sealed partial class Record
             take
         );
 
+    /// <summary>The latest entries of some types about a subject, newest first, whatever came after them.</summary>
+    public ImmutableArray<StoredEntry> History(
+        string section,
+        string subject,
+        IEnumerable<string> types,
+        int take
+    ) =>
+        Page(
+            """
+            JOIN (SELECT version AS v FROM subjects WHERE section = ?1 AND subject = ?2) ON version = v
+            WHERE section = ?1 AND instr(?3, ' ' || type || ' ') > 0 ORDER BY version DESC LIMIT ?4
+            """,
+            section,
+            subject,
+            " " + string.Join(' ', types) + " ",
+            take
+        );
+
     public ImmutableArray<StoredSection> Sections() =>
         Read(
             "SELECT section, version FROM sections ORDER BY section",

@@ -1,5 +1,6 @@
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
+using Plenum.Domain.Sections;
 
 namespace Plenum.Clerk.Tests;
 
@@ -237,6 +238,25 @@ public sealed class FrontTests
         var late = await office.Send(section, "late", new Note(999, "x"));
         Assert.All(await Task.WhenAll(sent), answer => Assert.IsType<Answer.Done>(answer));
         Assert.Equal(new Answer.Unavailable(Hindrance.Stopping), late);
+    }
+
+    [Fact]
+    public async Task What_kind_of_event_is_asked_for_is_found_however_much_came_after_it()
+    {
+        await using var office = new Office();
+        var section = await office.Found();
+        for (var no = 1; no <= 259; no++)
+            await office.Send(section, $"n{no}", new Note(no, "signed"));
+        await office.Record.RebuildSubjects(_ => ["matter/1"]);
+        var newest = office.Front.Keeping.History(section, "matter/1", 200);
+        Assert.DoesNotContain(newest, h => h.Event is SectionsEvent.Begun);
+        var made = office.Front.Keeping.History(
+            section,
+            "matter/1",
+            [typeof(SectionsEvent.Begun)],
+            10
+        );
+        Assert.IsType<SectionsEvent.Begun>(Assert.Single(made).Event);
     }
 
     [Fact]

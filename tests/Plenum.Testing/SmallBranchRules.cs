@@ -30,9 +30,7 @@ internal static class SmallBranchRules
                 "Harbour",
                 "branch",
                 OrganisationKind.Programme,
-                ["en"],
-                "Europe/Berlin",
-                "none"
+                "Europe/Berlin"
             ),
             new MembershipRule(
                 Article("membership"),
@@ -41,17 +39,17 @@ internal static class SmallBranchRules
                 Deadline: Days(30),
                 AttestedBy: 2,
                 WaitingPeriod: Days(14),
-                WaitingPeriodForBasicLaw: Days(90),
-                RecordDateBefore: Days(7)
-            ),
+                WaitingPeriodForBasicLaw: Days(90)
+            )
+            {
+                Lapse = new LapseRule(Notices: 2, Cure: Days(30)),
+            },
             Bodies,
             new ElectionRule(
                 Article("elections"),
                 OpensBeforeEnd: Days(60),
                 Nomination: Days(7),
-                Supporters: 0,
                 Voting: Days(7),
-                RollCheck: Days(10),
                 Protest: Days(10),
                 ProtestDecision: Days(14),
                 SecondCall: Days(7),
@@ -62,7 +60,6 @@ internal static class SmallBranchRules
             ),
             new TermsRule(
                 Article("terms"),
-                Period.FromYears(1),
                 MaxConsecutive: 3,
                 CaretakerAtMost: Days(60)
             ),
@@ -91,8 +88,7 @@ internal static class SmallBranchRules
                 MoreThanHalf,
                 SecretOnDemand: Share(20),
                 MinorityReport: AtLeast(2, 10),
-                ReopenAfter: Days(90),
-                ReportBackWithin: Days(30)
+                ReopenAfter: Days(90)
             ),
             new InitiativeRule(
                 Article("initiative"),
@@ -126,7 +122,6 @@ internal static class SmallBranchRules
             Body(BodyId.Members, BodyKind.Assembly, 0, ElectionMethod.None) with
             {
                 Notice = Days(14),
-                MeetsEvery = Period.FromMonths(1),
             },
             Body(
                 SmallBranch.Committee,
@@ -199,7 +194,6 @@ internal static class SmallBranchRules
             MaxConsecutive: 3,
             EquatableArray.Create(powers),
             HalfTheSeats,
-            MeetsEvery: Period.FromMonths(1),
             Notice: Days(3)
         );
 

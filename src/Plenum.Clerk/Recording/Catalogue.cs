@@ -45,6 +45,10 @@ public sealed class Catalogue
         return new Catalogue(events, []);
     }
 
+    /// <summary>The names under which events of this kind are stored, those of the past included.</summary>
+    internal IEnumerable<string> NamesOf(Type type) =>
+        _byName.Values.Where(recorded => recorded.Type == type).Select(recorded => recorded.Name);
+
     internal Recorded this[Type type] =>
         _byType.TryGetValue(type, out var recorded)
             ? recorded

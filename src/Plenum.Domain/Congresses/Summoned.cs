@@ -11,9 +11,6 @@ public static class Summoned
     /// <summary>A section that asked longer ago has to ask again.</summary>
     public static readonly Period Within = Period.FromMonths(3);
 
-    /// <summary>So soon it meets.</summary>
-    public static readonly Period Meets = Period.FromDays(42);
-
     /// <summary>A section asks; with the last one needed the congress is called in the same breath, and meets.</summary>
     public static void Ask(Unfolding unfolding, SectionId from, MatterNo by, Instant now)
     {
@@ -43,7 +40,7 @@ public static class Summoned
             new BodiesEvent.Called(
                 unfolding.Section.Bodies.NextNo,
                 congress.Id,
-                unfolding.Section.After(now, Meets),
+                unfolding.Section.After(now, unfolding.Section.Rules.Initiative.CongressWithin),
                 "",
                 SittingNo.None,
                 []

@@ -70,7 +70,10 @@ public static class Commissions
             .ToEquatable();
         unfolding.Then(new ElectionsEvent.CommissionDrawn(matter.No, drawn));
         // A vote that somebody takes part in by post lasts longer than was set: the lot is drawn once, for that too.
-        var longest = Instant.Max(closes, section.After(occasion.Now, Postal.AtLeast));
+        var longest = Instant.Max(
+            closes,
+            section.After(occasion.Now, Postal.Lasts(section, matter.Question))
+        );
         Seat(unfolding, matter.No, section.After(longest, matter.Procedure.Protest), occasion.Now);
     }
 

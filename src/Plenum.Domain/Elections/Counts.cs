@@ -59,6 +59,7 @@ public static class Counts
                 )
             );
         Filling.Seat(unfolding, matter.No, elect, elected, box.No, occasion.Now);
+        Rebuilding.CallFirst(unfolding, occasion.Now);
         unfolding.Then(
             new MattersEvent.MovedOn(
                 matter.No,

@@ -70,16 +70,20 @@ public sealed record Protest(MatterNo Election, string Grounds) : Command
         // In a branch too small for a full panel one member who is not concerned still decides.
         if (eligible.Length == 0)
             return new NoPanelPossible(0, rule.Size).By(rule.Article);
+        var decidesWithin = section.Rules.Elections.ProtestDecision;
         var unfolding = Panels.Draw(
             new Unfolding(section),
             member.No,
             nameof(Question.Protest),
             new Question.Protest(Election, Document.Of(Grounds)),
-            Procedures.OfProtest(section),
+            Procedures.OfProtest(section) with
+            {
+                Voting = decidesWithin,
+            },
             eligible,
             occasion
         );
-        var until = section.After(occasion.Now, rule.DecidesWithin);
+        var until = section.After(occasion.Now, decidesWithin);
         // The result stays open until the panel has decided.
         if (until > stage.Until)
             unfolding.Then(

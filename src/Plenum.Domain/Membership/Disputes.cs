@@ -38,7 +38,7 @@ public static class Disputes
         );
     }
 
-    /// <summary>The notice holds: thirty days to cure begin anew.</summary>
+    /// <summary>The notice holds: the time to cure begins anew.</summary>
     public static void Uphold(
         Unfolding unfolding,
         MatterNo no,
@@ -50,7 +50,7 @@ public static class Disputes
             unfolding.Then(
                 new MembershipEvent.NoticeUpheld(
                     question.Member,
-                    unfolding.Section.After(now, Notify.ToCure)
+                    unfolding.Section.After(now, Notify.Cure(unfolding.Section))
                 )
             );
         Panels.End(unfolding, no, now);

@@ -23,6 +23,14 @@ public abstract record Standing
     /// <summary>Noticed of a lapse, with all rights; a dispute stops the clock.</summary>
     public sealed record Noticed(int Notice, Instant CureBy, bool Disputed) : Standing
     {
+        /// <summary>How many notices there are before a membership lapses.</summary>
+        public int Of { get; init; } = 2;
+
+        /// <summary>When the next can be given; not said of a notice written before that was recorded.</summary>
+        public Instant NextFrom { get; init; } = Instant.MinValue;
+
+        public bool IsLast => Notice >= Of;
+
         /// <summary>A panel has judged this notice and it holds.</summary>
         public bool Upheld { get; init; }
 

@@ -55,6 +55,7 @@ public abstract partial record MembershipEvent
             or Invited
             or Left
             or Noticed
+            or NoticeGiven
             or Cured
             or Disputed
             or NoticeUpheld

@@ -57,13 +57,27 @@ public abstract partial record MembershipEvent : Event
     [Recorded("member.left/1")]
     public sealed record Left([Members] MemberNo Member) : MembershipEvent;
 
-    /// <summary>First or second notice of a lapse, with the ground and the last day to cure (C5 b).</summary>
+    /// <summary>First or second notice of two, as it was written before statutes said how many there are.</summary>
     [Recorded("member.noticed/1")]
     public sealed record Noticed(
         [Members] MemberNo Member,
         [Public] int Notice,
         [Members] string Ground,
         [Public] Instant CureBy
+    ) : MembershipEvent;
+
+    /// <summary>
+    /// A notice of a lapse: which of how many, the ground, the last day to cure, and when the next can come at the
+    /// earliest (C5 b).
+    /// </summary>
+    [Recorded("member.noticed/2")]
+    public sealed record NoticeGiven(
+        [Members] MemberNo Member,
+        [Public] int Notice,
+        [Public] int Of,
+        [Members] string Ground,
+        [Public] Instant CureBy,
+        [Public] Instant NextFrom
     ) : MembershipEvent;
 
     /// <summary>The member paid, showed hardship or was right.</summary>
@@ -110,6 +124,7 @@ public abstract partial record MembershipEvent : Event
             Invited e => e.Member,
             Left e => e.Member,
             Noticed e => e.Member,
+            NoticeGiven e => e.Member,
             Cured e => e.Member,
             Disputed e => e.Member,
             NoticeUpheld e => e.Member,

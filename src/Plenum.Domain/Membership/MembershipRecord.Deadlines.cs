@@ -9,7 +9,14 @@ public sealed partial record MembershipRecord
         Of(no).Standing switch
         {
             Standing.Applicant applicant => applicant.DecideBy,
-            Standing.Noticed { Notice: 2, Disputed: false } noticed => noticed.CureBy,
+            Standing.Noticed { IsLast: true, Disputed: false } noticed => noticed.CureBy,
             _ => Instant.MaxValue,
+        };
+
+    private static Standing.Noticed Noticed(MembershipEvent.NoticeGiven given) =>
+        new(given.Notice, given.CureBy, Disputed: false)
+        {
+            Of = given.Of,
+            NextFrom = given.NextFrom,
         };
 }

@@ -97,6 +97,10 @@ public sealed partial record MembershipRecord
                 e.Member,
                 m => m with { Standing = new Standing.Noticed(e.Notice, e.CureBy, false) }
             ),
+            MembershipEvent.NoticeGiven e => Change(
+                e.Member,
+                m => m with { Standing = Noticed(e) }
+            ),
             MembershipEvent.Cured e => Change(
                 e.Member,
                 m => m with { Standing = new Standing.Good() }

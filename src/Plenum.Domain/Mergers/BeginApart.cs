@@ -31,7 +31,8 @@ public sealed record BeginApart(
         if (
             Digest.Of(StatutesText) != Part.Statutes
             || Digest.Of(ProgrammeText) != Part.Programme
-            || StatuteBook.Adopt(StatutesText) is not Adoption.Conforms
+            // The statutes of the section that divides, as they stand there.
+            || StatuteBook.Carry(Draft.Parse(StatutesText)) is not Adoption.Conforms
         )
             return new OtherTexts();
         var unfolding = new Unfolding(section)

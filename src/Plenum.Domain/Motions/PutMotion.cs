@@ -53,7 +53,9 @@ public sealed record PutMotion(
         if (
             Before != BodyId.Members
             && !(
-                section.Statutes.Book.Has(Before)
+                // A body that bears such a name in statutes adopted before it was refused decides no motions.
+                !BodyId.Reserved.Contains(Before)
+                && section.Statutes.Book.Has(Before)
                 && section.RuleOf(Before).Kind is BodyKind.Committee or BodyKind.Congress
             )
         )

@@ -26,8 +26,10 @@ public sealed record Amended : Prepared
         Text = articles.With(changes);
         if (IsTheSame)
             return;
-        Adoption = StatuteBook.Adopt(Text);
-        if (Adoption is not Adoption.Conforms { Book: var book })
+        var draft = Draft.Parse(Text);
+        Adoption = StatuteBook.Amend(draft, before.Draft);
+        Carried = Adoption is Adoption.Conforms ? Adoption : StatuteBook.Carry(draft);
+        if (Carried is not Adoption.Conforms { Book: var book })
             return;
         Direction = Directions.Of(before.Draft, book.Draft);
         Crossed = Frames.Crossed(frame, before.Draft, book.Draft);
@@ -47,7 +49,11 @@ public sealed record Amended : Prepared
 
     public bool IsTheSame => Digest.Of(Text) == Before;
 
+    /// <summary>What the check says to whoever proposes it now.</summary>
     public Adoption Adoption { get; } = new Adoption.Breaks([]);
+
+    /// <summary>What it says when it takes effect: put forward under an earlier version of the check, it is judged by that one.</summary>
+    public Adoption Carried { get; } = new Adoption.Breaks([]);
 
     public ChangeDirection Direction { get; }
 
@@ -75,7 +81,7 @@ public sealed record Amended : Prepared
         Before == section.Statutes.Book.Digest && Frame == FrameOf(section);
 
     public override Section Read(Section section) =>
-        Adoption is Adoption.Conforms { Book: var book } && book == section.Statutes.Book
+        Carried is Adoption.Conforms { Book: var book } && book == section.Statutes.Book
             ? section with
             {
                 Statutes = section.Statutes with { Book = book },

@@ -29,7 +29,7 @@ public static class Amendments
         Occasion occasion
     ) =>
         Amended.Of(section, occasion, amend.Changes)
-            is { Stale.Count: 0, IsTheSame: false, Adoption: Adoption.Conforms conforms }
+            is { Stale.Count: 0, IsTheSame: false, Carried: Adoption.Conforms conforms }
         && MovesUp(section, conforms.Book) == SubjectId.None;
 
     /// <summary>The new text is in force, and what follows from it happens in the same breath.</summary>

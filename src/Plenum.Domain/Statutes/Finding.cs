@@ -41,6 +41,22 @@ public sealed record Finding(
     Repair Repair
 )
 {
+    /// <summary>The version of the check that first held this.</summary>
+    public int Since { get; init; } = 1;
+
+    /// <summary>It breaks the charter, and stands all the same: the text was there before the check saw it (C0).</summary>
+    public bool IsEased { get; init; }
+
+    /// <summary>As it is told of a text that was adopted or put forward under an earlier version of the check.</summary>
+    public Finding Eased =>
+        Since > 1 && Severity == Severity.Error
+            ? this with
+            {
+                Severity = Severity.Warning,
+                IsEased = true,
+            }
+            : this;
+
     public int Line => Spot.Line;
 
     public int Column => Spot.Column;

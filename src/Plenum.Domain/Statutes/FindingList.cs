@@ -40,7 +40,8 @@ internal sealed class FindingList
         string found = "",
         string expected = "",
         Repair? repair = null,
-        Severity severity = Severity.Error
+        Severity severity = Severity.Error,
+        int since = 1
     )
     {
         if (HasRoom(code, severity))
@@ -56,6 +57,9 @@ internal sealed class FindingList
                     expected,
                     repair ?? Repair.None
                 )
+                {
+                    Since = since,
+                }
             );
         else
             _isMore = true;

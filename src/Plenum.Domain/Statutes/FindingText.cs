@@ -16,7 +16,15 @@ public static class FindingText
             .Replace("{expected}", finding.Expected, StringComparison.Ordinal)
             .Replace("{found}", finding.Found, StringComparison.Ordinal);
         return new(
-            (message + " " + words["rules/" + finding.Code]).Trim(),
+            string.Join(
+                ' ',
+                new[]
+                {
+                    message,
+                    words["rules/" + finding.Code],
+                    finding.IsEased ? words["cases/eased"] : "",
+                }.Where(part => part.Length > 0)
+            ),
             RepairOf(finding, words)
         );
     }

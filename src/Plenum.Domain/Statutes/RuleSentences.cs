@@ -1,7 +1,10 @@
 namespace Plenum.Domain.Statutes;
 
-/// <summary>A sentence generated from one value of a rule: this is what members vote on (C15).</summary>
-public sealed record Sentence(KeyPath Path, int Line, string Text);
+/// <summary>
+/// A sentence generated from one value of a rule: this is what members vote on (C15). Where the program does not carry it
+/// out, whoever shows it says so.
+/// </summary>
+public sealed record Sentence(KeyPath Path, int Line, string Text, bool IsCarriedOut);
 
 /// <summary>Generates the sentences of an article from its rules, in the languages there are sentences for.</summary>
 public static class RuleSentences
@@ -12,17 +15,44 @@ public static class RuleSentences
         return StatuteLanguage
             .Blocks.SelectMany(b => Under(draft.Root[b.Name], KeyPath.Root.Key(b.Name), b.Kind))
             .Where(v => draft.ArticleAt(v.Node.Spot.Line) == article.Id)
-            .Select(v => new Sentence(v.Path, v.Node.Spot.Line, Render(draft, v, words)))
+            .Select(v => new Sentence(
+                v.Path,
+                v.Node.Spot.Line,
+                Render(draft, v, words),
+                StatuteLanguage.IsCarriedOut(draft, v.Path)
+            ))
             .ToEquatable();
     }
 
     /// <summary>The sentence of one value at a key, whoever's text it stands in.</summary>
     internal static string Of(string key, Node value, Kind kind, string language) =>
-        Render(
-            StatuteBook.None.Draft,
-            new Value(KeyPath.Of(key), value, kind),
-            Wording.In(language)
+        Marked(
+            Render(
+                StatuteBook.None.Draft,
+                new Value(KeyPath.Of(key), value, kind),
+                Wording.In(language)
+            ),
+            StatuteLanguage.IsCarriedOut(KeyPath.Of(key), value),
+            language
         );
+
+    /// <summary>The sentence with the mark it needs where it stands alone.</summary>
+    public static string Marked(Sentence sentence, string language) =>
+        Marked(sentence.Text, sentence.IsCarriedOut, language);
+
+    private static string Marked(string text, bool isCarriedOut, string language) =>
+        isCarriedOut ? text : text + " (" + NotCarriedOut(language) + ")";
+
+    /// <summary>What is said wherever a rule is met that the program does not carry out.</summary>
+    public static string NotCarriedOut(string language) =>
+        Wording.In(language)["marks/not-carried-out"];
+
+    /// <summary>The keys a text uses that the program does not carry out, as the text has them.</summary>
+    public static EquatableArray<KeyPath> NotCarriedOut(Draft draft) =>
+        All(draft)
+            .Select(v => v.Path)
+            .Where(path => !StatuteLanguage.IsCarriedOut(draft, path))
+            .ToEquatable();
 
     /// <summary>Everything a text says, value by value.</summary>
     internal static IEnumerable<Value> All(Draft draft) =>
@@ -50,9 +80,16 @@ public static class RuleSentences
     {
         var pattern = value.Path.Pattern;
         var key = "sentences/" + pattern;
+        // A value that is a word may have a sentence of its own, and so has a list with nothing in it; a list that holds
+        // something is told with what it holds.
+        var special = value.Node switch
+        {
+            Node.Scalar { Written.Length: > 0 } scalar => key + "=" + scalar.Written,
+            Node.List { Nodes.Count: 0 } => key + "=",
+            _ => "",
+        };
         var template =
-            words.Has(key + "=" + value.Node.Text) ? words[key + "=" + value.Node.Text]
-            : value.Node is Node.List { Nodes.Count: 0 } && words.Has(key + "=") ? words[key + "="]
+            words.Has(special) ? words[special]
             : words.Has(key) ? words[key]
             : words["sentences/other"];
         return template

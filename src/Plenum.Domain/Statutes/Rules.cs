@@ -2,28 +2,6 @@ using NodaTime;
 
 namespace Plenum.Domain.Statutes;
 
-/// <summary>The stable id of an article; events cite it, numbers are display.</summary>
-public readonly record struct ArticleId(string Value)
-{
-    public override string ToString() => Value;
-}
-
-/// <summary>The id of a body as the statutes name it, for instance <c>committee</c> or <c>chair</c>.</summary>
-public readonly record struct BodyId(string Value) : IComparable<BodyId>
-{
-    public static readonly BodyId Members = new("members");
-
-    /// <summary>The sections of a federation: they elect its delegates, each in its own record.</summary>
-    public static readonly BodyId Sections = new("sections");
-
-    /// <summary>All members of a federation's sections, however deep, and its own.</summary>
-    public static readonly BodyId Tree = new("tree");
-
-    public int CompareTo(BodyId other) => string.CompareOrdinal(Value, other.Value);
-
-    public override string ToString() => Value;
-}
-
 /// <summary>
 /// The rules of one version of the statutes as the engine runs them. It exists only inside <see cref="StatuteBook"/>,
 /// that is only when the charter check has passed.
@@ -59,9 +37,7 @@ public sealed record OrganisationRule(
     string Name,
     string SectionWord,
     OrganisationKind Kind,
-    EquatableArray<string> Languages,
-    string TimeZone,
-    string Law
+    string TimeZone
 )
 {
     /// <summary>The country and the place the section works in, as its members voted on them; empty when they say none.</summary>
@@ -91,9 +67,11 @@ public sealed record MembershipRule(
     Period Deadline,
     int AttestedBy,
     Period WaitingPeriod,
-    Period WaitingPeriodForBasicLaw,
-    Period RecordDateBefore
-);
+    Period WaitingPeriodForBasicLaw
+)
+{
+    public LapseRule Lapse { get; init; } = LapseRule.None;
+}
 
 public enum BodyKind
 {
@@ -175,7 +153,6 @@ public sealed record BodyRule(
     int MaxConsecutive,
     EquatableArray<Power> Powers,
     Threshold Quorum,
-    Period MeetsEvery,
     Period Notice
 )
 {
@@ -194,9 +171,7 @@ public sealed record ElectionRule(
     ArticleId Article,
     Period OpensBeforeEnd,
     Period Nomination,
-    int Supporters,
     Period Voting,
-    Period RollCheck,
     Period Protest,
     Period ProtestDecision,
     Period SecondCall,
@@ -204,15 +179,17 @@ public sealed record ElectionRule(
     Period CountBackConsent,
     Period CountBackMaxAge,
     bool PublishPapers
-);
+)
+{
+    /// <summary>How long voting lasts where anyone votes by post (C18).</summary>
+    public Period VotingByPost { get; init; } = LeastByPost;
+
+    /// <summary>A letter needs time both ways.</summary>
+    public static readonly Period LeastByPost = Period.FromDays(21);
+}
 
 /// <summary>What holds for every seat unless its body says otherwise (C1).</summary>
-public sealed record TermsRule(
-    ArticleId Article,
-    Period Length,
-    int MaxConsecutive,
-    Period CaretakerAtMost
-);
+public sealed record TermsRule(ArticleId Article, int MaxConsecutive, Period CaretakerAtMost);
 
 /// <summary>Recall (C2, R1-R6): petition by own electors, a vote that opens by itself, the seat empty at certification.</summary>
 public sealed record RecallRule(
@@ -223,7 +200,11 @@ public sealed record RecallRule(
     Period VoteLasts,
     Threshold Majority,
     Period GroupPause
-);
+)
+{
+    /// <summary>How long the vote lasts where anyone votes by post (R4).</summary>
+    public Period LastsByPost { get; init; } = ElectionRule.LeastByPost;
+}
 
 /// <summary>Quorum of the members' votes and assemblies, and the second meeting that follows a failed one (R10).</summary>
 public sealed record QuorumRule(
@@ -248,8 +229,7 @@ public sealed record MotionRule(
     Threshold Majority,
     Quantity SecretOnDemand,
     Quantity MinorityReport,
-    Period ReopenAfter,
-    Period ReportBackWithin
+    Period ReopenAfter
 );
 
 /// <summary>What members do without any officer (C16): summon, put an item, send a decision to the members, check the roll.</summary>
@@ -263,6 +243,9 @@ public sealed record InitiativeRule(
 {
     /// <summary>Of so many sections of a federation most members together bring about the same (C16).</summary>
     public Quantity Sections { get; init; } = DemandRule.Least.Sections;
+
+    /// <summary>So soon a congress meets that sections or members have called (C16).</summary>
+    public Period CongressWithin { get; init; } = Period.FromDays(42);
 }
 
 /// <summary>Changing the basic law (C8), by the direction of the change.</summary>

@@ -41,9 +41,7 @@ internal static partial class RulesReader
             s.Text("name"),
             s.Text("section_word"),
             s.Word<OrganisationKind>("kind"),
-            s.Texts("languages"),
-            s.Text("time_zone"),
-            s.Text("law")
+            s.Text("time_zone")
         )
         {
             Country = s.Has("country") ? s.Text("country") : "",
@@ -61,9 +59,13 @@ internal static partial class RulesReader
             s.Time("deadline"),
             s.Whole("attested_by"),
             s.Time("waiting_period"),
-            s.Time("waiting_period_basic_law"),
-            s.Time("record_date_before")
-        );
+            s.Time("waiting_period_basic_law")
+        )
+        {
+            Lapse = s.Has("lapse")
+                ? new LapseRule(s.Whole("lapse.notices"), s.Time("lapse.cure"))
+                : LapseRule.None,
+        };
 
     // Nobody elects the members' own meeting: it has no seats, no term and no count.
     private static BodyRule Body(Source s)
@@ -81,7 +83,6 @@ internal static partial class RulesReader
             elected ? s.Whole("max_consecutive") : 0,
             s.Texts("powers").Items.Select(w => Words.Parse<Power>(w)!.Value).ToEquatable(),
             s.Majority("quorum"),
-            s.Time("meets_every"),
             s.Time("notice")
         )
         {
@@ -102,9 +103,7 @@ internal static partial class RulesReader
             s.Article,
             s.Time("opens_before_end"),
             s.Time("nomination"),
-            s.Whole("supporters"),
             s.Time("voting"),
-            s.Time("roll_check"),
             s.Time("protest"),
             s.Time("protest_decision"),
             s.Time("second_call"),
@@ -112,10 +111,15 @@ internal static partial class RulesReader
             s.Time("count_back_consent"),
             s.Time("count_back_max_age"),
             s.Text("publish_papers") == "true"
-        );
+        )
+        {
+            VotingByPost = s.Has("voting_by_post")
+                ? s.Time("voting_by_post")
+                : ElectionRule.LeastByPost,
+        };
 
     private static TermsRule Terms(Source s) =>
-        new(s.Article, s.Time("length"), s.Whole("max_consecutive"), s.Time("caretaker_at_most"));
+        new(s.Article, s.Whole("max_consecutive"), s.Time("caretaker_at_most"));
 
     private static RecallRule Recall(Source s) =>
         new(
@@ -126,7 +130,12 @@ internal static partial class RulesReader
             s.Time("vote.lasts"),
             s.Majority("vote.majority"),
             s.Time("group_pause")
-        );
+        )
+        {
+            LastsByPost = s.Has("vote.lasts_by_post")
+                ? s.Time("vote.lasts_by_post")
+                : ElectionRule.LeastByPost,
+        };
 
     private static QuorumRule Quorum(Source s) =>
         new(
@@ -152,8 +161,7 @@ internal static partial class RulesReader
             s.Majority("majority"),
             s.Amount("secret_on_demand"),
             s.Amount("minority_report"),
-            s.Time("reopen_after"),
-            s.Time("report_back_within")
+            s.Time("reopen_after")
         );
 
     private static InitiativeRule Initiative(Source s) =>
@@ -166,6 +174,9 @@ internal static partial class RulesReader
         )
         {
             Sections = SectionsIn(s),
+            CongressWithin = s.Has("congress_within")
+                ? s.Time("congress_within")
+                : Period.FromDays(42),
         };
 
     private static KeepersRule Keepers(Source s) =>

@@ -21,7 +21,10 @@ public sealed record StatuteBook
     private StatuteBook(string text)
     {
         var draft = new Lazy<Draft>(() => Draft.Parse(text));
-        (_draft, _rules) = (draft, new Lazy<Rules>(() => RulesReader.Read(draft.Value)));
+        (_draft, _rules) = (
+            draft,
+            new Lazy<Rules>(() => RulesReader.Read(CharterCheck.Bounded(draft.Value)))
+        );
         Digest = Digest.Of(text);
     }
 
@@ -46,6 +49,10 @@ public sealed record StatuteBook
             .Select(b => b.Name)
             .ToEquatable();
 
+    /// <summary>What these statutes say that a later version of the check would refuse; the charter's bound holds meanwhile.</summary>
+    public EquatableArray<Finding> Eased =>
+        CharterCheck.Eased(Draft, SectionFacts.None).Where(f => f.IsEased).ToEquatable();
+
     public BodyRule Body(BodyId id) => Rules.Bodies.Items.First(b => b.Id == id);
 
     public bool Has(BodyId id) => Rules.Bodies.Items.Any(b => b.Id == id);
@@ -59,12 +66,25 @@ public sealed record StatuteBook
     public override int GetHashCode() => Digest.GetHashCode();
 
     /// <summary>The only way to a book: every error of the text or against the charter stops it.</summary>
-    public static Adoption Adopt(Draft draft, SectionFacts facts)
+    public static Adoption Adopt(Draft draft, SectionFacts facts) =>
+        Judged(draft, CharterCheck.Examine(draft, facts));
+
+    /// <summary>A text that would take the place of another: what stands there already may stand on.</summary>
+    public static Adoption Amend(Draft draft, Draft standing) =>
+        Judged(draft, CharterCheck.Examine(draft, SectionFacts.None, standing));
+
+    /// <summary>A text that was in order when it was put forward, and is to take effect.</summary>
+    public static Adoption Carry(Draft draft) =>
+        Judged(draft, CharterCheck.Eased(draft, SectionFacts.None));
+
+    private static Adoption Judged(Draft draft, EquatableArray<Finding> findings)
     {
-        var findings = CharterCheck.Examine(draft, facts);
         return findings.Items.Any(f => f.Severity == Severity.Error)
             ? new Adoption.Breaks(findings)
-            : new Adoption.Conforms(new(draft, RulesReader.Read(draft)), findings);
+            : new Adoption.Conforms(
+                new(draft, RulesReader.Read(CharterCheck.Bounded(draft))),
+                findings
+            );
     }
 
     /// <summary>

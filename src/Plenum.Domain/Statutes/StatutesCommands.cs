@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Plenum.Domain.Statutes;
 
@@ -9,7 +7,7 @@ namespace Plenum.Domain.Statutes;
 public sealed record Printout(int ExitCode, string Text);
 
 /// <summary>What people and programs do with a text of statutes outside any running organisation.</summary>
-public static class StatutesCommands
+public static partial class StatutesCommands
 {
     /// <summary>Holds a text, and what is known of the sections (CSV, may be empty), against the charter.</summary>
     public static Printout Lint(string text, string factsCsv, string language, bool json)
@@ -25,8 +23,8 @@ public static class StatutesCommands
         return new(
             exit,
             json
-                ? Json(errors.Count == 0, findings, language)
-                : Lines(errors.Count == 0, findings, language)
+                ? Json(draft, errors.Count == 0, findings, language)
+                : Lines(draft, errors.Count == 0, findings, language)
         );
     }
 
@@ -39,7 +37,7 @@ public static class StatutesCommands
             foreach (var value in RuleSentences.All(draft))
                 output.Append(
                     CultureInfo.InvariantCulture,
-                    $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}\n"
+                    $"{value.Path} = {Provision.Show(value.Node)}  ({draft.ArticleAt(value.Node.Spot.Line)}:{value.Node.Spot.Line})  {Mark(draft, value.Path, language)}{NotCarriedOut(draft, value.Path, language)}\n"
                 );
         else
             foreach (var article in draft.Articles)
@@ -106,7 +104,7 @@ public static class StatutesCommands
             $"{article.Number}. {article.Title} [{article.Id}]\n\n{article.Prose}\n\n"
         );
         foreach (var sentence in RuleSentences.Of(draft, article, language))
-            output.Append("- ").Append(sentence.Text).Append('\n');
+            output.Append("- ").Append(RuleSentences.Marked(sentence, language)).Append('\n');
         output.Append('\n');
     }
 
@@ -124,54 +122,8 @@ public static class StatutesCommands
         };
     }
 
-    private static string Lines(bool conforms, EquatableArray<Finding> findings, string language)
-    {
-        var words = Wording.In(language);
-        var output = new StringBuilder();
-        foreach (var finding in findings)
-        {
-            var sentence = FindingText.Of(finding, language);
-            output.Append(
-                CultureInfo.InvariantCulture,
-                $"{finding.Line}:{finding.Column} {words["severity/" + Name(finding.Severity)]} {finding.Code} [{finding.Article}] {sentence.Message}\n    {sentence.Repair}\n"
-            );
-        }
-        return output
-            .Append(words[conforms ? "lint/conforms" : "lint/breaks"])
-            .Append('\n')
-            .ToString();
-    }
-
-    private static string Name(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            Severity.Note => "note",
-        };
-
-    private static readonly JsonSerializerOptions Pretty = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    // To programs a note is a warning: it stops nothing.
-    private static string Json(bool conforms, EquatableArray<Finding> findings, string language) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                conforms,
-                findings = findings.Items.Select(f => new
-                {
-                    code = f.Code,
-                    severity = f.Severity == Severity.Error ? "error" : "warning",
-                    article = f.Article.Value,
-                    line = f.Line,
-                    message = FindingText.Of(f, language).Message,
-                    repair = FindingText.Of(f, language).Repair,
-                }),
-            },
-            Pretty
-        ) + "\n";
+    private static string NotCarriedOut(Draft draft, KeyPath path, string language) =>
+        StatuteLanguage.IsCarriedOut(draft, path)
+            ? ""
+            : "  (" + RuleSentences.NotCarriedOut(language) + ")";
 }

@@ -10,23 +10,12 @@ public sealed partial record Rules
 
     /// <summary>The rules of a section that has none yet: nobody may do anything under them.</summary>
     public static readonly Rules Unwritten = new(
-        new OrganisationRule(Nowhere, "", "", OrganisationKind.Programme, [], "Etc/UTC", ""),
-        new MembershipRule(
-            Nowhere,
-            0,
-            BodyId.Members,
-            Period.Zero,
-            0,
-            Period.Zero,
-            Period.Zero,
-            Period.Zero
-        ),
+        new OrganisationRule(Nowhere, "", "", OrganisationKind.Programme, "Etc/UTC"),
+        new MembershipRule(Nowhere, 0, BodyId.Members, Period.Zero, 0, Period.Zero, Period.Zero),
         [],
         new ElectionRule(
             Nowhere,
             Period.Zero,
-            Period.Zero,
-            0,
             Period.Zero,
             Period.Zero,
             Period.Zero,
@@ -37,7 +26,7 @@ public sealed partial record Rules
             Period.Zero,
             PublishPapers: false
         ),
-        new TermsRule(Nowhere, Period.Zero, 0, Period.Zero),
+        new TermsRule(Nowhere, 0, Period.Zero),
         new RecallRule(Nowhere, Nobody, Period.Zero, Period.Zero, Period.Zero, Half, Period.Zero),
         new QuorumRule(Nowhere, Nobody, Nobody, Period.Zero, Nobody),
         new MotionRule(
@@ -49,7 +38,6 @@ public sealed partial record Rules
             Half,
             Nobody,
             Nobody,
-            Period.Zero,
             Period.Zero
         ),
         new InitiativeRule(Nowhere, Nobody, Period.Zero, Period.Zero, Period.Zero),

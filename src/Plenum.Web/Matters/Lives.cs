@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Clerk;
+using Plenum.Clerk.Recording;
+using Plenum.Domain;
+using Plenum.Domain.Ballots;
+using Plenum.Domain.Elections;
 using Plenum.Domain.Matters;
 using Plenum.Web.Doors;
 using Plenum.Web.Pieces;
@@ -13,6 +17,28 @@ namespace Plenum.Web.Matters;
 /// <summary>The life of a matter as a line: what lies behind it, where it stands, what comes.</summary>
 public static class Lives
 {
+    /// <summary>
+    /// What the page of a matter is made of. Signatures and demands come by the hundred and after a decision too; these few
+    /// are found however many of those there are.
+    /// </summary>
+    public static readonly ImmutableArray<Type> Made =
+    [
+        typeof(MattersEvent.PutForward),
+        typeof(MattersEvent.MovedOn),
+        typeof(MattersEvent.Settled),
+        typeof(MattersEvent.RuledOut),
+        typeof(MattersEvent.WeighedApart),
+        typeof(MattersEvent.MinorityReport),
+        typeof(BallotsEvent.Recomputed),
+        typeof(ElectionsEvent.Counted),
+        typeof(ElectionsEvent.Recounted),
+    ];
+
+    public const int MostMade = 1_000;
+
+    public static IReadOnlyList<Happened> Of(Front front, SectionId section, MatterNo matter) =>
+        front.Keeping.History(section, Subjects.Of(matter), Made, MostMade);
+
     public static StagesView Of(Here here, Matter matter, IReadOnlyList<Happened> history)
     {
         var s = here.S;

@@ -70,7 +70,7 @@ public sealed class DisputeTests
 
         var noticed = Assert.IsType<Standing.Noticed>(StandingIn(branch));
         Assert.True(noticed.Upheld);
-        Assert.Equal(branch.Section.After(branch.Now, Notify.ToCure), noticed.CureBy);
+        Assert.Equal(branch.Section.After(branch.Now, Notify.Cure(branch.Section)), noticed.CureBy);
         Assert.Equal("notice.upheld", branch.Refused(9, new Dispute("Still.")).Code);
         Assert.DoesNotContain(branch.Section.Mandates.Current.Values, m => m.By == Case(branch).No);
         branch.Pass(31);

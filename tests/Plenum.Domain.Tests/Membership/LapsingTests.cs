@@ -23,8 +23,14 @@ public sealed class LapsingTests
     [Fact]
     public void A_notice_takes_no_right_away()
     {
-        Assert.Equal(new Standing.Noticed(1, At(31), Disputed: false), StandingIn(Once));
-        Assert.Equal(new Standing.Noticed(2, At(45), Disputed: false), StandingIn(Twice));
+        Assert.Equal(
+            new Standing.Noticed(1, At(31), Disputed: false) { NextFrom = At(15) },
+            StandingIn(Once)
+        );
+        Assert.Equal(
+            new Standing.Noticed(2, At(45), Disputed: false) { NextFrom = At(29) },
+            StandingIn(Twice)
+        );
         Assert.Equal(12, Twice.Membership.InGoodStanding);
         Assert.True(Twice.Membership.Of(Five).VotesAt(At(40), basicLaw: true));
     }
@@ -45,6 +51,78 @@ public sealed class LapsingTests
         Assert.Equal(
             new NoticedTwice(Five).By(Article).ByCharter("C5"),
             Arrears.Refusal(Twice, By(3, At(40)))
+        );
+
+    private static Section Under(Section section, int notices, int days) =>
+        section.Under(
+            section.Rules with
+            {
+                Membership = section.Rules.Membership with
+                {
+                    Lapse = new LapseRule(notices, NodaTime.Period.FromDays(days)),
+                },
+            }
+        );
+
+    [Fact]
+    public void Lapse_waits_as_often_and_as_long_as_the_statutes_say()
+    {
+        var section = Under(Branch, notices: 5, days: 90);
+        for (var notice = 1; notice <= 5; notice++)
+        {
+            section = section.Do(Arrears, By(3, At(14 * notice)));
+            var noticed = Assert.IsType<Standing.Noticed>(StandingIn(section));
+            Assert.Equal((notice, At(14 * notice + 90)), (noticed.Notice, noticed.CureBy));
+            if (notice < 5)
+                Assert.DoesNotContain(section.Dues, d => d.Kind == DueKind.Member);
+        }
+        Assert.Equal(At(160), section.Membership.NextAt(Five));
+        Assert.Equal(
+            new NoticedTwice(Five).By(Article).ByCharter("C5"),
+            Arrears.Refusal(section, By(3, At(100)))
+        );
+        Assert.IsType<Standing.Lapsed>(
+            StandingIn(section.Do(new LetDeadlineSpeak(Five, At(160)), ByClock(At(160))))
+        );
+    }
+
+    [Fact]
+    public void A_rule_that_changes_meanwhile_never_takes_back_what_a_notice_told()
+    {
+        var once = Under(Branch, notices: 3, days: 90).Do(Arrears, By(3, At(1)));
+        var twice = Under(once, notices: 2, days: 30).Do(Arrears, By(3, At(15)));
+        Assert.Equal(
+            new Standing.Noticed(2, At(91), Disputed: false) { Of = 3, NextFrom = At(29) },
+            StandingIn(twice)
+        );
+        Assert.DoesNotContain(twice.Dues, d => d.Kind == DueKind.Member);
+    }
+
+    [Fact]
+    public void A_notice_written_before_the_rule_was_read_goes_on_as_it_began()
+    {
+        var once = Evolve(Branch, new MembershipEvent.Noticed(Five, 1, "Dues.", At(31)));
+        Assert.Equal(
+            new TooSoonAfterFirst(At(15)).By(Article).ByCharter("C5"),
+            Arrears.Refusal(once, By(3, At(15, -1)))
+        );
+        var twice = Evolve(once, new MembershipEvent.Noticed(Five, 2, "Dues.", At(45)));
+        Assert.Equal(At(45), Under(twice, notices: 5, days: 90).Membership.NextAt(Five));
+    }
+
+    [Fact]
+    public void Where_statutes_have_no_such_rule_no_membership_lapses() =>
+        Assert.Equal(
+            new NoLapse().By(Article).ByCharter("C5"),
+            Arrears.Refusal(
+                Branch.Under(
+                    Branch.Rules with
+                    {
+                        Membership = Branch.Rules.Membership with { Lapse = LapseRule.None },
+                    }
+                ),
+                By(3, At(1))
+            )
         );
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class CharterTests
             },
             { "C1", "caretaker_at_most: P60D", "caretaker_at_most: P61D" },
             { "C2", "applies_to: all_seats", "applies_to: some_seats" },
-            { "C2", "signatures: \"max(2, 3.1%)\"", "signatures: \"max(2, 4%)\"" },
+            { "C2", "signatures: \"max(2, 3.1%)\"", "signatures: \"max(2, 26%)\"" },
             { "C2", "signatures: \"max(2, 3.1%)\"", "signatures: \"1%\"" },
             { "C2", "opens_within: P3D", "opens_within: P8D" },
             {
@@ -121,6 +121,29 @@ public sealed class CharterTests
             good[..at].Count(c => c == '\n') + 2
         );
         Assert.IsType<Adoption.Conforms>(StatuteBook.Adopt(Repairs.Apply(bad, errors)));
+    }
+
+    // The law asks of seats filled together no more than half a quota (R1), so that one share can stand for all bodies.
+    [Fact]
+    public void A_quarter_can_be_written_for_one_seat_and_larger_bodies_are_named_with_their_own_measure()
+    {
+        var text = Templates
+            .Text("local-union", small: false)
+            .Replace(
+                "signatures: \"max(2, 6%)\"",
+                "signatures: \"max(2, 25%)\"",
+                StringComparison.Ordinal
+            );
+        var notes = Assert.IsType<Adoption.Conforms>(StatuteBook.Adopt(text)).Findings;
+        Assert.Equal(
+            [
+                ("committee (7)", "max(2, 6.2%)"),
+                ("keepers (2)", "max(2, 16.6%)"),
+                ("auditors (3)", "max(2, 12.5%)"),
+            ],
+            notes.Items.Select(f => (f.Found, f.Expected))
+        );
+        Assert.All(notes.Items, f => Assert.Equal(Severity.Note, f.Severity));
     }
 
     [Fact]

@@ -21,28 +21,51 @@ public sealed class FormatPageTests
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"\n### {block.Name}\n\n{Needed(block.Presence)}, {(block.Runs ? "runs" : "bound")}\n\n"
             );
-            page.Append("| key | | value |\n|---|---|---|\n");
-            Rows(page, block.Name, new(block.Name, block.Kind, block.Presence));
+            page.Append("| key | | value | carried out |\n|---|---|---|---|\n");
+            Rows(
+                page,
+                block.Name,
+                new(block.Name, block.Kind, block.Presence),
+                block.Runs ? "yes" : "no"
+            );
         }
         return page.ToString();
     }
 
-    private static void Rows(StringBuilder page, string path, Key key)
+    private static void Rows(StringBuilder page, string path, Key key, string above)
     {
+        var carried = CarriedOut(key.Carried, above);
         if (key.Kind is Kind.Table or Kind.ListOf { Item: Kind.Table })
         {
             var (table, prefix) = key.Kind is Kind.ListOf { Item: Kind.Table item }
                 ? (item, path + "[].")
                 : ((Kind.Table)key.Kind, path + ".");
             foreach (var inner in table.Keys)
-                Rows(page, prefix + inner.Name, inner);
+                Rows(page, prefix + inner.Name, inner, carried);
         }
         else
             page.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"| `{path}` | {Needed(key.Presence)} | {Value(key.Kind)} |\n"
+                $"| `{path}` | {Needed(key.Presence)} | {Value(key.Kind)} | {carried} |\n"
             );
     }
+
+    private static string CarriedOut(Carried carried, string above) =>
+        above == "no"
+            ? "no"
+            : carried switch
+            {
+                Carried.Always => above,
+                Carried.Only only => "as " + Quoted(only.Values),
+                Carried.Except except => (above == "yes" ? "" : above + ", ")
+                    + "except "
+                    + Quoted(except.Values),
+                Carried.On on => $"of a `{on.Kind.ToString().ToLowerInvariant()}`",
+                Carried.Never => "no",
+            };
+
+    private static string Quoted(EquatableArray<string> values) =>
+        string.Join(", ", values.Items.Select(v => $"`{v}`"));
 
     private static string Needed(Presence presence) =>
         presence switch

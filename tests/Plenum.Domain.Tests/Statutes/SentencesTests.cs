@@ -60,7 +60,7 @@ public sealed class SentencesTests
         var recall = draft.Articles.Items.Single(a => a.Id.Value == "recall");
         var english = RuleSentences.Of(draft, recall, "en").Items.Select(s => s.Text).ToList();
         Assert.Contains(
-            "A petition for recall needs the signatures of the larger of 2, 10% of the electors.",
+            "A petition for recall needs the signatures of the larger of 2, 10% of the electors; where several seats are filled together never more than half an electing quota.",
             english
         );
         Assert.Contains("Recall needs more than 1/2 of the votes cast.", english);

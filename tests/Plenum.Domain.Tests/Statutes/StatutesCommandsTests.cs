@@ -17,14 +17,25 @@ public sealed class StatutesCommandsTests
         Assert.Equal(1, answer.ExitCode);
         using var json = JsonDocument.Parse(answer.Text);
         Assert.Equal(
-            ["conforms", "findings"],
+            ["conforms", "findings", "not_carried_out"],
             json.RootElement.EnumerateObject().Select(p => p.Name)
         );
         Assert.False(json.RootElement.GetProperty("conforms").GetBoolean());
         foreach (var finding in json.RootElement.GetProperty("findings").EnumerateArray())
         {
             Assert.Equal(
-                ["code", "severity", "article", "line", "message", "repair"],
+                [
+                    "code",
+                    "severity",
+                    "article",
+                    "line",
+                    "column",
+                    "key",
+                    "found",
+                    "expected",
+                    "message",
+                    "repair",
+                ],
                 finding.EnumerateObject().Select(p => p.Name)
             );
             Assert.Contains(

@@ -61,7 +61,7 @@ public static class ChangeText
             .Articles.Where(a => a.Id == draft.ArticleAt(node.Spot.Line))
             .SelectMany(a => RuleSentences.Of(draft, a, language))
             .Where(s => IsUnder(s.Path.ToString(), under))
-            .Select(s => s.Text)
+            .Select(s => RuleSentences.Marked(s, language))
             .ToList();
         return sentences.Count == 0 ? written : string.Join(' ', sentences);
     }

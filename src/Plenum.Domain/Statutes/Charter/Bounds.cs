@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Plenum.Domain.Statutes;
 
 /// <summary>The few forms in which the charter bounds a value. A value that does not read is left to the shape.</summary>
-internal static class Bounds
+internal static partial class Bounds
 {
     /// <summary>Members at which every bound is proved: all small numbers, and the sizes of branches, unions and federations.</summary>
     public static ImmutableArray<int> Sizes { get; } =
@@ -86,6 +86,28 @@ internal static class Bounds
             (p, _) => new Repair.Set(p, Quote(limit))
         );
 
+    public static Provision PartWithin(string code, string path, string least, string most) =>
+        new(
+            code,
+            "within",
+            path,
+            n =>
+                Values.Part(n.Text) is not { } found
+                || found.CompareTo(Values.Part(least)!.Value) >= 0
+                    && found.CompareTo(Values.Part(most)!.Value) <= 0,
+            least + " .. " + most,
+            (p, n) =>
+                new Repair.Set(
+                    p,
+                    Quote(
+                        Values.Part(n.Text) is { } found
+                        && found.CompareTo(Values.Part(least)!.Value) < 0
+                            ? least
+                            : most
+                    )
+                )
+        );
+
     /// <summary>At every size no more are needed than the charter's own measure.</summary>
     public static Provision AmountAtMost(string code, string path, string limit) =>
         new(
@@ -99,38 +121,6 @@ internal static class Bounds
 
     public static bool Within(Quantity found, Quantity limit) =>
         Sizes.All(n => found.Among(n) <= limit.Among(n));
-
-    /// <summary>At least this share of the same base; a stricter base is a larger share.</summary>
-    public static Provision MajorityAtLeast(string code, string path, string limit) =>
-        new(
-            code,
-            "at-least",
-            path,
-            n =>
-                Values.Majority(n.Text) is not { } found || Reaches(found, Values.Majority(limit)!),
-            limit,
-            (p, _) => new Repair.Set(p, Quote(limit))
-        );
-
-    public static Provision MajorityIs(string code, string path, string exactly) =>
-        new(
-            code,
-            "is",
-            path,
-            n =>
-                Values.Majority(n.Text) is not { } found
-                || SameAs(found, Values.Majority(exactly)!),
-            exactly,
-            (p, _) => new Repair.Set(p, Quote(exactly))
-        );
-
-    private static bool Reaches(Threshold found, Threshold limit) =>
-        found.Share.CompareTo(limit.Share) >= 0;
-
-    private static bool SameAs(Threshold found, Threshold exactly) =>
-        found.Base == exactly.Base
-        && found.Strict == exactly.Strict
-        && found.Share.CompareTo(exactly.Share) == 0;
 
     /// <summary>None of these words stands in the list; the repair keeps the others.</summary>
     public static Provision NoneOf(string code, string path, params string[] words) =>

@@ -9,7 +9,8 @@ internal sealed record Provision(
     string Expected,
     Func<KeyPath, Node, Repair> Repair,
     Severity Severity = Severity.Error,
-    bool Needed = false
+    bool Needed = false,
+    int Since = 1
 )
 {
     /// <summary>The same provision, where breaking it only asks for a stated reason.</summary>
@@ -33,10 +34,26 @@ internal sealed record Provision(
                 Show(node),
                 Expected,
                 Repair(path, node),
-                Severity
+                Severity,
+                Since
             );
         }
     }
+
+    /// <summary>The tree with the charter's bound in place of every single value that lies outside it.</summary>
+    public Node Bound(Draft draft, Node root) =>
+        Places(draft)
+            .Where(place => place.Node is Node.Scalar && !Holds(place.Node))
+            .Aggregate(
+                root,
+                (tree, place) =>
+                    Repair(place.Path, place.Node) is Repair.Set set
+                        ? tree.With(
+                            place.Path.Steps.Items,
+                            new Node.Scalar(place.Node.Spot, set.Yaml.Trim('"'))
+                        )
+                        : tree
+            );
 
     // "bodies[].term" stands for every item of the list; nobody searches the list for each of its items.
     private IEnumerable<(KeyPath Path, Node Node, Node Parent)> Places(Draft draft)

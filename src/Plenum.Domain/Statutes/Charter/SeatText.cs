@@ -7,7 +7,6 @@ internal static class SeatText
 {
     public static void Examine(Draft draft, FindingList findings)
     {
-        PetitionShare(draft, findings);
         Caretaker(draft, findings);
         ElectionFits(draft, findings);
         Chain(draft, findings);
@@ -19,43 +18,6 @@ internal static class SeatText
             .Root["bodies"]
             .Items.Items.Select((b, i) => (b, KeyPath.Root.Key("bodies").Item(Node.NameOf(b, i))))
             .Where(b => b.b["kind"].Text != "assembly");
-
-    // R1: at most half an electing quota, 1/(2(s+1)), and never fewer than two signatures. Seats drawn by lot are not recalled (R6).
-    private static void PetitionShare(Draft draft, FindingList findings)
-    {
-        var path = KeyPath.Of("recall.petition.signatures");
-        var node = draft.At(path);
-        if (Values.Amount(node.Text) is not { } signatures)
-            return;
-        var seats = Bodies(draft)
-            .Where(b => b.Body["method"].Text != "lot")
-            .Select(b => SeatsTogether(b.Body))
-            .DefaultIfEmpty(1)
-            .Max();
-        var share = new Ratio(1, 2 * (seats + 1));
-        var tenths = 1000 / share.Under;
-        var limit = $"max(2, {tenths / 10}.{tenths % 10}%)";
-        if (!Bounds.Sizes.All(n => signatures.Among(n) <= Math.Max(2, share.CeilingOf(n))))
-            findings.Add(
-                "C2",
-                "petition",
-                node.Spot,
-                path,
-                node.Text,
-                limit,
-                new Repair.Set(path, Bounds.Quote(limit))
-            );
-        else if (Bounds.Sizes.Any(n => signatures.Among(n) < 2))
-            findings.Add(
-                "C2",
-                "two-signatures",
-                node.Spot,
-                path,
-                node.Text,
-                limit,
-                new Repair.Set(path, Bounds.Quote($"max(2, {node.Text})"))
-            );
-    }
 
     // C1: a caretaker holds on for at most a quarter of the term.
     private static void Caretaker(Draft draft, FindingList findings)
@@ -85,12 +47,6 @@ internal static class SeatText
                 new Repair.Set(path, quarter)
             );
     }
-
-    // Delegates are elected section by section: what counts is how many of them one section fills at once.
-    private static int SeatsTogether(Node body) =>
-        Values.Whole(
-            (body["apportionment"].Exists ? body["apportionment"]["most"] : body["seats"]).Text
-        ) ?? 1;
 
     private static readonly string[] ElectionParts = ["nomination", "voting", "second_call"];
 

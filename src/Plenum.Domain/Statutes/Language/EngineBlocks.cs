@@ -23,29 +23,29 @@ public static partial class StatuteLanguage
             Elected("max_consecutive", Whole(1, 99)),
             Must("powers", ListOf(OneOf<Power>())),
             Must("quorum", Majority),
-            Must("meets_every", Time),
+            Must("meets_every", Time).NotYet,
             Must("notice", Time),
-            May("hard_stop", Time),
-            May("appointed_by", Body),
-            May("cooption", YesNo),
-            May("confirmed_by", Body),
-            May("removed_by", Body),
+            May("hard_stop", Time).NotYet,
+            May("appointed_by", Body).NotYet,
+            May("cooption", YesNo).Only("false"),
+            May("confirmed_by", Body).NotYet,
+            May("removed_by", Body).NotYet,
             May("interim", Interim),
-            May("ex_officio", Table(Must("seats", Whole(0, 2000)), Must("vote", YesNo))),
-            May("list", OneOf("open", "closed")),
-            May("eligible_after", Time),
-            May("political_test", YesNo),
-            May("mandate", OneOf("free", "instructed", "instructed_with_report")),
-            May("votes", OneOf("by_name", "secret")),
-            May("open_to_members", YesNo),
-            May("apportionment", Apportionment),
-            May("not_both", ListOf(Body)),
+            May("ex_officio", Table(Must("seats", Whole(0, 2000)), Must("vote", YesNo))).NotYet,
+            May("list", OneOf("open", "closed")).NotYet,
+            May("eligible_after", Time).NotYet,
+            May("political_test", YesNo).Only("false"),
+            May("mandate", OneOf("free", "instructed", "instructed_with_report")).NotYet,
+            May("votes", OneOf("by_name", "secret")).Only("by_name"),
+            May("open_to_members", YesNo).NotYet,
+            May("apportionment", Apportionment).On(BodyKind.Congress),
+            May("not_both", ListOf(Body)).NotYet,
             May("from_one_section", Part)
         );
 
     private static Kind.Table Apportionment =>
         Table(
-            Must("method", OneOf<ApportionmentMethod>()),
+            Must("method", OneOf<ApportionmentMethod>()).Except("stated"),
             May("per", Whole(1, 999_999)),
             May("least", Whole(0, 999)),
             May("most", Whole(1, 999)),
@@ -65,10 +65,10 @@ public static partial class StatuteLanguage
                 Must("name", Prose),
                 Must("section_word", Prose),
                 Must("kind", OneOf<OrganisationKind>()),
-                Must("languages", ListOf(Prose)),
+                Must("languages", ListOf(Prose)).NotYet,
                 Must("time_zone", Prose),
-                Must("law", Prose),
-                May("levels", ListOf(Prose)),
+                Must("law", Prose).NotYet,
+                May("levels", ListOf(Prose)).NotYet,
                 May("country", Prose),
                 May("locality", Prose),
                 May("constituency", OneOf<Constituency>())
@@ -78,12 +78,12 @@ public static partial class StatuteLanguage
             Run("elections", [.. ElectionKeys]),
             Run(
                 "terms",
-                Must("length", Time),
+                Must("length", Time).NotYet,
                 Must("max_consecutive", Whole(1, 99)),
                 Must("caretaker_at_most", Time),
-                May("once_more", Majority),
-                May("ends_with", Prose),
-                May("hard_stop", Time)
+                May("once_more", Majority).Only(">= 2/3 of cast"),
+                May("ends_with", Prose).NotYet,
+                May("hard_stop", Time).NotYet
             ),
             Run("recall", [.. RecallKeys]),
             Run(
@@ -95,7 +95,7 @@ public static partial class StatuteLanguage
                 May(
                     "second_meeting_never_for",
                     ListOf(OneOf("statutes", "expulsion", "merger", "assets", "dissolution"))
-                ),
+                ).NotYet,
                 May("elections_assembly", Amount)
             ),
             Run(
@@ -108,11 +108,11 @@ public static partial class StatuteLanguage
                 Must("secret_on_demand", Amount),
                 Must("minority_report", Amount),
                 Must("reopen_after", Time),
-                Must("report_back_within", Time),
+                Must("report_back_within", Time).NotYet,
                 May(
                     "extra_majorities",
                     ListOf(Table(Must("on", Prose), Must("majority", Majority)))
-                )
+                ).NotYet
             ),
             Run(
                 "initiative",
@@ -122,7 +122,7 @@ public static partial class StatuteLanguage
                 Must("window", Time),
                 May("sections", Part),
                 May("congress_within", Time),
-                May("equal_space", YesNo)
+                May("equal_space", YesNo).NotYet
             ),
             Run("amendment", [.. AmendmentKeys]),
             Run(
@@ -130,16 +130,16 @@ public static partial class StatuteLanguage
                 Must("body", Body),
                 Must("restored_by", Body),
                 Must("first_keeper", Time),
-                Must("persons", Whole(1, 9)),
-                Must("from_one_faction_or_employer", YesNo),
-                Must("hand_over_within", Time)
+                Must("persons", Whole(1, 9)).Only("2"),
+                Must("from_one_faction_or_employer", YesNo).NotYet,
+                Must("hand_over_within", Time).NotYet
             ),
             Run(
                 "panel",
                 Must("body", Body),
                 Must("size", Whole(1, 99)),
                 Must("decides_within", Time),
-                Must("independent", YesNo)
+                Must("independent", YesNo).Only("true")
             ),
         ];
 }

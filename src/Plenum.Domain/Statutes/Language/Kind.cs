@@ -49,9 +49,51 @@ public enum Presence
     MustOnElectedBodies,
 }
 
+/// <summary>
+/// Whether the program carries out what stands at a key. What it does not is in force between people: the members see to
+/// it themselves, and wherever they meet the sentence it is marked so. The list of what is not carried out is these words
+/// on the keys, and tests hold them against the code.
+/// </summary>
+public abstract record Carried
+{
+    private Carried() { }
+
+    /// <summary>The program reads the value and acts by it, whatever it is.</summary>
+    public sealed record Always : Carried;
+
+    /// <summary>The program knows one way and does not read the key: these values say what it does, others do not.</summary>
+    public sealed record Only(EquatableArray<string> Values) : Carried;
+
+    /// <summary>Every value but these.</summary>
+    public sealed record Except(EquatableArray<string> Values) : Carried;
+
+    /// <summary>On bodies of this kind; on others nothing follows from it.</summary>
+    public sealed record On(BodyKind Kind) : Carried;
+
+    public sealed record Never : Carried;
+}
+
 /// <summary>A key of a block: its name, what may stand there, and whether it has to.</summary>
 public sealed record Key(string Name, Kind Kind, Presence Presence)
 {
+    public Carried Carried { get; init; } = new Carried.Always();
+
+    public Key NotYet => this with { Carried = new Carried.Never() };
+
+    public Key Only(params ReadOnlySpan<string> values) =>
+        this with
+        {
+            Carried = new Carried.Only(EquatableArray.Create(values)),
+        };
+
+    public Key Except(params ReadOnlySpan<string> values) =>
+        this with
+        {
+            Carried = new Carried.Except(EquatableArray.Create(values)),
+        };
+
+    public Key On(BodyKind kind) => this with { Carried = new Carried.On(kind) };
+
     public static Key Must(string name, Kind kind) => new(name, kind, Presence.Must);
 
     public static Key May(string name, Kind kind) => new(name, kind, Presence.May);

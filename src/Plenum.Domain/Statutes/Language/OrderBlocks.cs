@@ -137,8 +137,8 @@ public static partial class StatuteLanguage
             Must("decided_by", Body),
             Must("lasts", Time),
             Must("measures", ListOf(OneOf<Measure>())),
-            Must("on_petition", YesNo),
-            Must("appeal", OneOf("lot", "none"))
+            Must("on_petition", YesNo).Only("true"),
+            Must("appeal", OneOf("lot", "none")).Only("lot")
         );
 
     private static Kind.Table Competences =>
@@ -163,6 +163,6 @@ public static partial class StatuteLanguage
             Must("weights", OneOf("stated", "equal", "per_member", "capped")),
             Must("needed", Part),
             Must("double_majority", YesNo),
-            May("delegates_bound_by_political_class", YesNo)
+            May("delegates_bound_by_political_class", YesNo).Only("false")
         );
 }

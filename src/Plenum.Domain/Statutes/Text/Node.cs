@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Plenum.Domain.Statutes;
 
 /// <summary>Where something stands in the document: lines and columns counted from 1, the end just behind the last character.</summary>
@@ -51,6 +53,39 @@ public abstract record Node
             node = step.IsItem ? node.ItemNamed(step.Name) : node[step.Name];
         return node;
     }
+
+    /// <summary>The same tree with another value at a place where one stands.</summary>
+    public Node With(ImmutableArray<Step> path, Node value) =>
+        path.IsEmpty
+            ? value
+            : this switch
+            {
+                Map map => map with
+                {
+                    Pairs = map
+                        .Pairs.Items.Select(e =>
+                            !path[0].IsItem && e.Key == path[0].Name
+                                ? e with
+                                {
+                                    Value = e.Value.With(path[1..], value),
+                                }
+                                : e
+                        )
+                        .ToEquatable(),
+                },
+                List list => list with
+                {
+                    Nodes = list
+                        .Nodes.Items.Select(
+                            (n, i) =>
+                                path[0].IsItem && NameOf(n, i) == path[0].Name
+                                    ? n.With(path[1..], value)
+                                    : n
+                        )
+                        .ToEquatable(),
+                },
+                Scalar or Absent => this,
+            };
 
     private Node ItemNamed(string name)
     {
