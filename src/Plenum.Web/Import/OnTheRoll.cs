@@ -35,7 +35,7 @@ public sealed class OnTheRoll
                     IsHere(_membership.Of(person))
                     && string.Equals(
                         _people.NameOf(person),
-                        name,
+                        Names.Shown(name),
                         StringComparison.OrdinalIgnoreCase
                     )
                 );
