@@ -60,4 +60,27 @@ internal static partial class ClerkLog
         int no,
         string why
     );
+
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "Too much is waiting to be done after requests; something that was asked for is left undone"
+    )]
+    public static partial void LeftUndone(ILogger log);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Error,
+        "What a request left to be done stumbled over {Exception}, and the next goes on"
+    )]
+    public static partial void AfterwardsStumbled(ILogger log, string exception);
+
+    [LoggerMessage(11, LogLevel.Information, "Sign-in {Number} since the start, by {Way}")]
+    public static partial void CameIn(ILogger log, long number, People.WayIn way);
+
+    [LoggerMessage(12, LogLevel.Information, "Way in {Number} made since the start: {Way}")]
+    public static partial void WayMade(ILogger log, long number, People.WayIn way);
+
+    [LoggerMessage(13, LogLevel.Warning, "Way in refused, number {Number} since the start: {Way}")]
+    public static partial void WayRefused(ILogger log, long number, People.WayIn way);
 }

@@ -32,6 +32,8 @@ public static class ClerkServices
         services.AddSingleton<Front>();
         services.AddSingleton(p => new Accounts(dataFolder, p.GetRequiredService<Randomness>()));
         services.AddSingleton<Persons>();
+        services.AddSingleton<FormerNames>();
+        services.AddSingleton<DoorLog>();
         services.AddSingleton<Sweeping>();
         services.AddSingleton(p => new Mail.Mailer(
             p.GetRequiredService<Mail.MailSettings>(),
@@ -40,6 +42,9 @@ public static class ClerkServices
         ));
         services.AddSingleton<Mail.Outbox>();
         services.AddHostedService(p => p.GetRequiredService<Mail.Outbox>());
+        // Stopped before the outbox: what was left to be done is mostly a letter.
+        services.AddSingleton<Mail.Afterwards>();
+        services.AddHostedService(p => p.GetRequiredService<Mail.Afterwards>());
         services.AddSingleton(commandFor);
         // Registered in this order, stopped in the other: first the calendar falls silent, then the front drains.
         services.AddHostedService<Drain>();

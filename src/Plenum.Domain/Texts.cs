@@ -7,6 +7,10 @@ public sealed record TextTooLong(string Field, int Length, int Most)
 /// <summary>A text that has to be there and is not.</summary>
 public sealed record TextMissing(string Field) : Reason("text.missing", ReasonKind.NotThis);
 
+/// <summary>A name holds a sign that cannot be seen or that turns the direction of writing.</summary>
+public sealed record NameWithHiddenSign(string Field, string Sign)
+    : Reason("text.hidden-sign", ReasonKind.NotThis);
+
 /// <summary>How long texts may be: every size is limited.</summary>
 public static class Texts
 {
@@ -21,6 +25,24 @@ public static class Texts
         // A title is one line; it stands in lists, letters and calendars.
         : most == Title && text.AsSpan().ContainsAny('\n', '\t') ? new TextHoldsControls(field, 1)
         : then();
+
+    /// <summary>Goes on when it is a name: what can be seen, and nothing else.</summary>
+    public static Ruling WhenNamed(string field, string name, Func<Ruling> then) =>
+        WhenSound(
+            field,
+            name,
+            Title,
+            () =>
+                Names.Read(name) switch
+                {
+                    { IsSound: true } => then(),
+                    { Trouble: NameTrouble.HiddenSign } read => new NameWithHiddenSign(
+                        field,
+                        read.Sign
+                    ),
+                    _ => new TextMissing(field),
+                }
+        );
 
     /// <summary>Goes on when there are a title and a text of at most so many characters.</summary>
     public static Ruling WhenTitled(string title, string text, int most, Func<Ruling> then) =>

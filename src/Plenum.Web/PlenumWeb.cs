@@ -62,8 +62,9 @@ public static class PlenumWeb
                 {
                     cookie.Cookie.Name = options.CookieName("plenum.person");
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-                    cookie.SlidingExpiration = true;
+                    // How long a session lasts is kept on the server; the cookie only outlasts it.
+                    cookie.ExpireTimeSpan = Clerk.People.Accounts.OwnDeviceEnds.ToTimeSpan();
+                    cookie.SlidingExpiration = false;
                     cookie.LoginPath = "/sign-in";
                     cookie.Events.OnValidatePrincipal = SigningIn.Validate;
                     cookie.ForwardDefaultSelector = context =>
@@ -77,6 +78,13 @@ public static class PlenumWeb
         services.AddPasskeys(options);
         services.AddSingleton<SignInMail>();
         services.AddSingleton<Recovering>();
+        services.AddSingleton<PaperNames>();
+        services.AddSingleton<Moving>();
+        services.AddSingleton<NewWays>();
+        services.AddScoped<Presence>();
+        services.AddSingleton<Endings>();
+        services.AddHostedService(p => p.GetRequiredService<Endings>());
+        services.AddSingleton<Endings>();
         services.AddSingleton<CardShelf>();
         services.AddSingleton<ImportTray>();
         services.AddSingleton<Imports>();

@@ -59,7 +59,7 @@ public sealed class InterventionTests : IAsyncDisposable
         var ended = Harbour.Rights.Interventions[running.No];
         Assert.Equal((EndOfIntervention.ByTheClock, true), (ended.End, ended.IsDone));
         Assert.InRange(ended.EndedAt, running.Until, running.Until + Duration.FromDays(1));
-        Assert.True(Harbour.Matters.Find(vote.No)!.Is(Outcome.Adopted));
+        Assert.True(Harbour.Matters.Find(vote.No)!.Is(Plenum.Domain.Matters.Outcome.Adopted));
         await _house.Deliver();
         Assert.Equal(EndOfIntervention.ByTheClock, Union.Rights.Orders[running.Order].End);
         Assert.Empty(_house.OnTheWay);

@@ -27,7 +27,7 @@ public sealed partial class Mailer
     }
 
     /// <summary>Hands over what was laid, oldest first; the first that is not taken ends the round.</summary>
-    public async Task SendLaid(CancellationToken stop)
+    internal async Task SendLaid(CancellationToken stop)
     {
         if (settings is not MailSettings.Smtp smtp || !Directory.Exists(Waiting))
             return;

@@ -59,7 +59,7 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
     /// <summary>Whether a letter can be addressed to this at all: one address, with nothing before or behind it.</summary>
     public static bool IsAddress(string text) =>
         text.Length <= 200
-        && !text.Any(char.IsControl)
+        && People.Addresses.IsPlain(text)
         && MailboxAddress.TryParse(text, out var mailbox)
         && mailbox.Address == text
         && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
@@ -68,7 +68,8 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
     /// <summary>Whether messages leave this computer at all; if not, every page must say so.</summary>
     public bool LeavesThisComputer => settings is MailSettings.Smtp;
 
-    public async Task<Delivery> Send(Message message, CancellationToken stop = default)
+    /// <summary>Waits for the mail server; no request may, and so nobody above this floor can.</summary>
+    internal async Task<Delivery> Send(Message message, CancellationToken stop = default)
     {
         using var letter = Written(message);
         switch (settings)

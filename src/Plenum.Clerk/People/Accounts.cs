@@ -81,14 +81,40 @@ public sealed partial class Accounts : IDisposable
             Convert.ToHexStringLower(Draw(16))
         );
         _file.Run("DELETE FROM keys WHERE person = ?1", person.Value);
+        _file.Run("DELETE FROM sessions WHERE person = ?1", person.Value);
     }
 
-    public void SetEmail(PersonId person, string email) =>
-        _file.Run(
-            "UPDATE accounts SET email = ?2 WHERE person = ?1",
+    /// <summary>Another address is not confirmed yet, and links that went to the one before let nobody in.</summary>
+    public void SetEmail(PersonId person, string email)
+    {
+        var changed = _file.Run(
+            "UPDATE accounts SET email = ?2 WHERE person = ?1 AND email <> ?2",
             person.Value,
             email.Length == 0 ? [] : EmailDigest(email)
         );
+        if (changed == 0)
+            return;
+        _file.Run("DELETE FROM confirmed WHERE person = ?1", person.Value);
+        _file.Run("DELETE FROM links WHERE person = ?1", person.Value);
+    }
+
+    /// <summary>
+    /// Where addresses were told apart otherwise than now, each is written anew from the vault, once. Whoever had one keeps
+    /// it, confirmed or not.
+    /// </summary>
+    internal void FoldAnew(Func<PersonId, string> emailOf)
+    {
+        if (_file.Read("SELECT 1 FROM marks WHERE name = 'folded'", _ => true).Count > 0)
+            return;
+        _file.RunAll(
+            "UPDATE accounts SET email = ?2 WHERE person = ?1 AND length(email) > 0",
+            All()
+                .Select(account => (account.Person, Email: emailOf(account.Person)))
+                .Where(account => account.Email.Length > 0)
+                .Select(account => (object[])[account.Person.Value, EmailDigest(account.Email)])
+        );
+        _file.Run("INSERT INTO marks VALUES ('folded')");
+    }
 
     /// <summary>Whoever signs in with this address; several people of one household may share one.</summary>
     public ImmutableArray<PersonId> FindByEmail(string email) =>
@@ -107,7 +133,18 @@ public sealed partial class Accounts : IDisposable
     public void RemoveAll(IReadOnlyList<PersonId> people)
     {
         foreach (
-            var table in (string[])["passkeys", "links", "cards", "keys", "recoveries", "accounts"]
+            var table in (string[])
+                [
+                    "passkeys",
+                    "links",
+                    "cards",
+                    "keys",
+                    "recoveries",
+                    "sessions",
+                    "confirmed",
+                    "moves",
+                    "accounts",
+                ]
         )
             _file.RunAll(
                 $"DELETE FROM {table} WHERE person = ?1",
@@ -125,10 +162,7 @@ public sealed partial class Accounts : IDisposable
     }
 
     private byte[] EmailDigest(string email) =>
-        HMACSHA256.HashData(
-            _emailKey,
-            Encoding.UTF8.GetBytes(email.Trim().Normalize().ToUpperInvariant())
-        );
+        HMACSHA256.HashData(_emailKey, Encoding.UTF8.GetBytes(Addresses.Folded(email)));
 
     private byte[] EmailKey(string path)
     {

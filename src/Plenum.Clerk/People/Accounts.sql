@@ -49,3 +49,34 @@ CREATE TABLE IF NOT EXISTS keys (
   until  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS keys_person ON keys (person);
+
+CREATE TABLE IF NOT EXISTS sessions (
+  id       BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of what the cookie carries
+  person   TEXT    NOT NULL,
+  made     INTEGER NOT NULL,
+  proved   INTEGER NOT NULL,             -- when its owner showed who they are
+  seen     INTEGER NOT NULL,
+  until    INTEGER NOT NULL,
+  own      INTEGER NOT NULL,             -- 1 on a device its owner calls their own
+  language TEXT    NOT NULL,             -- of the letter that tells of its end
+  told     INTEGER NOT NULL              -- 1 once that letter was written
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sessions_person ON sessions (person);
+CREATE INDEX IF NOT EXISTS sessions_until ON sessions (until);
+CREATE TABLE IF NOT EXISTS confirmed (
+  person TEXT    NOT NULL PRIMARY KEY, -- whoever used a link in a letter to the address they have now
+  at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS moves (
+  token  BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of what the letter to a new address carried; the address lies in the vault
+  person TEXT    NOT NULL,
+  until  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS moves_person ON moves (person);
+CREATE TABLE IF NOT EXISTS spent (
+  token BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of a newcomer's link that was used
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS marks (
+  name TEXT NOT NULL PRIMARY KEY -- what was done to this file once
+) STRICT, WITHOUT ROWID;

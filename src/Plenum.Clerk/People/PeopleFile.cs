@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Plenum.Clerk.People;
@@ -21,6 +23,28 @@ internal sealed class PeopleFile : IDisposable
             ?? throw new InvalidOperationException("no schema of accounts");
         using var reader = new StreamReader(schema);
         Run(reader.ReadToEnd());
+        Step();
+    }
+
+    // What a file of an earlier release lacks, beyond tables of its own; each step is taken once.
+    private static readonly ImmutableArray<string> Steps =
+    [
+        """
+            ALTER TABLE links ADD COLUMN mailed INTEGER NOT NULL DEFAULT 0;
+            INSERT INTO confirmed SELECT person, at FROM accounts WHERE length(email) > 0;
+            """,
+    ];
+
+    private void Step()
+    {
+        var taken = Read("PRAGMA user_version", row => row.GetInt32(0))[0];
+        for (var step = taken; step < Steps.Length; step++)
+            Run(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"BEGIN; {Steps[step]} PRAGMA user_version = {step + 1}; COMMIT"
+                )
+            );
     }
 
     public int Run(string sql, params ReadOnlySpan<object> values)

@@ -17,6 +17,7 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     private const string Email = "email";
     private const string Postal = "postal";
     private const string Former = "former";
+    private const string Pending = "pending";
     private const int FormerKept = 20;
 
     /// <summary>Written before the event that names the person; orphans are swept.</summary>
@@ -37,6 +38,39 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
         accounts.CreateAll([.. people.Select(p => (p.Person, p.Data.Email))], now);
         vault.PutAll([.. people.Select(p => (p.Person.Value, Given(p.Data)))]);
     }
+
+    /// <summary>A token for the letter to a new address, which counts once it was used; until then the old one does.</summary>
+    public string AskMove(PersonId person, string email, Instant now)
+    {
+        vault.Put(person.Value, Pending, email);
+        return accounts.IssueConfirmation(person, now);
+    }
+
+    /// <summary>The new address that waits to be confirmed, or none.</summary>
+    public string PendingOf(PersonId person) => Text(person, Pending);
+
+    public void DropMove(PersonId person)
+    {
+        accounts.DropConfirmation(person);
+        if (PendingOf(person).Length > 0)
+            vault.Put(person.Value, Pending, "");
+    }
+
+    /// <summary>Whose address has moved by this token, and which it was before; nobody when it moved nothing.</summary>
+    public (PersonId Person, string Before) Move(string token, Instant now)
+    {
+        var person = accounts.UseConfirmation(token, now);
+        if (person == PersonId.Nobody || PendingOf(person) is not { Length: > 0 } next)
+            return (PersonId.Nobody, "");
+        var data = Of(person);
+        Put(person, data with { Email = next });
+        vault.Put(person.Value, Pending, "");
+        accounts.Confirm(person, now);
+        return (person, data.Email);
+    }
+
+    /// <summary>Once for a folder that another release has written.</summary>
+    internal void FoldAnew() => accounts.FoldAnew(person => Text(person, Email));
 
     /// <summary>Empty for whoever is unknown or was erased.</summary>
     public PersonalData Of(PersonId person) =>

@@ -18,6 +18,9 @@ public enum RecoveryState
     Stopped,
 
     Used,
+
+    /// <summary>Its time went by.</summary>
+    Lapsed,
 }
 
 /// <summary>A lost sign-in being restored: two mandate-holders, three days' delay, notice to every old address.</summary>
@@ -34,6 +37,18 @@ public sealed record Recovery(
 public sealed partial class Accounts
 {
     public static readonly Duration RecoveryDelay = VouchForSignIn.Delay;
+
+    /// <summary>One that was asked for and for which fewer than two vouch lapses; anybody may have asked.</summary>
+    public static readonly Duration RecoveryLapses = Duration.FromDays(14);
+
+    /// <summary>So long a new sign-in that two have vouched for waits to be handed over.</summary>
+    public static readonly Duration RecoveryWaits = Duration.FromDays(30);
+
+    /// <summary>So often may be asked for one person in the time in which one lapses, whoever asks.</summary>
+    public const int RecoveriesAsked = 3;
+
+    private const string UnderWay =
+        "(state = 'Asked' AND asked >= ?1) OR (state = 'Waiting' AND opens >= ?2)";
 
     private const string Columns = "id, person, asked, first, second, opens, state";
 
@@ -59,11 +74,12 @@ public sealed partial class Accounts
               opens  = CASE WHEN first = '' THEN 0 ELSE ?3 END,
               second = CASE WHEN first = '' THEN '' ELSE ?2 END,
               first  = CASE WHEN first = '' THEN ?2 ELSE first END
-            WHERE id = ?1 AND state = 'Asked' AND first <> ?2 AND person <> ?2
+            WHERE id = ?1 AND state = 'Asked' AND asked >= ?4 AND first <> ?2 AND person <> ?2
             """,
             id,
             holder.Value,
-            (now + RecoveryDelay).ToUnixTimeTicks()
+            (now + RecoveryDelay).ToUnixTimeTicks(),
+            (now - RecoveryLapses).ToUnixTimeTicks()
         );
         return FindRecovery(id);
     }
@@ -82,28 +98,54 @@ public sealed partial class Accounts
     {
         var restored = _file
             .Read(
-                "UPDATE recoveries SET state = 'Used' WHERE id = ?1 AND state = 'Waiting' AND opens <= ?2 RETURNING person",
+                "UPDATE recoveries SET state = 'Used' WHERE id = ?1 AND state = 'Waiting' AND opens <= ?2 AND opens >= ?3 RETURNING person",
                 row => new PersonId(row.GetString(0)),
                 id,
-                now.ToUnixTimeTicks()
+                now.ToUnixTimeTicks(),
+                (now - RecoveryWaits).ToUnixTimeTicks()
             )
             .ToArray();
         if (restored is not [var person])
             return "";
         _file.Run("DELETE FROM passkeys WHERE person = ?1", person.Value);
         RenewStamp(person);
-        return IssueLink(person, now);
+        return HandLink(person, now);
     }
 
     public Recovery? FindRecovery(string id) =>
         _file.Read($"SELECT {Columns} FROM recoveries WHERE id = ?1", Row, id).FirstOrDefault();
 
     /// <summary>What is under way, for the pages of the mandate-holders and of the person.</summary>
-    public IReadOnlyList<Recovery> Recoveries() =>
+    public IReadOnlyList<Recovery> Recoveries(Instant now) =>
         _file.Read(
-            $"SELECT {Columns} FROM recoveries WHERE state IN ('Asked', 'Waiting') ORDER BY asked",
-            Row
+            $"SELECT {Columns} FROM recoveries WHERE {UnderWay} ORDER BY asked",
+            Row,
+            (now - RecoveryLapses).ToUnixTimeTicks(),
+            (now - RecoveryWaits).ToUnixTimeTicks()
         );
+
+    /// <summary>What was asked for and has lapsed since; each is told once, so that the record can say that it is over.</summary>
+    public IReadOnlyList<Recovery> LapsedRecoveries(Instant now) =>
+        _file.Read(
+            $"""
+            UPDATE recoveries SET state = 'Lapsed'
+            WHERE state IN ('Asked', 'Waiting') AND NOT ({UnderWay}) RETURNING {Columns}
+            """,
+            Row,
+            (now - RecoveryLapses).ToUnixTimeTicks(),
+            (now - RecoveryWaits).ToUnixTimeTicks()
+        );
+
+    /// <summary>Whether somebody has been asked for so often of late that more would only fill their mailbox.</summary>
+    public bool IsAskedTooOften(PersonId person, Instant now) =>
+        _file
+            .Read(
+                "SELECT 1 FROM recoveries WHERE person = ?1 AND asked >= ?2",
+                _ => true,
+                person.Value,
+                (now - RecoveryLapses).ToUnixTimeTicks()
+            )
+            .Count >= RecoveriesAsked;
 
     private static Recovery Row(SqliteDataReader row) =>
         new(

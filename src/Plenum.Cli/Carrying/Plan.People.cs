@@ -48,8 +48,10 @@ internal sealed partial class Plan
                 || !seen.Add((place, row["number"]))
             )
                 Faults.Add(row.Wrong("number", "a number nobody else has in the section"));
-            else if (row["name"].Length is 0 or > LongestName)
-                Faults.Add(row.Wrong("name", "a name of at most 200 characters"));
+            else if (!Names.Read(row["name"]).IsSound)
+                Faults.Add(
+                    row.Wrong("name", "a name of at most 200 letters, all of which can be seen")
+                );
             else if (row["email"].Length > 0 && !Mailer.IsAddress(row["email"]))
                 Faults.Add(row.Wrong("email", "an address, or nothing"));
             else if (row["address"].Length > LongestName)
@@ -62,7 +64,11 @@ internal sealed partial class Plan
                     new Somebody(
                         row,
                         row["number"],
-                        new PersonalData(row["name"], row["email"], row["address"]),
+                        new PersonalData(
+                            Names.Read(row["name"]).Text,
+                            row["email"],
+                            row["address"]
+                        ),
                         place.Day(day)
                     )
                 );

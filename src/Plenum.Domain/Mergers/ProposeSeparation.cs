@@ -14,24 +14,24 @@ public sealed record ProposeSeparation(string Name, string Terms) : Command
         section.AsMember(
             occasion,
             member =>
-                Texts.WhenTitled(
+                Texts.WhenNamed(
+                    "Title",
                     Name,
-                    Terms,
-                    Arriving.LongestWords,
-                    () => Put(section, occasion, member.No)
+                    () =>
+                        Texts.WhenTitled(
+                            Name,
+                            Terms,
+                            Arriving.LongestWords,
+                            () => Put(section, occasion, member.No)
+                        )
                 )
         );
 
     private Ruling Put(Section section, Occasion occasion, MemberNo by)
     {
         var article = section.Rules.Amendment.Article;
-        if (
-            string.Equals(
-                Name.Trim(),
-                section.Sections.Name.Trim(),
-                StringComparison.OrdinalIgnoreCase
-            )
-        )
+        // A name that only looks like it would be one to everybody who reads it.
+        if (Names.Skeleton(Name) == Names.Skeleton(section.Sections.Name))
             return new NameOfTheWhole().By(article).ByCharter("C21");
         if (section.Mergers.IsUnderWay || MergerEffects.IsPut(section))
             return new MergerUnderWay().By(article);

@@ -65,10 +65,9 @@ public sealed record Begin(
     public override Ruling Decide(Section section, Occasion occasion) =>
         occasion.Actor is not Actor.Founder ? new NotTheFounder().By(Charter)
         : section.Sections.Founding != Founding.None ? new AlreadyBegun().By(Charter)
-        : Texts.WhenSound(
+        : Texts.WhenNamed(
             "name",
             Name,
-            Texts.Title,
             () =>
                 Texts.WhenSound(
                     "nonce",

@@ -10,12 +10,12 @@ public sealed class PeopleBook(Persons persons)
     private readonly ConcurrentDictionary<PersonId, string> _names = new();
 
     public string NameOf(PersonId person) =>
-        person.Value.Length == 0 ? "" : _names.GetOrAdd(person, persons.NameOf);
+        person.Value.Length == 0 ? "" : _names.GetOrAdd(person, Shown);
 
     public void Write(PersonId person, PersonalData data)
     {
         persons.Put(person, data);
-        _names[person] = data.Name;
+        _names[person] = Names.Shown(data.Name);
     }
 
     /// <summary>People nobody here knew before. Their names are read when a page asks for one.</summary>
@@ -23,6 +23,8 @@ public sealed class PeopleBook(Persons persons)
         IReadOnlyList<(PersonId Person, PersonalData Data)> entering,
         NodaTime.Instant now
     ) => persons.Enter(entering, now);
+
+    private string Shown(PersonId person) => Names.Shown(persons.NameOf(person));
 
     /// <summary>The vault has forgotten them; so does the page.</summary>
     public void Forget(PersonId person) => _names.TryRemove(person, out _);

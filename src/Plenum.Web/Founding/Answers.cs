@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Plenum.Clerk.Mail;
+using Plenum.Domain;
 using Plenum.Domain.Statutes;
 using Plenum.Web.People;
 
@@ -48,8 +49,8 @@ public sealed partial record Answers(
     /// <summary>What was sent; whatever was not offered falls back to what the template says.</summary>
     public static Answers Of(IFormCollection form) =>
         new(
-            form.Text("name", 120),
-            form.Text("word", 40),
+            Names.Read(form["name"].ToString()).Text,
+            Names.Read(form.Text("word", 40)).Text,
             Offered(
                 SeatsOffered,
                 int.TryParse(form.Text("seats"), CultureInfo.InvariantCulture, out var seats)
@@ -74,20 +75,31 @@ public sealed partial record Answers(
             FoundersIn(form.Text("founders", 20_000))
         );
 
+    /// <summary>The first name in the answers that is none, and why; sound where there is no such name.</summary>
+    public NameRead NoName =>
+        Founders
+            .Select(founder => Names.Read(founder.Name))
+            .Prepend(Names.Read(Name))
+            .FirstOrDefault(name => name.Trouble is NameTrouble.TooLong or NameTrouble.HiddenSign)
+        ?? new NameRead(Name, NameTrouble.None);
+
     /// <summary>Which questions have no answer one could go on with, by the name of their field.</summary>
     public ImmutableArray<string> Missing =>
         [
             .. new (string Field, bool Wrong)[]
             {
-                ("name", Name.Length == 0),
-                ("word", SectionWord.Length == 0),
+                ("name", !Names.Read(Name).IsSound),
+                ("word", !Names.Read(SectionWord).IsSound),
                 ("languages", Languages.IsEmpty),
                 ("zone", DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null),
                 (
                     "founders",
                     Founders.IsEmpty
                         || Founders.Length > MostFounders
-                        || Founders.Any(f => f.Email.Length > 0 && !Mailer.IsAddress(f.Email))
+                        || Founders.Any(f =>
+                            !Names.Read(f.Name).IsSound
+                            || f.Email.Length > 0 && !Mailer.IsAddress(f.Email)
+                        )
                 ),
             }
                 .Where(question => question.Wrong)
@@ -102,7 +114,10 @@ public sealed partial record Answers(
                 )
                 .Select(line => line.Split(',', 2, StringSplitOptions.TrimEntries))
                 .Where(parts => parts[0].Length > 0)
-                .Select(parts => new Founder(parts[0], parts.Length > 1 ? parts[1] : "")),
+                .Select(parts => new Founder(
+                    Names.Read(parts[0]).Text,
+                    parts.Length > 1 ? parts[1] : ""
+                )),
         ];
 
     private static T Offered<T>(ImmutableArray<T> offered, T chosen, int usual = 0) =>

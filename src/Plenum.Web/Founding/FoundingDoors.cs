@@ -52,6 +52,7 @@ public static class FoundingDoors
         Persons persons,
         Accounts accounts,
         CardShelf shelf,
+        NewWays ways,
         Here here
     )
     {
@@ -82,9 +83,12 @@ public static class FoundingDoors
             return Doing.Show(answer, "/start?key=" + Uri.EscapeDataString(form.Text("key")), here);
         }
         foreach (var (id, _) in founders)
+        {
             shelf.Put(done.Section, id, accounts.IssueCard(id, here.Now));
+            await ways.Tell(here, id, WayIn.Card);
+        }
         context.RequestServices.GetRequiredService<FoundingKey>().Forget();
-        await SigningIn.SignIn(context, founders[0].Id);
+        await SigningIn.SignIn(context, founders[0].Id, isOwn: true, WayIn.Founding);
         return Results.Redirect($"/s/{Here.Abridged(done.Section)}/founding");
     }
 
@@ -113,6 +117,7 @@ public static class FoundingDoors
         HttpContext context,
         Accounts accounts,
         CardShelf shelf,
+        NewWays ways,
         Here here
     )
     {
@@ -124,6 +129,7 @@ public static class FoundingDoors
         )
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         shelf.Put(here.Id, person, accounts.IssueCard(person, here.Now));
+        await ways.Tell(here, person, WayIn.Card);
         return Results.Redirect(here.Url("founding"));
     }
 }

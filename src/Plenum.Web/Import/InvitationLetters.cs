@@ -57,7 +57,7 @@ public sealed class InvitationLetters(Accounts accounts, Outbox outbox, PlenumWe
             here.S["invite.letter.subject", ("section", name)],
             here.S[
                 "invite.letter.text",
-                ("name", data.Name),
+                ("name", Names.InLetter(data.Name)),
                 ("section", name),
                 ("link", $"{house}/sign-in/link?token={token}&back={join}"),
                 ("later", $"{house}/sign-in?back={join}")

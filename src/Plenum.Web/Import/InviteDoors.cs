@@ -25,10 +25,12 @@ public static class InviteDoors
         if (!Importing.MayImport(here))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = await OwnForms.Form(context);
-        var (name, email) = (form.Text("name", 120), form.Text("email"));
-        if (name.Length == 0 || email.Length > 0 && !Mailer.IsAddress(email))
+        var (name, email) = (Names.Read(form["name"].ToString()), form.Text("email", 400));
+        if (!name.IsSound)
+            return Results.Redirect(here.Url("people?" + NameWords.Said(name)));
+        if (email.Length > 0 && !Mailer.IsAddress(email))
             return Results.Redirect(here.Url("people?said=unreadable"));
-        var answer = await inviting.Invite(context, here, new PersonalData(name, email, ""));
+        var answer = await inviting.Invite(context, here, new PersonalData(name.Text, email, ""));
         return Doing.Show(answer, here.Url("people?said=invited"), here);
     }
 

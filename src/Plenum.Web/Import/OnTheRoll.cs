@@ -34,8 +34,8 @@ public sealed class OnTheRoll
                 .Any(person =>
                     IsHere(_membership.Of(person))
                     && string.Equals(
-                        RollSigns.Composed(_people.NameOf(person)),
-                        RollSigns.Composed(name),
+                        _people.NameOf(person),
+                        Names.Shown(name),
                         StringComparison.OrdinalIgnoreCase
                     )
                 );

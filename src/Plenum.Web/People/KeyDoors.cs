@@ -25,9 +25,11 @@ public static class KeyDoors
         forms.MapPost("/me/key/revoke", Revoke);
     }
 
-    private static IResult MakeCalendar(
+    private static async Task<IResult> MakeCalendar(
         HttpContext context,
         Accounts accounts,
+        NewWays ways,
+        Presence presence,
         Front front,
         PlenumWebOptions options,
         Here here
@@ -35,7 +37,11 @@ public static class KeyDoors
     {
         if (!here.IsSignedIn)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (presence.Refuses)
+            return MeDoors.AskAnew;
         var key = accounts.MakeKey(here.Person, "", new KeyPurpose.Calendar(), here.Now);
+        if (key.Length > 0)
+            await ways.Tell(here, here.Person, WayIn.CalendarAddress);
         // The calendar speaks the language its owner reads now; programs that fetch ask for none.
         return key.Length == 0
             ? TooMany
@@ -53,10 +59,18 @@ public static class KeyDoors
             );
     }
 
-    private static async Task<IResult> MakeActing(HttpContext context, Accounts accounts, Here here)
+    private static async Task<IResult> MakeActing(
+        HttpContext context,
+        Accounts accounts,
+        NewWays ways,
+        Presence presence,
+        Here here
+    )
     {
         if (!here.IsSignedIn)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (presence.Refuses)
+            return MeDoors.AskAnew;
         var form = await OwnForms.Form(context);
         var words = form["word"]
             .OfType<string>()
@@ -74,7 +88,10 @@ public static class KeyDoors
             new KeyPurpose.Acting(words, here.Now + Duration.FromDays(days)),
             here.Now
         );
-        return key.Length == 0 ? TooMany : Show([key], acts: true);
+        if (key.Length == 0)
+            return TooMany;
+        await ways.Tell(here, here.Person, WayIn.ProgramKey);
+        return Show([key], acts: true);
     }
 
     private static async Task<IResult> Revoke(HttpContext context, Accounts accounts, Here here)

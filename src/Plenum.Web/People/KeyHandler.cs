@@ -19,6 +19,7 @@ public sealed class KeyHandler(
     ILoggerFactory logs,
     UrlEncoder encoder,
     Accounts accounts,
+    DoorLog door,
     IClock clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
@@ -41,7 +42,10 @@ public sealed class KeyHandler(
             accounts.FindKey(shown, clock.GetCurrentInstant())
             is not { Purpose: KeyPurpose.Acting(var words, _) } key
         )
+        {
+            door.Refused(WayIn.ProgramKey);
             return Task.FromResult(AuthenticateResult.Fail("no such key"));
+        }
         var identity = new ClaimsIdentity(
             [
                 new(Here.PersonClaim, key.Person.Value),

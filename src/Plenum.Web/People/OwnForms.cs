@@ -22,6 +22,9 @@ public static class OwnForms
                         : await StillWriting.Page(asked.HttpContext)
             );
 
+    /// <summary>Whether the box was ticked that says that nobody else uses the device.</summary>
+    public static bool IsOwnDevice(IFormCollection form) => form["own"].ToString() == "true";
+
     public static async Task<IFormCollection> Form(HttpContext context) =>
         await context.Request.ReadFormAsync(context.RequestAborted);
 

@@ -60,6 +60,7 @@ public static class PasskeyDoors
     private static async Task<IResult> SignIn(
         HttpContext context,
         SignInManager<Account> passkeys,
+        DoorLog door,
         Front front
     )
     {
@@ -68,9 +69,12 @@ public static class PasskeyDoors
             passkeys.PerformPasskeyAssertionAsync(form["credential"].ToString())
         );
         if (shown is not { Succeeded: true, User: { } account, Passkey: { } key })
+        {
+            door.Refused(WayIn.Passkey);
             return Results.Redirect("/sign-in?said=passkey");
+        }
         await passkeys.UserManager.AddOrUpdatePasskeyAsync(account, key);
-        await SigningIn.SignIn(context, account.Person);
+        await SigningIn.SignIn(context, account.Person, OwnForms.IsOwnDevice(form), WayIn.Passkey);
         return Results.Redirect(SigningIn.Landing(front, account.Person, form.Text("back", 400)));
     }
 
@@ -96,10 +100,14 @@ public static class PasskeyDoors
         HttpContext context,
         SignInManager<Account> passkeys,
         Accounts accounts,
+        NewWays ways,
+        Presence presence,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
+        if (presence.Refuses)
+            return MeDoors.AskAnew;
         var made = await Attempt(() =>
             passkeys.PerformPasskeyAttestationAsync(form["credential"].ToString())
         );
@@ -111,12 +119,20 @@ public static class PasskeyDoors
             return Results.Redirect("/me?said=passkey");
         key.Name = form.Text("device", 60);
         await passkeys.UserManager.AddOrUpdatePasskeyAsync(account, key);
+        await ways.Tell(here, here.Person, WayIn.Passkey);
         return Results.Redirect("/me?said=added");
     }
 
-    private static async Task<IResult> Remove(HttpContext context, Accounts accounts, Here here)
+    private static async Task<IResult> Remove(
+        HttpContext context,
+        Accounts accounts,
+        Presence presence,
+        Here here
+    )
     {
         var form = await OwnForms.Form(context);
+        if (presence.Refuses)
+            return MeDoors.AskAnew;
         if (here.IsSignedIn)
             accounts.RemovePasskey(here.Person, Encoded(form.Text("id", 2000)));
         return Results.Redirect("/me?said=removed");

@@ -25,7 +25,7 @@ public static class RecoverDoors
     private static async Task<IResult> Ask(HttpContext context, Recovering recovering, Here here)
     {
         var form = await OwnForms.Form(context);
-        await recovering.Ask(context, here, form.Text("email"));
+        recovering.Ask(context, here, form.Text("email"));
         return Results.Redirect("/recover?said=asked");
     }
 

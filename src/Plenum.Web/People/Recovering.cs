@@ -8,39 +8,46 @@ using Plenum.Domain;
 using Plenum.Domain.Mandates;
 using Plenum.Domain.Membership;
 using Plenum.Web.Doors;
+using Plenum.Web.Speech;
 using Answer = Plenum.Clerk.Answer;
 
 namespace Plenum.Web.People;
 
 /// <summary>
 /// A lost sign-in is restored by two who hold the mandate that the statutes name for it, three days after the second
-/// has vouched; every address the person ever had is told, and whoever reads that can stop it.
+/// has vouched; every address the person ever had is told, and whoever reads that can stop it. One that is not vouched
+/// for lapses by itself, because anybody may ask.
 /// </summary>
 public sealed class Recovering(
     Front front,
     Accounts accounts,
     Persons persons,
-    Mailer mailer,
+    Afterwards afterwards,
+    Outbox outbox,
     PlenumWebOptions options
 )
 {
-    /// <summary>Asks for everybody with this address; one that is asked for already stays as it is.</summary>
-    public async Task Ask(HttpContext context, Here here, string email)
+    /// <summary>Asks for everybody with this address, once whoever asked has their answer.</summary>
+    public void Ask(HttpContext context, Here here, string email)
     {
-        foreach (var person in accounts.FindByEmail(email))
-            await Ask(context, here, person);
+        if (!Mailer.IsAddress(email))
+            return;
+        var (house, s, now) = (SigningIn.AddressOf(context, options), here.S, here.Now);
+        afterwards.Leave(async () =>
+        {
+            foreach (var person in accounts.FindByEmail(email))
+                if (!accounts.IsAskedTooOften(person, now))
+                    await Ask(house, s, person, now);
+        });
     }
 
-    public async Task Ask(HttpContext context, Here here, PersonId person)
-    {
-        if (accounts.Recoveries().Any(r => r.Person == person))
-            return;
-        await Tell(context, here, accounts.AskRecovery(person, here.Now));
-    }
+    /// <summary>One who may vouch asks for somebody who came in person.</summary>
+    public Task Ask(HttpContext context, Here here, PersonId person) =>
+        Ask(SigningIn.AddressOf(context, options), here.S, person, here.Now);
 
     /// <summary>Those this reader may vouch for: members of a section in which they hold the mandate for it.</summary>
     public ImmutableArray<Recovery> For(Here here) =>
-        [.. accounts.Recoveries().Where(r => MayVouch(here, r.Person))];
+        [.. accounts.Recoveries(here.Now).Where(r => MayVouch(here, r.Person))];
 
     public bool MayVouch(Here here, PersonId person) =>
         person != here.Person
@@ -60,16 +67,18 @@ public sealed class Recovering(
     public async Task Vouch(HttpContext context, Here here, string id)
     {
         if (
-            accounts.FindRecovery(id) is { State: RecoveryState.Asked } asked
+            accounts.Recoveries(here.Now).FirstOrDefault(r => r.Id == id)
+                is { State: RecoveryState.Asked } asked
             && await Record(asked, no => new VouchForSignIn(no), Actor.Self(here.Person))
             && accounts.Vouch(id, here.Person, here.Now) is { State: RecoveryState.Waiting } waiting
         )
-            await Tell(context, here, waiting);
+            await Tell(SigningIn.AddressOf(context, options), here.S, waiting);
     }
 
     /// <summary>A link for the person, once the three days are over; empty before, and for whoever has not vouched.</summary>
     public async Task<string> HandOver(Here here, string id) =>
-        accounts.FindRecovery(id) is { State: RecoveryState.Waiting } waiting
+        accounts.Recoveries(here.Now).FirstOrDefault(r => r.Id == id)
+            is { State: RecoveryState.Waiting } waiting
         && here.Now >= waiting.Opens
         && await Record(waiting, no => new RestoreSignIn(no), Actor.Self(here.Person))
             ? accounts.UseRecovery(id, here.Now)
@@ -85,6 +94,15 @@ public sealed class Recovering(
             return;
         accounts.StopRecovery(id);
         await Record(stopped, no => new KeepSignIn(no), new Actor.Anyone());
+    }
+
+    // What has lapsed is over on the record too, before anybody vouches anew.
+    private async Task Ask(string house, Sentences s, PersonId person, NodaTime.Instant now)
+    {
+        foreach (var lapsed in accounts.LapsedRecoveries(now))
+            await Record(lapsed, no => new KeepSignIn(no), new Actor.Anyone());
+        if (accounts.Recoveries(now).All(r => r.Person != person))
+            await Tell(house, s, accounts.AskRecovery(person, now));
     }
 
     // In the section where the law allows it; a person may be on several rolls.
@@ -107,17 +125,18 @@ public sealed class Recovering(
         return false;
     }
 
-    private async Task Tell(HttpContext context, Here here, Recovery recovery)
+    private async Task Tell(string house, Sentences s, Recovery recovery)
     {
-        var stop = SigningIn.AddressOf(context, options) + "/recover/stop?id=" + recovery.Id;
+        var stop = house + "/recover/stop?id=" + recovery.Id;
         var text =
             recovery.State == RecoveryState.Waiting
-                ? here.S["recover.letter.waiting", ("opens", recovery.Opens), ("stop", stop)]
-                : here.S["recover.letter.asked", ("stop", stop)];
+                ? s["recover.letter.waiting", ("opens", recovery.Opens), ("stop", stop)]
+                : s[
+                    "recover.letter.asked",
+                    ("stop", stop),
+                    ("until", recovery.Asked + Accounts.RecoveryLapses)
+                ];
         foreach (var address in persons.EveryAddress(recovery.Person))
-            await mailer.Send(
-                new Message(address, here.S["recover.letter.subject"], text),
-                context.RequestAborted
-            );
+            await outbox.Post(new Message(address, s["recover.letter.subject"], text));
     }
 }

@@ -29,7 +29,7 @@ public static class SignInDoors
     private static async Task<IResult> Mail(HttpContext context, SignInMail mail, Here here)
     {
         var form = await OwnForms.Form(context);
-        await mail.Send(context, here.S, form.Text("email"), form.Text("back", 400), here.Now);
+        mail.Ask(context, here.S, form.Text("email", 400), form.Text("back", 400), here.Now);
         return Results.Redirect("/sign-in?said=sent");
     }
 
@@ -37,15 +37,17 @@ public static class SignInDoors
     private static async Task<IResult> Link(
         HttpContext context,
         Accounts accounts,
+        DoorLog door,
         Front front,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
         var person = accounts.UseLink(form.Text("token"), here.Now);
-        return person == PersonId.Nobody
-            ? Results.Redirect("/sign-in?said=link")
-            : await In(context, front, person, form.Text("back", 400));
+        if (person != PersonId.Nobody)
+            return await In(context, front, person, form, WayIn.Letter);
+        door.Refused(WayIn.Letter);
+        return Results.Redirect("/sign-in?said=link");
     }
 
     private static async Task<IResult> Newcomer(
@@ -53,37 +55,47 @@ public static class SignInDoors
         SignInMail mail,
         PeopleBook people,
         Accounts accounts,
+        DoorLog door,
         Front front,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
-        var (address, name) = (mail.AddressIn(form.Text("token", 2000)), form.Text("name", 120));
-        if (address.Length == 0 || name.Length == 0 || mail.IsTaken(address))
+        var token = form.Text("token", 2000);
+        var (address, name) = (mail.AddressIn(token), Names.Read(form["name"].ToString()));
+        if (address.Length > 0 && !name.IsSound)
+            return Results.Redirect(
+                $"/sign-in/new?token={Uri.EscapeDataString(token)}&{NameWords.Said(name)}"
+            );
+        // The link makes one account, and no second one for whoever finds the letter later.
+        if (address.Length == 0 || !accounts.Spend(token, here.Now))
+        {
+            door.Refused(WayIn.NewAccount);
             return Results.Redirect("/sign-in?said=link");
+        }
         var person = SigningIn.NewPerson();
         accounts.Create(person, here.Now);
-        people.Write(person, new PersonalData(name, address, ""));
-        return await In(context, front, person, form.Text("back", 400));
+        people.Write(person, new PersonalData(name.Text, address, ""));
+        accounts.Confirm(person, here.Now);
+        return await In(context, front, person, form, WayIn.NewAccount);
     }
 
     private static async Task<IResult> Card(
         HttpContext context,
         Accounts accounts,
+        DoorLog door,
         Front front,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
         var code = form.Text("code", 20);
-        return accounts.ShowCard(code, form.Text("pin", 20), here.Now) switch
+        var shown = accounts.ShowCard(code, form.Text("pin", 20), here.Now);
+        if (shown is not CardShown.Accepted)
+            door.Refused(WayIn.Card);
+        return shown switch
         {
-            CardShown.Accepted card => await In(
-                context,
-                front,
-                card.Person,
-                form.Text("back", 400)
-            ),
+            CardShown.Accepted card => await In(context, front, card.Person, form, WayIn.Card),
             CardShown.Unknown => Results.Redirect("/sign-in?said=card"),
             CardShown.WrongPin wrong => Results.Redirect(
                 FormattableString.Invariant(
@@ -95,6 +107,7 @@ public static class SignInDoors
 
     private static async Task<IResult> SignOut(HttpContext context)
     {
+        SigningIn.EndSession(context);
         await context.SignOutAsync(Here.Scheme);
         return Results.Redirect("/");
     }
@@ -109,7 +122,7 @@ public static class SignInDoors
             || cast.People.FirstOrDefault(p => p.Person == person) is not { } entered
         )
             return Results.NotFound();
-        await SigningIn.SignIn(context, person);
+        await SigningIn.SignIn(context, person, isOwn: true, WayIn.Demonstration);
         return Results.Redirect(
             HouseAddress.Local(form.Text("back", 400)) is { Length: > 0 } back
                 ? back
@@ -121,10 +134,11 @@ public static class SignInDoors
         HttpContext context,
         Front front,
         PersonId person,
-        string back
+        IFormCollection form,
+        WayIn way
     )
     {
-        await SigningIn.SignIn(context, person);
-        return Results.Redirect(SigningIn.Landing(front, person, back));
+        await SigningIn.SignIn(context, person, OwnForms.IsOwnDevice(form), way);
+        return Results.Redirect(SigningIn.Landing(front, person, form.Text("back", 400)));
     }
 }

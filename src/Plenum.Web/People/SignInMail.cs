@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,13 +12,14 @@ using Plenum.Web.Speech;
 namespace Plenum.Web.People;
 
 /// <summary>
-/// The letter that lets somebody in. Whoever asks is told the same whether an address is known or not; a stranger's
-/// letter leads to where one gives a name, so that even the letter is sent to both.
+/// The letter that lets somebody in. Whoever asks is told the same whether an address is known or not, and as fast: the
+/// letter is written when they have their answer.
 /// </summary>
 public sealed class SignInMail(
     Accounts accounts,
-    PeopleBook people,
-    Mailer mailer,
+    Persons persons,
+    Afterwards afterwards,
+    Outbox outbox,
     IDataProtectionProvider protection,
     PlenumWebOptions options
 ) : IDisposable
@@ -36,7 +36,7 @@ public sealed class SignInMail(
         string
     >(address =>
         RateLimitPartition.GetFixedWindowLimiter(
-            address.ToUpperInvariant(),
+            Addresses.Folded(address),
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = LettersAtOnce,
@@ -45,28 +45,24 @@ public sealed class SignInMail(
         )
     );
 
-    public async Task Send(
-        HttpContext context,
-        Sentences s,
-        string address,
-        string back,
-        Instant now
-    )
+    public void Ask(HttpContext context, Sentences s, string address, string back, Instant now)
     {
-        if (!Mailer.IsAddress(address) || !_letters.AttemptAcquire(address).IsAcquired)
+        if (!MayWrite(address))
             return;
-        await mailer.Send(
-            new Message(address, s["sign-in.letter.subject"], Text(context, s, address, back, now)),
-            context.RequestAborted
-        );
+        var house = SigningIn.AddressOf(context, options);
+        afterwards.Leave(() => Write(house, s, address, back, now));
     }
 
-    /// <summary>The address a stranger's link was sent to; empty if it has lapsed or was never ours.</summary>
+    /// <summary>Whether a letter that somebody here asked for may go to this address now.</summary>
+    public bool MayWrite(string address) =>
+        Mailer.IsAddress(address) && _letters.AttemptAcquire(address).IsAcquired;
+
+    /// <summary>The address a stranger's link was sent to; empty if it has lapsed, was used or was never ours.</summary>
     public string AddressIn(string token)
     {
         try
         {
-            return _newcomers.Unprotect(token);
+            return accounts.IsSpent(token) ? "" : _newcomers.Unprotect(token);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -74,35 +70,56 @@ public sealed class SignInMail(
         }
     }
 
-    /// <summary>The link was used: somebody has this address now.</summary>
-    public bool IsTaken(string address) => !accounts.FindByEmail(address).IsEmpty;
+    /// <summary>Somebody has this address already; people of one household may share it.</summary>
+    public bool IsShared(string address) => !accounts.FindByEmail(address).IsEmpty;
 
     public void Dispose() => _letters.Dispose();
 
-    private string Text(HttpContext context, Sentences s, string address, string back, Instant now)
+    // To the addresses in the vault, each with the links of those who have it; what was typed only finds them.
+    private async Task Write(string house, Sentences s, string typed, string back, Instant now)
     {
-        var house = SigningIn.AddressOf(context, options);
         var wanted = HouseAddress.Local(back) is { Length: > 0 } local
             ? "&back=" + Uri.EscapeDataString(local)
             : "";
-        var text = new StringBuilder();
-        var known = accounts.FindByEmail(address);
-        foreach (var person in known)
-            text.Append(s["sign-in.letter.link", ("name", NameOf(person, s))])
-                .Append("\n\n")
-                .Append(house + "/sign-in/link?token=" + accounts.IssueLink(person, now) + wanted)
-                .Append("\n\n");
-        if (known.IsEmpty)
-            text.Append(s["sign-in.letter.newcomer"])
+        var known = accounts
+            .FindByEmail(typed)
+            .Select(person => (Person: person, persons.Of(person).Email))
+            .Where(one => one.Email.Length > 0)
+            .ToLookup(one => one.Email, one => one.Person, StringComparer.Ordinal);
+        foreach (var at in known)
+            await Post(at.Key, at);
+        if (known.Count == 0)
+            await Post(typed, []);
+
+        async Task Post(string address, IEnumerable<PersonId> people)
+        {
+            var text = new StringBuilder();
+            foreach (var person in people)
+                text.Append(Greeting(s, person))
+                    .Append("\n\n")
+                    .Append(
+                        house + "/sign-in/link?token=" + accounts.IssueLink(person, now) + wanted
+                    )
+                    .Append("\n\n");
+            text.Append(s[people.Any() ? "sign-in.letter.beside" : "sign-in.letter.newcomer"])
                 .Append("\n\n")
                 .Append(house + "/sign-in/new?token=" + TokenFor(address) + wanted)
-                .Append("\n\n");
-        return text.Append(s["sign-in.letter.end"]).Append('\n').ToString();
+                .Append("\n\n")
+                .Append(s["sign-in.letter.end"])
+                .Append('\n');
+            await outbox.Post(new Message(address, s["sign-in.letter.subject"], text.ToString()));
+        }
     }
+
+    private string Greeting(Sentences s, PersonId person) =>
+        s[
+            accounts.IsConfirmed(person) ? "sign-in.letter.link" : "sign-in.letter.unconfirmed",
+            ("name", NameOf(person, s))
+        ];
 
     private string TokenFor(string address) =>
         _newcomers.Protect(address, Accounts.LinkLasts.ToTimeSpan());
 
     private string NameOf(PersonId person, Sentences s) =>
-        people.NameOf(person) is { Length: > 0 } name ? name : s["people.erased"];
+        Names.InLetter(persons.NameOf(person)) is { Length: > 0 } name ? name : s["people.erased"];
 }

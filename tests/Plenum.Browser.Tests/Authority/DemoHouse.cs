@@ -107,6 +107,7 @@ public sealed class DemoHouse : IAsyncLifetime
             {
                 ["code"] = card.Code,
                 ["pin"] = card.Pin,
+                ["own"] = "true",
             }
         );
         return caller;
@@ -153,7 +154,13 @@ public sealed class DemoHouse : IAsyncLifetime
     {
         var visitor = new People.Visitor(Address);
         var card = Of<Accounts>().IssueCard(person, Now);
-        await visitor.Send("/sign-in", "/sign-in/card", ("code", card.Code), ("pin", card.Pin));
+        await visitor.Send(
+            "/sign-in",
+            "/sign-in/card",
+            ("code", card.Code),
+            ("pin", card.Pin),
+            ("own", "true")
+        );
         return visitor;
     }
 
@@ -187,7 +194,7 @@ public sealed class DemoHouse : IAsyncLifetime
     /// <summary>What the clock of the house shows.</summary>
     public Instant At => Now;
 
-    private Instant Now => Of<IClock>().GetCurrentInstant();
+    public Instant Now => Of<IClock>().GetCurrentInstant();
 
     private PersonId PersonOf(string column) =>
         column switch
@@ -272,6 +279,6 @@ public sealed class DemoHouse : IAsyncLifetime
 
     private IEnumerable<Mandate> Held(MemberNo member) => Section.Mandates.HeldBy(member, Now);
 
-    private T Of<T>()
+    public T Of<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 }

@@ -70,7 +70,17 @@ public sealed partial class Household : IAsyncDisposable
     public Front Front => Of<Front>();
     public Accounts Accounts => Of<Accounts>();
     public Persons Persons => Of<Persons>();
-    public ImmutableArray<KeptMessage> Letters => Of<Mailer>().Kept();
+
+    /// <summary>What lies in the folder once everything is done that requests have left behind.</summary>
+    public ImmutableArray<KeptMessage> Letters
+    {
+        get
+        {
+            Of<Afterwards>().Done().GetAwaiter().GetResult();
+            return Of<Mailer>().Kept();
+        }
+    }
+
     public Instant Now => Clock.GetCurrentInstant();
 
     public static Task<Household> Open(Action<IServiceCollection>? add = null) =>
@@ -132,7 +142,13 @@ public sealed partial class Household : IAsyncDisposable
     {
         var visitor = Visit();
         var card = Accounts.IssueCard(person, Now);
-        await visitor.Send("/sign-in", "/sign-in/card", ("code", card.Code), ("pin", card.Pin));
+        await visitor.Send(
+            "/sign-in",
+            "/sign-in/card",
+            ("code", card.Code),
+            ("pin", card.Pin),
+            ("own", "true")
+        );
         return visitor;
     }
 
@@ -148,18 +164,37 @@ public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
+    private readonly CookieContainer _cookies = new();
+
     public Visitor(Uri house) =>
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        _http = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }
+        )
         {
             BaseAddress = house,
         };
+
+    /// <summary>A cookie that comes from elsewhere.</summary>
+    public void Take(string name, string value) =>
+        _cookies.Add(new Cookie(name, value, "/", _http.BaseAddress!.Host));
+
+    /// <summary>Somebody else who has copied the cookies that are here now.</summary>
+    public Visitor Copy()
+    {
+        var copy = new Visitor(_http.BaseAddress!);
+        foreach (Cookie cookie in _cookies.GetAllCookies())
+            copy._cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        return copy;
+    }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
     public async Task<(HttpStatusCode Status, string Text)> Read(string path)
     {
-        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Accept.ParseAdd("text/html");
+        using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
         return (
             answer.StatusCode,
             WebUtility.HtmlDecode(

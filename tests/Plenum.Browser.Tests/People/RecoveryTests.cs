@@ -76,7 +76,7 @@ public sealed partial class RecoveryTests
             StringComparison.Ordinal
         );
         await one.Send(page, $"{demo.Path}/recover/{lost}");
-        var id = Assert.Single(demo.Accounts.Recoveries()).Id;
+        var id = Assert.Single(demo.Accounts.Recoveries(demo.Now)).Id;
         foreach (var holder in (Visitor[])[one, two])
             await holder.Send("/me", "/me/recover/vouch", ("id", id));
         await two.Send("/me", "/recover/now", ("id", id));
