@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Plenum.Clerk.Mail;
+using Plenum.Clerk.People;
+using Plenum.Domain;
 
 namespace Plenum.Web.Import;
 
 /// <summary>An older roll, read cell by cell; nothing of it is imported before somebody has seen this and says so.</summary>
 public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
 {
-    private const int Longest = 200;
+    private const int LongestAddress = 200;
     private const int ToldEvery = 1000;
 
     /// <summary>Where a file cannot be read any further: line and character, or 0.</summary>
@@ -73,7 +75,7 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
                 NameOf(name, email, seen, isHere),
                 EmailOf(email),
                 day,
-                new Cell(postal, Signs(postal, Longest, lines: true)),
+                new Cell(postal, Signs(postal)),
                 Rest(row, width),
                 when
             );
@@ -110,27 +112,32 @@ public sealed record Roll(ImmutableArray<RollLine> Lines, FileTrouble Trouble)
         HashSet<string> seen,
         Func<string, string, bool> isHere
     ) =>
-        new(
-            name,
-            name.Length == 0 ? CellTrouble.NameMissing
-                : Signs(name, Longest) is not CellTrouble.None and var trouble ? trouble
-                : !seen.Add(name + '\n' + email) ? CellTrouble.TwiceInTheFile
-                : isHere(name, email) ? CellTrouble.AlreadyOnTheRoll
-                : CellTrouble.None
-        );
+        Names.Read(name) switch
+        {
+            { Trouble: NameTrouble.HiddenSign } => new(name, CellTrouble.Signs),
+            { Trouble: NameTrouble.Missing } => new(name, CellTrouble.NameMissing),
+            { Trouble: NameTrouble.TooLong } => new(name, CellTrouble.TooLong),
+            { Text: var read } => new(
+                read,
+                !seen.Add(read + '\n' + Addresses.Folded(email)) ? CellTrouble.TwiceInTheFile
+                    : isHere(read, email) ? CellTrouble.AlreadyOnTheRoll
+                    : CellTrouble.None
+            ),
+        };
 
     private static Cell EmailOf(string email) =>
         new(
             email,
             email.Length == 0 ? CellTrouble.None
-                : !RollSigns.AreVisible(email) ? CellTrouble.Signs
+                : Names.HiddenIn(email).Length > 0 ? CellTrouble.Signs
                 : Mailer.IsAddress(email) ? CellTrouble.None
                 : CellTrouble.AddressUnreadable
         );
 
-    private static CellTrouble Signs(string text, int longest, bool lines = false) =>
-        text.Length > longest ? CellTrouble.TooLong
-        : !RollSigns.AreVisible(lines ? text.Replace('\n', ' ') : text) ? CellTrouble.Signs
+    // An address goes over several lines.
+    private static CellTrouble Signs(string address) =>
+        address.Length > LongestAddress ? CellTrouble.TooLong
+        : Names.HiddenIn(address.Replace('\n', ' ')).Length > 0 ? CellTrouble.Signs
         : CellTrouble.None;
 
     private static (Instant When, Cell Cell) Since(
