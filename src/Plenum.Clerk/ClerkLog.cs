@@ -60,4 +60,17 @@ internal static partial class ClerkLog
         int no,
         string why
     );
+
+    [LoggerMessage(9, LogLevel.Warning, "The mail server takes no letter now: {Why}")]
+    public static partial void MailServerDown(ILogger log, string why);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Warning,
+        "A letter was not taken and is kept in mail/{File}, with the reason in its head"
+    )]
+    public static partial void LetterKept(ILogger log, string file);
+
+    [LoggerMessage(11, LogLevel.Error, "The outbox stumbled over {Exception} and goes on")]
+    public static partial void OutboxStumbled(ILogger log, string exception);
 }
