@@ -83,4 +83,17 @@ internal static partial class ClerkLog
 
     [LoggerMessage(13, LogLevel.Warning, "Way in refused, number {Number} since the start: {Way}")]
     public static partial void WayRefused(ILogger log, long number, People.WayIn way);
+    
+    [LoggerMessage(14, LogLevel.Warning, "The mail server takes no letter now: {Why}")]
+    public static partial void MailServerDown(ILogger log, string why);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "A letter was not taken and is kept in mail/{File}, with the reason in its head"
+    )]
+    public static partial void LetterKept(ILogger log, string file);
+
+    [LoggerMessage(16, LogLevel.Error, "The outbox stumbled over {Exception} and goes on")]
+    public static partial void OutboxStumbled(ILogger log, string exception);
 }

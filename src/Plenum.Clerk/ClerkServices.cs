@@ -38,7 +38,8 @@ public static class ClerkServices
         services.AddSingleton(p => new Mail.Mailer(
             p.GetRequiredService<Mail.MailSettings>(),
             dataFolder,
-            p.GetRequiredService<ILogger<Mail.Mailer>>()
+            p.GetRequiredService<ILogger<Mail.Mailer>>(),
+            p.GetRequiredService<IClock>()
         ));
         services.AddSingleton<Mail.Outbox>();
         services.AddHostedService(p => p.GetRequiredService<Mail.Outbox>());

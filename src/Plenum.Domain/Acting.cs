@@ -59,11 +59,16 @@ public static class Acting
         if (
             occasion.Actor is Actor.Person { Via: Channel.Screen } person
             && section.Membership.Of(person.Id) is { Standing: Standing.Delegate } sent
-            && section.Mandates.HeldBy(sent.No, occasion.Now).Any()
+            && section.VotesHere(sent, occasion.Now)
         )
             return then(sent);
         return section.AsMember(occasion, then);
     }
+
+    /// <summary>Whether somebody votes here at all: a member, or whom another section has sent while they have a seat.</summary>
+    public static bool VotesHere(this Section section, Member member, Instant now) =>
+        member.IsInGoodStanding
+        || member.Standing is Standing.Delegate && section.Mandates.HeldBy(member.No, now).Any();
 
     /// <summary>Whether somebody puts things before a body: a member before any, and whom another section has sent where they sit.</summary>
     public static bool SpeaksBefore(

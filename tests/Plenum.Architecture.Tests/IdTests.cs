@@ -13,7 +13,7 @@ public sealed class IdTests
         string
     >(StringComparer.Ordinal)
     {
-        ["CommandId.Given("] = "src/Plenum.Clerk/Front.cs",
+        ["CommandId.Given("] = "src/Plenum.Clerk/Front.Asking.cs",
         ["CommandId.Recorded"] = "src/Plenum.Clerk/Keeping.cs src/Plenum.Clerk/Recording/Shape.cs",
         ["Parse<CommandId>"] = "",
         ["default(CommandId)"] = "",

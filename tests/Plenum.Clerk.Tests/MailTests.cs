@@ -16,7 +16,7 @@ public sealed class MailTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Mailer Mailer(MailSettings settings) =>
-        new(settings, _folder, NullLogger<Mailer>.Instance);
+        new(settings, _folder, NullLogger<Mailer>.Instance, NodaTime.SystemClock.Instance);
 
     private static MailSettings.Smtp At(int port) =>
         new("127.0.0.1", port, SecureSocketOptions.None, "", "", "branch@example.org");
@@ -80,7 +80,7 @@ public sealed class MailTests : IDisposable
         using (var gone = new SmallSmtpServer())
             closed = gone.Port;
         var before = Mailer(At(closed));
-        using (var posting = new Outbox(before))
+        using (var posting = new Outbox(before, NullLogger<Outbox>.Instance))
             await posting.Post(Hello, stop);
         await before.SendLaid(stop);
         Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder, "mail", "waiting")));
@@ -88,7 +88,7 @@ public sealed class MailTests : IDisposable
 
         // The program starts again, and the mail server is back.
         using var server = new SmallSmtpServer();
-        using var outbox = new Outbox(Mailer(At(server.Port)));
+        using var outbox = new Outbox(Mailer(At(server.Port)), NullLogger<Outbox>.Instance);
         await outbox.StartAsync(stop);
         Assert.Contains(
             "RCPT TO:<ada@example.org>",
@@ -110,7 +110,7 @@ public sealed class MailTests : IDisposable
     public async Task Without_a_server_a_posted_letter_lies_with_the_others()
     {
         var mailer = Mailer(new MailSettings.OnlyFolder());
-        using var outbox = new Outbox(mailer);
+        using var outbox = new Outbox(mailer, NullLogger<Outbox>.Instance);
         await outbox.Post(Hello, TestContext.Current.CancellationToken);
         Assert.Equal(Hello.To, Assert.Single(mailer.Kept()).To);
     }

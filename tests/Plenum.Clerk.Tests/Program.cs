@@ -8,6 +8,7 @@ internal static class Program
         {
             [KilledServer.Word, var data] => await KilledServer.Run(data),
             [KilledPost.Word, var data, var ticks] => await KilledPost.Run(data, ticks),
+            [KilledOutbox.Word, var folder, var port] => await KilledOutbox.Run(folder, port),
             [AnsweringServer.Word, var data] => await AnsweringServer.Run(data),
             _ when args.Any(arg => arg is "-automated" or "@@") =>
                 await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),

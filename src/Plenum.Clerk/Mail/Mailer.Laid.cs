@@ -1,11 +1,18 @@
+using System.Text.RegularExpressions;
 using MimeKit;
+using NodaTime;
 
 namespace Plenum.Clerk.Mail;
 
 public sealed partial class Mailer
 {
-    /// <summary>A letter no mail server has taken for so long is kept with the others that failed.</summary>
-    private static readonly TimeSpan Perseverance = TimeSpan.FromDays(2);
+    /// <summary>A letter that could not be handed over for so long is kept with the others that failed.</summary>
+    private static readonly Duration Perseverance = Duration.FromDays(2);
+
+    /// <summary>So many connections that break one after the other are the server's doing and no letter's.</summary>
+    private const int BrokenAtOnce = 3;
+
+    private readonly Paces _paces = new(clock);
 
     private string Waiting => Path.Combine(_folder, "waiting");
 
@@ -13,8 +20,38 @@ public sealed partial class Mailer
     public async Task Lay(Message message, CancellationToken stop)
     {
         using var letter = Written(message);
-        await Keep(letter, settings is MailSettings.Smtp ? Waiting : _folder, message.Mark, stop);
+        // The next letter under a mark follows the one that was not taken.
+        if (settings is MailSettings.Smtp && message.Mark.Length > 0)
+            foreach (var earlier in KeptUnder(message.Mark))
+                File.Delete(earlier);
+        await Keep(
+            letter,
+            settings is MailSettings.Smtp ? Waiting : _folder,
+            NameOf(letter, message.Mark),
+            stop
+        );
     }
+
+    /// <summary>
+    /// What a mail server answered to the last letter under a mark, in its figures alone: its words may hold an address.
+    /// Empty where the letter was taken or waits.
+    /// </summary>
+    public string CodeOfKept(string mark) =>
+        KeptUnder(mark).Select(Read).FirstOrDefault(kept => kept.Why.Length > 0) is { } kept
+            ? Code().Match(kept.Why) is { Success: true } code
+                ? code.Value
+                : "–"
+            : "";
+
+    [GeneratedRegex(
+        @"^[0-9]{3}( [0-9]\.[0-9]{1,3}\.[0-9]{1,3})?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Code();
+
+    private string[] KeptUnder(string mark) =>
+        Directory.Exists(_folder) ? Directory.GetFiles(_folder, $"*-*-{mark}.eml") : [];
 
     /// <summary>Throws away what lies here under these marks, waiting or kept.</summary>
     public void Discard(IReadOnlyCollection<string> marks)
@@ -26,29 +63,125 @@ public sealed partial class Mailer
                 File.Delete(file);
     }
 
-    /// <summary>Hands over what was laid, oldest first; the first that is not taken ends the round.</summary>
+    /// <summary>
+    /// Hands over what was laid, oldest first. What is refused for good is kept with its reason; an address that does not
+    /// take its letter now waits by itself; only a server that takes nobody's ends the round.
+    /// </summary>
     internal async Task SendLaid(CancellationToken stop)
     {
-        if (settings is not MailSettings.Smtp smtp || !Directory.Exists(Waiting))
-            return;
-        foreach (
-            var file in Directory.EnumerateFiles(Waiting, "*.eml").Order(StringComparer.Ordinal)
+        if (
+            settings is not MailSettings.Smtp smtp
+            || !Directory.Exists(Waiting)
+            || _paces.ServerRests
         )
+            return;
+        var broken = 0;
+        foreach (var file in Laid())
         {
-            try
+            if (await TryLaid(file, smtp, stop) is not { } handed)
+                continue;
+            broken = handed is Handed.Broken ? broken + 1 : 0;
+            if (handed is Handed.Down || broken == BrokenAtOnce)
             {
-                using var letter = await Load(file, stop);
-                if (await Hand(letter, smtp, stop))
-                    File.Delete(file);
-                else if (DateTimeOffset.UtcNow - letter.Date < Perseverance)
-                    return;
-                else
-                    File.Move(file, Path.Combine(_folder, Path.GetFileName(file)));
+                _paces.ServerFailed();
+                await GiveUpOnOld(WhyOf(handed), stop);
+                return;
             }
-            // Taken back meanwhile.
-            catch (FileNotFoundException) { }
+            _paces.ServerAnswered();
         }
     }
+
+    // Nothing where the letter is not its turn or no longer there.
+    private async Task<Handed?> TryLaid(string file, MailSettings.Smtp smtp, CancellationToken stop)
+    {
+        try
+        {
+            using var letter = await Load(file, stop);
+            var address = AddressOf(letter);
+            if (_paces.Rests(address))
+                return null;
+            var handed = await Handing.Hand(letter, smtp, stop);
+            switch (handed)
+            {
+                case Handed.Taken:
+                    File.Delete(file);
+                    _paces.Forget(address);
+                    break;
+                case Handed.Refused(var why):
+                    await SetAside(file, letter, why, stop);
+                    _paces.Forget(address);
+                    break;
+                case Handed.Later or Handed.Broken when IsOld(file):
+                    await SetAside(file, letter, WhyOf(handed), stop);
+                    _paces.Forget(address);
+                    break;
+                case Handed.Later or Handed.Broken:
+                    ClerkLog.MailFailed(log, handed.GetType().Name);
+                    _paces.Failed(address);
+                    break;
+                case Handed.Down(var why):
+                    ClerkLog.MailServerDown(log, why);
+                    break;
+            }
+            return handed;
+        }
+        // Taken back meanwhile.
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        // Written by hand, or cut off by a disk: it stays where whoever keeps the server can look at it.
+        catch (FormatException)
+        {
+            File.Move(file, file + ".unreadable", overwrite: true);
+            return null;
+        }
+    }
+
+    private async Task GiveUpOnOld(string why, CancellationToken stop)
+    {
+        foreach (var file in Laid().Where(IsOld))
+        {
+            using var letter = await Load(file, stop);
+            await SetAside(file, letter, why, stop);
+        }
+    }
+
+    // Kept before it is gone from where it waited: whatever stops the program in between, it is somewhere.
+    private async Task SetAside(string file, MimeMessage letter, string why, CancellationToken stop)
+    {
+        ClerkLog.LetterKept(log, Path.GetFileName(file));
+        letter.Headers.Replace(WhyHeader, why);
+        if (File.Exists(file))
+            await Keep(letter, _folder, Path.GetFileName(file), stop);
+        File.Delete(file);
+    }
+
+    private IEnumerable<string> Laid() =>
+        Directory.EnumerateFiles(Waiting, "*.eml").Order(StringComparer.Ordinal);
+
+    // The name begins with when it was laid.
+    private bool IsOld(string file) =>
+        long.TryParse(
+            Path.GetFileName(file).Split('-')[0],
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var ticks
+        )
+        && _clock.GetCurrentInstant().ToDateTimeUtc().Ticks - ticks
+            >= Perseverance.BclCompatibleTicks;
+
+    private static string AddressOf(MimeMessage letter) =>
+        letter.To.Mailboxes.FirstOrDefault()?.Address ?? "";
+
+    private static string WhyOf(Handed handed) =>
+        handed switch
+        {
+            Handed.Taken => "",
+            Handed.Refused(var why) => why,
+            Handed.Later(var why) => why,
+            Handed.Broken(var why) => why,
+            Handed.Down(var why) => why,
+        };
 
     // Read whole, so that the file can be deleted while the letter is in hand.
     private static async Task<MimeMessage> Load(string file, CancellationToken stop)

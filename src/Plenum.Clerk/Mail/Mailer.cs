@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using MimeKit;
+using NodaTime;
 
 namespace Plenum.Clerk.Mail;
 
@@ -48,12 +48,24 @@ public sealed record KeptMessage(
     string Subject,
     DateTimeOffset At,
     string Text
-);
+)
+{
+    /// <summary>Why no mail server took it; empty where there was none.</summary>
+    public string Why { get; init; } = "";
+}
 
 /// <summary>Sends messages by SMTP, or lays them into a folder where the page finds them.</summary>
-public sealed partial class Mailer(MailSettings settings, string dataFolder, ILogger<Mailer> log)
+public sealed partial class Mailer(
+    MailSettings settings,
+    string dataFolder,
+    ILogger<Mailer> log,
+    IClock clock
+)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const string WhyHeader = "X-Plenum-Why";
+
+    private readonly IClock _clock = clock;
+
     private readonly string _folder = Path.Combine(dataFolder, "mail");
 
     /// <summary>Whether a letter can be addressed to this at all: one address, with nothing before or behind it.</summary>
@@ -75,19 +87,23 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
         switch (settings)
         {
             case MailSettings.Smtp smtp:
-                if (await Hand(letter, smtp, stop))
+                var handed = await Handing.Hand(letter, smtp, stop);
+                if (handed is Handed.Taken)
                     return Delivery.Sent;
-                await Keep(letter, _folder, message.Mark, stop);
+                ClerkLog.MailFailed(log, handed.GetType().Name);
+                letter.Headers.Replace(WhyHeader, WhyOf(handed));
+                await Keep(letter, _folder, NameOf(letter, message.Mark), stop);
                 return Delivery.Failed;
             default:
-                await Keep(letter, _folder, message.Mark, stop);
+                await Keep(letter, _folder, NameOf(letter, message.Mark), stop);
                 return Delivery.Kept;
         }
     }
 
     private MimeMessage Written(Message message)
     {
-        var letter = new MimeMessage();
+        // Its Message-ID is drawn here and lies on the disk with it: sent again after a crash it is known to be the same.
+        var letter = new MimeMessage { Date = _clock.GetCurrentInstant().ToDateTimeOffset() };
         letter.From.Add(
             settings is MailSettings.Smtp smtp
                 ? MailboxAddress.Parse(smtp.From)
@@ -114,43 +130,18 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
         ];
     }
 
-    private async Task<bool> Hand(
-        MimeMessage letter,
-        MailSettings.Smtp smtp,
-        CancellationToken stop
-    )
-    {
-        try
-        {
-            using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-            await client.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, stop);
-            if (smtp.User.Length > 0)
-                await client.AuthenticateAsync(smtp.User, smtp.Password, stop);
-            await client.SendAsync(letter, stop);
-            await client.DisconnectAsync(quit: true, stop);
-            return true;
-        }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or System.Net.Sockets.SocketException
-                        or MailKit.CommandException
-                        or MailKit.ProtocolException
-                        or AuthenticationException
-                        or SslHandshakeException
-                        or TimeoutException
-                        or NotSupportedException
-            )
-        {
-            ClerkLog.MailFailed(log, e.GetType().Name);
-            return false;
-        }
-    }
+    // The oldest first, and what can be taken back under its mark.
+    private static string NameOf(MimeMessage letter, string mark) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{letter.Date.UtcTicks:D20}-{Guid.NewGuid():N}{(mark.Length > 0 ? "-" : "")}{mark}.eml"
+        );
 
+    // Under its name only once it lies there whole.
     private static async Task Keep(
         MimeMessage letter,
         string folder,
-        string mark,
+        string name,
         CancellationToken stop
     )
     {
@@ -161,14 +152,15 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        var name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{letter.Date.UtcTicks:D20}-{Guid.NewGuid():N}{(mark.Length > 0 ? "-" : "")}{mark}.eml"
-        );
         var path = Path.Combine(folder, name);
-        People.OwnersOnly.Create(path);
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
-        await letter.WriteToAsync(file, stop);
+        var begun = path + ".begun";
+        People.OwnersOnly.Create(begun);
+        await using (var file = new FileStream(begun, FileMode.Truncate, FileAccess.Write))
+        {
+            await letter.WriteToAsync(file, stop);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(begun, path, overwrite: true);
     }
 
     private static KeptMessage Read(string path)
@@ -180,6 +172,9 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
             letter.Subject ?? "",
             letter.Date,
             letter.TextBody ?? ""
-        );
+        )
+        {
+            Why = letter.Headers[WhyHeader] ?? "",
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Plenum.Clerk.Mail;
 
@@ -6,7 +7,7 @@ namespace Plenum.Clerk.Mail;
 /// Letters in numbers: laid on the disk at once and handed to the mail server one after the other, so that nobody waits
 /// for it at a page and a server that stops sends the rest when it starts again.
 /// </summary>
-public sealed class Outbox(Mailer mailer) : BackgroundService
+public sealed class Outbox(Mailer mailer, ILogger<Outbox> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
 
@@ -26,11 +27,29 @@ public sealed class Outbox(Mailer mailer) : BackgroundService
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await mailer.SendLaid(stoppingToken);
+                await SendLaid(stoppingToken);
                 await _posted.WaitAsync(BetweenTries, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task SendLaid(CancellationToken stop)
+    {
+        try
+        {
+            await mailer.SendLaid(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // A disk that fails or a bug must not end the letters of the organisation.
+        catch (Exception bug)
+        {
+            ClerkLog.OutboxStumbled(log, bug.GetType().Name);
+        }
+#pragma warning restore CA1031
     }
 
     public override void Dispose()

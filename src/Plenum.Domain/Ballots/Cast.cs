@@ -37,11 +37,7 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                 var article = box.ArticleIn(section);
                 if (box.Closed || occasion.Now >= box.Closes)
                     return new BoxClosed(Box).By(article);
-                // A roll freezes who may join, not who may stay: a seat that has ended votes no more (C1, C2).
-                if (
-                    !box.Roll.Contains(member.No)
-                    || !section.IsElector(box.Electorate, member.No, occasion.Now)
-                )
+                if (!Entitled.Votes(section, box, member.No, occasion.Now))
                     return new NotOnRoll(Box).By(article);
                 if (box.Marks.TryGetValue(member.No, out var mark) && mark == Mark.Paper)
                     return new HasPaper(Box).By(article).ByCharter("C18");

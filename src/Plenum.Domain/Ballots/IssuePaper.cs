@@ -6,6 +6,9 @@ namespace Plenum.Domain.Ballots;
 /// <summary>Whoever asks for a paper has voted, or has one: a line of the roll is used once.</summary>
 public sealed record RollLineUsed(BoxNo Box) : Reason("ballot.line-used");
 
+/// <summary>Whoever asks for a paper is not on the roll that froze when the box opened, or votes no more.</summary>
+public sealed record NotTheirVote(BoxNo Box) : Reason("ballot.not-their-vote");
+
 /// <summary>
 /// A member is handed a ballot paper, or sent one by post: from then on the roll line votes on paper only (C18). A
 /// letter takes time, so that the first one makes the vote last 21 days for everybody.
@@ -29,8 +32,8 @@ public sealed record IssuePaper(BoxNo Box, MemberNo Member, bool ByPost = false)
                 // What is handed out after the hat was emptied could not be counted.
                 if (box.PapersConfirmed)
                     return new PapersAlreadyConfirmed().By(article);
-                if (!box.Roll.Contains(Member))
-                    return new NotOnRoll(Box).By(article);
+                if (!Entitled.Votes(section, box, Member, occasion.Now))
+                    return new NotTheirVote(Box).By(article);
                 if (box.Marks.ContainsKey(Member))
                     return new RollLineUsed(Box).By(article).ByCharter("C18");
                 var unfolding = new Unfolding(section).Then(

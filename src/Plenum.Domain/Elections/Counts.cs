@@ -28,9 +28,9 @@ public static class Counts
     {
         var elect = (Question.Elect)matter.Question;
         var box = unfolding.Section.Ballots.Of(voting.Box);
-        // Whoever has left since no longer stands; it is recorded, so that every later count reads the papers alike.
+        // Recorded, so that every later count reads the papers alike.
         foreach (var gone in unfolding.Section.Elections.Of(matter.No).Standing.ToArray())
-            if (!unfolding.Section.Membership.Of(gone.Member).IsInGoodStanding)
+            if (!Eligible.StillStands(unfolding.Section, gone))
                 unfolding.Then(new ElectionsEvent.StoodDown(matter.No, gone.Number));
         var (count, elected) = Ceilings.Count(
             unfolding,

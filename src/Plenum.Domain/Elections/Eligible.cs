@@ -11,6 +11,10 @@ public static class Eligible
 {
     private static readonly Ratio TwoThirds = new(2, 3);
 
+    /// <summary>Whoever has left since no longer stands, though papers carry their number until the count.</summary>
+    public static bool StillStands(Section section, Candidate candidate) =>
+        !candidate.StoodDown && section.Membership.Of(candidate.Member).IsInGoodStanding;
+
     /// <summary>
     /// Nobody holds two seats of one body. Beyond the limit of terms a holder is elected once more only when fewer others
     /// stand than there are seats, and two thirds of the papers want them rather than new nominations (C1).

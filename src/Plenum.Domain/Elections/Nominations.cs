@@ -18,7 +18,7 @@ public static class Nominations
     {
         var section = unfolding.Section;
         var election = section.Elections.Of(matter.No);
-        if (election.Standing.Any())
+        if (election.Standing.Any(c => Eligible.StillStands(section, c)))
         {
             // The last option on every paper is to re-open nominations (R8).
             Onward.OpenBox(
