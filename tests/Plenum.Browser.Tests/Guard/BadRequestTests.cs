@@ -153,13 +153,14 @@ public sealed partial class BadRequestTests(DemoHouse house) : IClassFixture<Dem
         }
 
         using var slow = new TcpClient();
-        await slow.ConnectAsync(IPAddress.Loopback, house.Address.Port);
+        await slow.ConnectAsync(IPAddress.Loopback, house.Address.Port, TestContext.Current.CancellationToken);
         var stream = slow.GetStream();
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
                 "POST /sign-in/mail HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\na=b"
-            )
+            ),
+            TestContext.Current.CancellationToken
         );
         using var reader = new StreamReader(stream, Encoding.UTF8);
         Assert.Contains(
