@@ -27,7 +27,7 @@ public sealed class Largest(Moment moment, Random any)
         "# Principles\n\n1. x\n" + string.Concat(Enumerable.Repeat("y\n", 29_000)),
     ];
 
-    private readonly Section _section = moment.Section;
+    private Section Section => moment.Section;
 
     public Command Of(Verb verb)
     {
@@ -48,14 +48,14 @@ public sealed class Largest(Moment moment, Random any)
             0 => new Actor.Anyone(),
             1 => Domain.Actor.Self(Branch.Person(9_000_000 + any.Next(30))),
             < 6 when Mandates is { Length: > 0 } held => Domain.Actor.Self(
-                _section.Membership.Of(Pick(held).Holder).Person
+                Section.Membership.Of(Pick(held).Holder).Person
             ),
-            _ => Domain.Actor.Self(_section.Membership.Of(Member).Person),
+            _ => Domain.Actor.Self(Section.Membership.Of(Member).Person),
         };
 
-    private Mandate[] Mandates => [.. _section.Mandates.Current.Values];
+    private Mandate[] Mandates => [.. Section.Mandates.Current.Values];
 
-    private MemberNo Member => new(1 + any.Next(_section.Membership.Members.Count));
+    private MemberNo Member => new(1 + any.Next(Section.Membership.Members.Count));
 
     private object? Value(ParameterInfo parameter, Type type, int length, int count)
     {
@@ -81,14 +81,14 @@ public sealed class Largest(Moment moment, Random any)
         type == typeof(bool) ? any.Next(2) == 0
         : type == typeof(int) ? any.Next(4)
         : type == typeof(Instant) ? moment.Now + Duration.FromDays(any.Next(1, 60))
-        : type == typeof(LocalDate) ? _section.DayOf(moment.Now)
-        : type == typeof(MatterNo) ? Of(_section.Matters.OpenMatters.Select(m => m.No))
+        : type == typeof(LocalDate) ? Section.DayOf(moment.Now)
+        : type == typeof(MatterNo) ? Of(Section.Matters.OpenMatters.Select(m => m.No))
         : type == typeof(MemberNo) ? Member
         : type == typeof(MandateNo) ? Of(Mandates.Select(m => m.No))
-        : type == typeof(BoxNo) ? Of(_section.Ballots.Boxes.Keys)
-        : type == typeof(SittingNo) ? Of(_section.Bodies.Sittings.Keys)
-        : type == typeof(BodyId) ? Of(_section.Rules.Bodies.Select(b => b.Id))
-        : type == typeof(Digest) ? _section.Programme.Digest
+        : type == typeof(BoxNo) ? Of(Section.Ballots.Boxes.Keys)
+        : type == typeof(SittingNo) ? Of(Section.Bodies.Sittings.Keys)
+        : type == typeof(BodyId) ? Of(Section.Rules.Bodies.Select(b => b.Id))
+        : type == typeof(Digest) ? Section.Programme.Digest
         : type == typeof(PersonId) ? Branch.Person(any.Next(8_000_000, 9_000_000))
         : type == typeof(SectionId) ? new SectionId(Digest.Of("another").Hex)
         : type == typeof(SubjectId) ? SubjectId.None
@@ -114,7 +114,7 @@ public sealed class Largest(Moment moment, Random any)
         );
         for (var i = 0; i < of.Length; i++)
             of.SetValue(
-                item == typeof(string) ? "for" : Value(parameter, item, Math.Min(length, 100), 0),
+                item == typeof(string) ? "for" : Value(parameter, item, Math.Min(length, 200), 0),
                 i
             );
         return typeof(EquatableArray)
@@ -142,11 +142,11 @@ public sealed class Largest(Moment moment, Random any)
     // Of one article or of all of them, of everything that takes the reader long, and some of it in order.
     private EquatableArray<ArticleChange> Changes(int length)
     {
-        var draft = _section.Statutes.Book.Draft;
+        var draft = Section.Statutes.Book.Draft;
         if (any.Next(3) == 0)
             return
             [
-                _section.Change(
+                Section.Change(
                     new ArticleId("motions"),
                     "debate: ",
                     string.Concat(Enumerable.Repeat("vote_every: 1\n  ", any.Next(2))) + "debate: "

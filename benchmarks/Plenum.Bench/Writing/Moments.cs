@@ -21,9 +21,9 @@ public static class Moments
 {
     private const int Founders = 5;
     private const int AtOnce = 500;
-    private const int Candidates = 2_000;
-    private const int Days = 4;
-    private const int Looks = 24;
+    private const int Candidates = 500;
+    private const int Days = 5;
+    private const int Looks = 16;
 
     public static IEnumerable<Moment> Of(int members)
     {
