@@ -48,7 +48,7 @@ public sealed record Finding(
     public bool IsEased { get; init; }
 
     /// <summary>As it is told of a text that was adopted or put forward under an earlier version of the check.</summary>
-    public Finding Eased =>
+    public Finding Ease() =>
         Since > 1 && Severity == Severity.Error
             ? this with
             {

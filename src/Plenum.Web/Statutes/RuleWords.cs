@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plenum.Domain.Statutes;
 
 namespace Plenum.Web.Statutes;

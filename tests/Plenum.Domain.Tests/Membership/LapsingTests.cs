@@ -72,17 +72,21 @@ public sealed class LapsingTests
         {
             section = section.Do(Arrears, By(3, At(14 * notice)));
             var noticed = Assert.IsType<Standing.Noticed>(StandingIn(section));
-            Assert.Equal((notice, At(14 * notice + 90)), (noticed.Notice, noticed.CureBy));
+            Assert.Equal(
+                (notice, section.After(At(14 * notice), NodaTime.Period.FromDays(90))),
+                (noticed.Notice, noticed.CureBy)
+            );
             if (notice < 5)
                 Assert.DoesNotContain(section.Dues, d => d.Kind == DueKind.Member);
         }
-        Assert.Equal(At(160), section.Membership.NextAt(Five));
+        var lapses = section.After(At(70), NodaTime.Period.FromDays(90));
+        Assert.Equal(lapses, section.Membership.NextAt(Five));
         Assert.Equal(
             new NoticedTwice(Five).By(Article).ByCharter("C5"),
             Arrears.Refusal(section, By(3, At(100)))
         );
         Assert.IsType<Standing.Lapsed>(
-            StandingIn(section.Do(new LetDeadlineSpeak(Five, At(160)), ByClock(At(160))))
+            StandingIn(section.Do(new LetDeadlineSpeak(Five, lapses), ByClock(lapses)))
         );
     }
 
@@ -92,7 +96,15 @@ public sealed class LapsingTests
         var once = Under(Branch, notices: 3, days: 90).Do(Arrears, By(3, At(1)));
         var twice = Under(once, notices: 2, days: 30).Do(Arrears, By(3, At(15)));
         Assert.Equal(
-            new Standing.Noticed(2, At(91), Disputed: false) { Of = 3, NextFrom = At(29) },
+            new Standing.Noticed(
+                2,
+                once.After(At(1), NodaTime.Period.FromDays(90)),
+                Disputed: false
+            )
+            {
+                Of = 3,
+                NextFrom = At(29),
+            },
             StandingIn(twice)
         );
         Assert.DoesNotContain(twice.Dues, d => d.Kind == DueKind.Member);

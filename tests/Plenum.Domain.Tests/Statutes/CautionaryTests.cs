@@ -15,7 +15,7 @@ public sealed class CautionaryTests
                 .Facts;
 
     [Theory]
-    [InlineData("rcp-1921.md", "", "C2 C3 C5 C8 C9 C10 C11")]
+    [InlineData("rcp-1921.md", "", "C2 C3 C5 C8 C9 C10 C11 C13")]
     [InlineData("comintern-1920.md", "comintern-1920-facts.csv", "C2 C3 C4 C5 C6 C7 C8 C9 C10 C11")]
     public void A_cautionary_text_loads_and_breaks_exactly_these_rules(
         string file,

@@ -87,7 +87,6 @@ public sealed class LatitudeTests
             { "C2", "    lasts: P7D", "    lasts: PT1M" },
             { "C2", "    lasts: P7D", "    lasts: P99Y" },
             { "C1", "    term: P1Y", "    term: P99Y" },
-            { "C1", "    term: P1Y", "    term: PT1M" },
             {
                 "C13",
                 "    open_to_members: true",

@@ -33,7 +33,17 @@ public static class CharterCheck
         FrameText.Examine(draft, findings);
         LatitudeText.Examine(draft, findings);
         Domination.Examine(draft, facts, findings);
-        return findings.Sorted();
+        return FindingList.Sort(OnceEach(findings.Sorted()));
+    }
+
+    // What an earlier version of the check refuses already, a later one need not refuse again.
+    private static IEnumerable<Finding> OnceEach(EquatableArray<Finding> findings)
+    {
+        var refused = findings
+            .Items.Where(f => f.Since == 1 && f.Severity == Severity.Error)
+            .Select(f => f.Path)
+            .ToHashSet();
+        return findings.Where(f => f.Since == 1 || !refused.Contains(f.Path));
     }
 
     /// <summary>A text that changes one in force: what that one says already in the same words is eased.</summary>
@@ -41,13 +51,13 @@ public static class CharterCheck
     {
         var known = Examine(standing, facts).Items.Select(Said).ToHashSet();
         return FindingList.Sort(
-            Examine(draft, facts).Items.Select(f => known.Contains(Said(f)) ? f.Eased : f)
+            Examine(draft, facts).Items.Select(f => known.Contains(Said(f)) ? f.Ease() : f)
         );
     }
 
     /// <summary>A text in force, or one that was put forward: what a later version of the check would refuse is eased.</summary>
     public static EquatableArray<Finding> Eased(Draft draft, SectionFacts facts) =>
-        FindingList.Sort(Examine(draft, facts).Items.Select(f => f.Eased));
+        FindingList.Sort(Examine(draft, facts).Items.Select(f => f.Ease()));
 
     private static (string, string, string, string) Said(Finding finding) =>
         (finding.Code, finding.Case, finding.Path.ToString(), finding.Found);

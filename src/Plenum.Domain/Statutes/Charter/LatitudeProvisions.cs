@@ -64,7 +64,7 @@ internal static class LatitudeProvisions
             AmountAtMost("C16", "motions.minority_report", "max(2, 20%)"),
             AtMost("C16", "motions.reopen_after", "P1Y"),
             AtMost("C16", "motions.report_back_within", "P1Y"),
-            MajorityWithin("C16", "motions.extra_majorities[].majority", "> 1/2 of cast", "9/10"),
+            MajorityWithin("C16", "motions.extra_majorities[].majority", "> 1/2 of cast", "1/1"),
             AtLeast("C16", "initiative.window", "P7D"),
             AtLeast("C16", "initiative.assembly_within", "P3D"),
             AtLeast("C16", "initiative.congress_within", "P7D"),
