@@ -119,6 +119,7 @@ public sealed partial class HatTests(RunningHouse running)
                 $"{house.Address}sign-in?card={card.Groups["letters"].Value.Replace(" ", "", StringComparison.Ordinal)}"
             );
             await page.GetByLabel("The PIN").FillAsync(card.Groups["pin"].Value);
+            await page.CheckAsync("form[action='/sign-in/card'] input[name='own']");
             await page.Press("Sign in with the card");
             await page.Press("Accept the invitation");
             people.Add(page);

@@ -21,6 +21,7 @@ public sealed class InterimStoryTests(RunningHouse running)
         await page.GotoAsync($"{house.Address}sign-in");
         await page.GetByLabel("The 8 letters on the card").FillAsync(card.Code);
         await page.GetByLabel("The PIN").FillAsync(card.Pin);
+        await page.CheckAsync("form[action='/sign-in/card'] input[name='own']");
         await page.Press("Sign in with the card");
 
         await page.GotoAsync($"{house.Address}{house.Path[1..]}");

@@ -172,6 +172,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("The 8 letters on the card").FillAsync(card.Code);
         await page.GetByLabel("The PIN").FillAsync(card.Pin);
+        await page.CheckAsync("form[action='/sign-in/card'] input[name='own']");
         await page.Press("Sign in with the card");
         return page;
     }
