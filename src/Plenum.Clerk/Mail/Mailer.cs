@@ -108,6 +108,7 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
             .. Directory
                 .EnumerateFiles(_folder, "*.eml")
                 .OrderDescending(StringComparer.Ordinal)
+                .Where(CanRead)
                 .Take(take)
                 .Select(Read),
         ];
@@ -168,6 +169,7 @@ public sealed partial class Mailer(MailSettings settings, string dataFolder, ILo
         People.OwnersOnly.Create(path);
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
         await letter.WriteToAsync(file, stop);
+        file.Flush(flushToDisk: true);
     }
 
     private static KeptMessage Read(string path)

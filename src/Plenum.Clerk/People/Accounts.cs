@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Plenum.Clerk.Recording;
@@ -15,12 +14,13 @@ public sealed partial class Accounts : IDisposable
 {
     private readonly PeopleFile _file;
     private readonly Randomness _randomness;
-    private readonly byte[] _emailKey;
+    private readonly Store.AddressKey _addresses;
+    private readonly Store.Erasures _takenBack;
 
-    public Accounts(string folder, Randomness randomness)
+    public Accounts(string folder, Store.AddressKey addresses, Randomness randomness)
     {
-        (_file, _randomness) = (new PeopleFile(folder), randomness);
-        _emailKey = EmailKey(Path.Combine(folder, "people.key"));
+        (_file, _addresses, _randomness) = (new PeopleFile(folder), addresses, randomness);
+        _takenBack = new Store.Erasures(Path.Combine(folder, Store.Erasures.Name));
     }
 
     public Account Create(PersonId person, Instant now)
@@ -75,6 +75,8 @@ public sealed partial class Accounts : IDisposable
     /// <summary>Ends every session and every personal key of this person.</summary>
     public void RenewStamp(PersonId person)
     {
+        TakeBack(Store.WayIn.Stamp, person);
+        TakeBack(Store.WayIn.Key, person);
         _file.Run(
             "UPDATE accounts SET stamp = ?2 WHERE person = ?1",
             person.Value,
@@ -125,18 +127,5 @@ public sealed partial class Accounts : IDisposable
     }
 
     private byte[] EmailDigest(string email) =>
-        HMACSHA256.HashData(
-            _emailKey,
-            Encoding.UTF8.GetBytes(email.Trim().Normalize().ToUpperInvariant())
-        );
-
-    private byte[] EmailKey(string path)
-    {
-        OwnersOnly.Create(path);
-        if (File.ReadAllBytes(path) is { Length: 32 } kept)
-            return kept;
-        var drawn = Draw(32);
-        File.WriteAllBytes(path, drawn);
-        return drawn;
-    }
+        _addresses.DigestOf(Encoding.UTF8.GetBytes(email.Trim().Normalize().ToUpperInvariant()));
 }

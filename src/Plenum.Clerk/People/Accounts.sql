@@ -49,3 +49,8 @@ CREATE TABLE IF NOT EXISTS keys (
   until  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS keys_person ON keys (person);
+-- Under which key the digests of addresses were made: a proof of it, never the key.
+CREATE TABLE IF NOT EXISTS meta (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

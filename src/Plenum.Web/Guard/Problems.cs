@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Plenum.Clerk;
 using Plenum.Web.House;
 
 namespace Plenum.Web.Guard;
@@ -15,9 +16,9 @@ internal static class Problems
                 new ExceptionHandlerOptions
                 {
                     StatusCodeSelector = failure =>
-                        failure is BadHttpRequestException refused
-                            ? refused.StatusCode
-                            : StatusCodes.Status500InternalServerError,
+                        failure is BadHttpRequestException refused ? refused.StatusCode
+                        : FullDisk.Is(failure) ? StatusCodes.Status507InsufficientStorage
+                        : StatusCodes.Status500InternalServerError,
                     ExceptionHandler = Show,
                 }
             )
