@@ -30,10 +30,15 @@ public static class ClerkServices
         services.AddSingleton(p => Store.Vault.Open(p.GetRequiredService<Store.DataFolder>()));
         services.AddSingleton<Keeping>();
         services.AddSingleton<Front>();
-        services.AddSingleton(p => new Accounts(dataFolder, p.GetRequiredService<Randomness>()));
+        services.AddSingleton(p => new Accounts(
+            dataFolder,
+            p.GetRequiredService<Store.Vault>().AddressKey,
+            p.GetRequiredService<Randomness>()
+        ));
         services.AddSingleton<Persons>();
         services.AddSingleton<FormerNames>();
         services.AddSingleton<DoorLog>();
+        services.AddSingleton<Readmitting>();
         services.AddSingleton<Sweeping>();
         services.AddSingleton(p => new Mail.Mailer(
             p.GetRequiredService<Mail.MailSettings>(),

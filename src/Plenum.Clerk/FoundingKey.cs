@@ -30,12 +30,7 @@ public sealed class FoundingKey(string dataFolder, Front front, Randomness rando
         Span<byte> drawn = stackalloc byte[Bytes];
         randomness(drawn);
         var key = Convert.ToHexStringLower(drawn);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        File.Delete(_file);
-        using var file = new FileStream(_file, options);
-        file.Write(Encoding.ASCII.GetBytes(HashOf(key)));
+        Store.DataFolder.WriteWhole(_file, Encoding.ASCII.GetBytes(HashOf(key)));
         return key;
     }
 

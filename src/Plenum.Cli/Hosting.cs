@@ -18,9 +18,6 @@ namespace Plenum.Cli;
 /// <summary>Puts the house together: the folder, the clerk, the doors.</summary>
 internal static class Hosting
 {
-    // A larger record is folded before it is served, which reads every entry; checking every row besides takes minutes.
-    private const long CheckedWholeUpTo = 64 * 1024 * 1024;
-
     private const string Keys = "keys";
 
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(25);
@@ -80,18 +77,23 @@ internal static class Hosting
     }
 
     /// <summary>Opens the folder and folds the record, or says why not; nothing is served before.</summary>
-    public static Front Open(WebApplication app, Words words)
+    /// <param name="app">The house.</param>
+    /// <param name="words">What it speaks.</param>
+    /// <param name="say">Where it says what it put right by itself; the other output, unless told otherwise.</param>
+    public static Front Open(WebApplication app, Words words, Action<string>? say = null)
     {
+        say ??= line => Console.Error.WriteLine($"plenum: {line}");
         var folder = app.Services.GetRequiredService<DataFolder>();
-        Check(folder, words);
+        Starting.Check(folder, words, say);
         // Whoever reads these keys can sign in as anyone, also where the folder itself was left open.
         if (!OperatingSystem.IsWindows())
             Directory.CreateDirectory(
                 Path.Combine(folder.Path, Keys),
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        app.Services.GetRequiredService<Sweeping>()
-            .Sweep(app.Services.GetRequiredService<IClock>().GetCurrentInstant());
+        var now = app.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        Starting.Say(app.Services.GetRequiredService<Readmitting>().Readmit(now), words, say);
+        app.Services.GetRequiredService<Sweeping>().Sweep(now);
         return app.Services.GetRequiredService<Front>();
     }
 
@@ -114,20 +116,6 @@ internal static class Hosting
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.First()
             .TrimEnd('/');
-
-    private static void Check(DataFolder folder, Words words)
-    {
-        var record = new FileInfo(folder.RecordFile);
-        var isNew = !record.Exists && !File.Exists(folder.VaultFile);
-        if (isNew || record.Exists && record.Length > CheckedWholeUpTo)
-            return;
-        var damage = Fsck.Check(folder).Count(finding => finding.Gravity is Gravity.Damage);
-        if (damage > 0)
-            throw new TroubleException(
-                words["serve.damaged", ("path", folder.Path), ("findings", damage)],
-                Exit.No
-            );
-    }
 
     // Standard output belongs to what was asked for: the address, the founding link.
     private static void Log(ILoggingBuilder logging, LogForm form)

@@ -77,6 +77,10 @@ internal sealed record Trouble(string Sentence, int Exit)
                 words["folder.not-writable", ("path", path)],
                 Cli.Exit.No
             ),
+            FolderRefusal.Foreign(var path, var file) => new(
+                words["folder.foreign", ("path", path), ("file", file)],
+                Cli.Exit.No
+            ),
             FolderRefusal.Damaged(var path) => new(
                 words["folder.damaged", ("path", path)],
                 Cli.Exit.No

@@ -16,17 +16,30 @@ public sealed class DataFolder : IDisposable
 
     private readonly Stream held;
 
-    private DataFolder(string path, Stream held) => (Path, this.held) = (path, held);
+    private DataFolder(string path, Stream held, bool isSealed = false) =>
+        (Path, this.held, IsSealed) = (path, held, isSealed);
 
     public string Path { get; }
 
-    /// <summary>Another process holds the folder; this one reads what is durable at the moment it asks.</summary>
+    /// <summary>
+    /// The folder is read and not held: another process holds it, so that what is durable at the moment counts, or
+    /// nobody can write it.
+    /// </summary>
     public bool OnlyLooks => held == Stream.Null;
+
+    /// <summary>Nobody can write here, as on a disk that was sealed: nothing changes while it is read.</summary>
+    public bool IsSealed { get; }
 
     public string RecordFile => System.IO.Path.Combine(Path, "record.db");
     public string VaultFile => System.IO.Path.Combine(Path, "vault.db");
     public string VaultKeyFile => System.IO.Path.Combine(Path, "vault.key");
-    public string ErasuresFile => System.IO.Path.Combine(Path, "erasures");
+    public string ErasuresFile => System.IO.Path.Combine(Path, Erasures.Name);
+
+    /// <summary>Ways in; what the rows mean is known elsewhere.</summary>
+    public string PeopleFile => System.IO.Path.Combine(Path, "people.db");
+
+    /// <summary>The key of addresses that earlier releases kept; now it follows from the key of the vault.</summary>
+    public string FormerPeopleKeyFile => System.IO.Path.Combine(Path, "people.key");
 
     private string FormatFile => System.IO.Path.Combine(Path, "format");
 
@@ -47,21 +60,32 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>Opens a folder that must be there: a mistyped path founds nothing.</summary>
-    public static DataFolder OpenExisting(string path) =>
-        File.Exists(System.IO.Path.Combine(path, "format"))
-            ? Open(path)
-            : throw new FolderRefusedException(new FolderRefusal.Missing(path));
+    public static DataFolder OpenExisting(string path)
+    {
+        if (File.Exists(System.IO.Path.Combine(path, "format")))
+            return Open(path);
+        throw new FolderRefusedException(
+            File.Exists(System.IO.Path.Combine(path, "record.db"))
+                ? new FolderRefusal.UnknownFormat(path, "")
+                : new FolderRefusal.Missing(path)
+        );
+    }
 
-    /// <summary>Holds a folder that must be there or, where another process does, looks into it.</summary>
+    /// <summary>Holds a folder that must be there or, where another process does or nobody can, looks into it.</summary>
     public static DataFolder OpenOrLook(string path)
     {
         try
         {
             return OpenExisting(path);
         }
-        catch (FolderRefusedException refused) when (refused.Refusal is FolderRefusal.InUse)
+        catch (FolderRefusedException refused)
+            when (refused.Refusal is FolderRefusal.InUse or FolderRefusal.NotWritable)
         {
-            var folder = new DataFolder(System.IO.Path.GetFullPath(path), Stream.Null);
+            var folder = new DataFolder(
+                System.IO.Path.GetFullPath(path),
+                Stream.Null,
+                refused.Refusal is FolderRefusal.NotWritable
+            );
             folder.CheckFormat();
             return folder;
         }
@@ -72,6 +96,8 @@ public sealed class DataFolder : IDisposable
     /// <summary>Nothing is written where another process writes.</summary>
     internal void MustBeHeld()
     {
+        if (IsSealed)
+            throw new FolderRefusedException(new FolderRefusal.NotWritable(Path));
         if (OnlyLooks)
             throw new FolderRefusedException(new FolderRefusal.InUse(Path));
     }
@@ -92,7 +118,7 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>Writes a small file whole: it holds the new bytes or, after a crash, the old ones.</summary>
-    internal static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
+    public static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
     {
         var beside = path + ".new";
         File.Delete(beside);

@@ -14,49 +14,77 @@ public abstract record Erasure
 
     /// <summary>The open values of one entry were emptied.</summary>
     public sealed record OfOpen(string Section, long Version, long At) : Erasure;
+
+    /// <summary>A way in was taken back or spent; the list holds a digest of it and not whose it was.</summary>
+    public sealed record OfWayIn(WayIn Kind, Digest Digest) : Erasure;
+}
+
+/// <summary>What somebody comes in by and can take back.</summary>
+public enum WayIn
+{
+    Passkey,
+    Card,
+    Key,
+
+    /// <summary>All sessions that were begun under one stamp: signed out everywhere.</summary>
+    Stamp,
 }
 
 /// <summary>
-/// The list of erasures: a file of lines beside the databases. It is written before anything is erased and applied
-/// again at every start, so laying the newest list into a restored folder is enough.
+/// The list of erasures: a file of lines beside the databases. It is written before anything is erased or taken back,
+/// and applied again at every start, so laying the newest list into a restored folder is enough.
 /// </summary>
-internal sealed class Erasures(DataFolder folder)
+public sealed class Erasures(string file)
 {
-    private readonly Lock writing = new();
+    public const string Name = "erasures";
 
-    public void Add(Erasure erasure) => AddAll([erasure]);
+    // Record, vault and accounts write the same file.
+    private static readonly Lock Writing = new();
 
-    public void AddAll(IEnumerable<Erasure> all)
+    /// <summary>These are taken back for good: to be written down before they are removed.</summary>
+    public void TakeBack(WayIn kind, IEnumerable<byte[]> all) =>
+        AddAll(all.Select(one => new Erasure.OfWayIn(kind, Digest.Of(one))));
+
+    /// <summary>What was taken back, each kind as digests.</summary>
+    public ILookup<WayIn, Digest> TakenBack() =>
+        Read().OfType<Erasure.OfWayIn>().ToLookup(e => e.Kind, e => e.Digest);
+
+    internal void Add(Erasure erasure) => AddAll([erasure]);
+
+    internal void AddAll(IEnumerable<Erasure> all) => AddLines([.. all.Select(Line)]);
+
+    internal void AddLines(IReadOnlyList<string> lines)
     {
-        lock (writing)
+        if (lines.Count == 0)
+            return;
+        lock (Writing)
         {
-            DataFolder.CreateFile(folder.ErasuresFile);
-            using var file = new FileStream(
-                folder.ErasuresFile,
-                FileMode.Open,
-                FileAccess.ReadWrite
-            );
-            CutTornLine(file);
-            file.Seek(0, SeekOrigin.End);
-            file.Write(
-                Encoding.UTF8.GetBytes(string.Concat(all.Select(erasure => Line(erasure) + "\n")))
-            );
-            file.Flush(flushToDisk: true);
+            DataFolder.CreateFile(file);
+            using var list = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+            CutTornLine(list);
+            list.Seek(0, SeekOrigin.End);
+            list.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
+            list.Flush(flushToDisk: true);
         }
     }
 
     /// <summary>Takes over what another list knows and this one does not, then removes it.</summary>
-    public void Take(string other)
+    internal void Take(string other)
     {
         AddAll(Parse(File.ReadAllText(other)).Read.Except(Read()));
         File.Delete(other);
     }
 
-    public HashSet<string> Persons() =>
+    internal HashSet<string> Persons() =>
         Read().OfType<Erasure.OfPerson>().Select(e => e.Person).ToHashSet(StringComparer.Ordinal);
 
-    public ImmutableArray<Erasure> Read() =>
-        File.Exists(folder.ErasuresFile) ? Parse(File.ReadAllText(folder.ErasuresFile)).Read : [];
+    internal ImmutableArray<Erasure> Read() => File.Exists(file) ? Parse(Text()).Read : [];
+
+    private string Text()
+    {
+        lock (Writing)
+            return File.ReadAllText(file);
+    }
 
     /// <summary>A line without its end was never answered for; any other line must be understood.</summary>
     internal static (ImmutableArray<Erasure> Read, ImmutableArray<int> Unreadable) Parse(
@@ -87,6 +115,7 @@ internal sealed class Erasures(DataFolder folder)
                 CultureInfo.InvariantCulture,
                 $"open {Word(section)} {version} {at}"
             ),
+            Erasure.OfWayIn(var kind, var digest) => $"{WordOf(kind)} {digest.Hex}",
         };
         return $"{line} {Sum(line)}";
     }
@@ -114,10 +143,25 @@ internal sealed class Erasures(DataFolder folder)
             && Number(then, out var openedAt)
         )
             erasure = new Erasure.OfOpen(section, erasedVersion, openedAt);
+        else if (
+            words is [var kind, var hex]
+            && Enum.GetValues<WayIn>().Where(way => WordOf(way) == kind).ToArray() is [var way]
+            && Digest.TryParse(hex, out var digest)
+        )
+            erasure = new Erasure.OfWayIn(way, digest);
         else
             return false;
         return true;
     }
+
+    private static string WordOf(WayIn kind) =>
+        kind switch
+        {
+            WayIn.Passkey => "passkey",
+            WayIn.Card => "card",
+            WayIn.Key => "key",
+            WayIn.Stamp => "stamp",
+        };
 
     private static bool Number(string text, out long number) =>
         long.TryParse(
@@ -127,15 +171,15 @@ internal sealed class Erasures(DataFolder folder)
             out number
         );
 
-    private static void CutTornLine(FileStream file)
+    private static void CutTornLine(FileStream list)
     {
-        var whole = file.Length;
+        var whole = list.Length;
         for (; whole > 0; whole--)
         {
-            file.Seek(whole - 1, SeekOrigin.Begin);
-            if (file.ReadByte() == '\n')
+            list.Seek(whole - 1, SeekOrigin.Begin);
+            if (list.ReadByte() == '\n')
                 break;
         }
-        file.SetLength(whole);
+        list.SetLength(whole);
     }
 }

@@ -18,6 +18,9 @@ public enum Gravity
 {
     Warning,
     Damage,
+
+    /// <summary>Nothing is damaged; the folder is not served until something is laid back into it.</summary>
+    Lacking,
 }
 
 /// <summary>What to do about a finding.</summary>
@@ -37,6 +40,18 @@ public enum Remedy
 
     /// <summary>Lay the vault.key that belongs to this vault back into the folder.</summary>
     BringBackKey,
+
+    /// <summary>Lay the file back that belongs to this folder: this one is of another.</summary>
+    BringBackFile,
+
+    /// <summary>
+    /// Lay people.db back from a restored backup or, to let people in without it, take it out of the folder: the server
+    /// builds the accounts anew from the vault, and passkeys and cards are made anew.
+    /// </summary>
+    BringBackPeople,
+
+    /// <summary>The server builds the accounts anew from the vault; passkeys and cards are made anew.</summary>
+    BuildAnew,
 
     /// <summary>Lay the newest list of erasures back into the folder, or take the unreadable line out of it.</summary>
     BringBackErasures,

@@ -26,6 +26,9 @@ public abstract record FolderRefusal
     /// <summary>The owner of this process may not write here.</summary>
     public sealed record NotWritable(string Path) : FolderRefusal("folder.not-writable");
 
+    /// <summary>A file of the folder is whole and belongs to another folder.</summary>
+    public sealed record Foreign(string Path, string File) : FolderRefusal("folder.foreign");
+
     /// <summary>A file of the folder cannot be read as what it should be: ask fsck.</summary>
     public sealed record Damaged(string Path) : FolderRefusal("folder.damaged");
 }
@@ -37,11 +40,14 @@ public sealed class FolderRefusedException(FolderRefusal refusal, Exception? cau
     public FolderRefusal Refusal { get; } = refusal;
 
     // Result codes of SQLite: CORRUPT 11, NOTADB 26, ERROR 1 (a table is missing).
-    internal static FolderRefusedException For(DataFolder folder, SqliteException failure) =>
+    public static FolderRefusedException For(string path, SqliteException failure) =>
         new(
             failure.SqliteErrorCode is 1 or 11 or 26
-                ? new FolderRefusal.Damaged(folder.Path)
-                : new FolderRefusal.NotWritable(folder.Path),
+                ? new FolderRefusal.Damaged(path)
+                : new FolderRefusal.NotWritable(path),
             failure
         );
+
+    internal static FolderRefusedException For(DataFolder folder, SqliteException failure) =>
+        For(folder.Path, failure);
 }

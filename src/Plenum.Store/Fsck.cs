@@ -7,7 +7,7 @@ namespace Plenum.Store;
 /// Checks every row that is stored and changes none. Each file is read as of one moment, so that a server that goes on
 /// writing does not look like damage.
 /// </summary>
-public static class Fsck
+public static partial class Fsck
 {
     /// <summary>
     /// Without <paramref name="documentsOf"/>, which knows the documents an entry names, missing and orphan documents
@@ -19,98 +19,78 @@ public static class Fsck
     )
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (Reach(folder.RecordFile, Record.Schema, findings) is { } record)
-            using (record)
-            {
-                var events = new FsckEvents(record, documentsOf ?? (_ => []));
-                Gather(findings, record, "events", events.Check);
-                Gather(findings, record, "sections", events.CheckSections);
-                Gather(
-                    findings,
-                    record,
-                    "documents",
-                    () => FsckTables.Documents(record, events, documentsOf is not null)
-                );
-                Gather(findings, record, "commands", () => FsckTables.Commands(record, events));
-                Gather(findings, record, "papers", () => FsckTables.Papers(record));
-                Gather(findings, record, "due", () => FsckTables.Due(record, events));
-                Gather(findings, record, "subjects", () => FsckTables.Subjects(record));
-            }
-        if (
-            File.Exists(folder.VaultFile)
-            && Reach(folder.VaultFile, Vault.Schema, findings) is { } vault
-        )
-            using (vault)
-                Gather(findings, vault, "fields", () => FsckVault.Check(folder, vault));
-        findings.AddRange(FsckVault.Erasures(folder));
+        using var files = new Reaching(folder, findings);
+        using var record = files.Open(folder.RecordFile, Remedy.RestoreBackup);
+        if (record is not null)
+        {
+            CheckDatabase(findings, record, "record.db", Record.Schema, Remedy.RestoreBackup);
+            CheckRecord(findings, record, documentsOf);
+        }
+        CheckBeside(findings, files, folder, record, whole: true);
         return findings.DrainToImmutable();
     }
 
-    // A file too damaged to be opened is a finding like any other.
-    private static SqliteConnection? Reach(
-        string file,
-        string schema,
-        ImmutableArray<Finding>.Builder findings
+    private static void CheckRecord(
+        ImmutableArray<Finding>.Builder findings,
+        SqliteConnection record,
+        Func<StoredEntry, IEnumerable<Digest>>? documentsOf
     )
     {
-        var name = Path.GetFileName(file);
-        if (!File.Exists(file))
-        {
-            findings.Add(
-                new(Gravity.Damage, "fsck.file-missing", name, "", "", Remedy.RestoreBackup)
-            );
-            return null;
-        }
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder
-                {
-                    DataSource = file,
-                    Mode = SqliteOpenMode.ReadWrite,
-                    Pooling = false,
-                }.ToString()
-            );
-            connection.Open();
-            Database.Run(
-                connection,
-                "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; BEGIN"
-            );
-            using var version = new Statement(connection, "PRAGMA user_version");
-            if (version.Number() != DataFolder.KnownFormat)
-                findings.Add(
-                    new(Gravity.Damage, "fsck.schema", name, schema, "", Remedy.RestoreBackup)
-                );
-            findings.AddRange(Integrity(connection, name));
-            return connection;
-        }
-        catch (SqliteException broken)
-        {
-            connection?.Dispose();
-            findings.Add(Unreadable(name, "", broken));
-            return null;
-        }
+        var events = new FsckEvents(record, documentsOf ?? (_ => []));
+        void Table(string name, Func<IEnumerable<Finding>> check) =>
+            Gather(findings, "record.db", name, Remedy.RestoreBackup, check);
+        Table("events", events.Check);
+        Table("sections", events.CheckSections);
+        Table("documents", () => FsckTables.Documents(record, events, documentsOf is not null));
+        Table("commands", () => FsckTables.Commands(record, events));
+        Table("papers", () => FsckTables.Papers(record));
+        Table("due", () => FsckTables.Due(record, events));
+        Table("subjects", () => FsckTables.Subjects(record));
     }
 
-    private static List<Finding> Integrity(SqliteConnection connection, string file)
+    private static void CheckDatabase(
+        ImmutableArray<Finding>.Builder findings,
+        SqliteConnection connection,
+        string name,
+        string schema,
+        Remedy remedy
+    ) =>
+        Gather(
+            findings,
+            name,
+            "",
+            remedy,
+            () =>
+            {
+                using var version = new Statement(connection, "PRAGMA user_version");
+                var known = version.Number() == DataFolder.KnownFormat;
+                return
+                [
+                    .. known
+                        ? (Finding[])[]
+                        : [new(Gravity.Damage, "fsck.schema", name, schema, "", remedy)],
+                    .. Integrity(connection, name, remedy),
+                ];
+            }
+        );
+
+    private static List<Finding> Integrity(SqliteConnection connection, string file, Remedy remedy)
     {
         using var check = new Statement(connection, "PRAGMA integrity_check");
         using var rows = check.Rows();
         var found = new List<Finding>();
         while (rows.Read())
             if (rows.GetString(0) is var message and not "ok")
-                found.Add(
-                    new(Gravity.Damage, "fsck.integrity", file, "", message, Remedy.RestoreBackup)
-                );
+                found.Add(new(Gravity.Damage, "fsck.integrity", file, "", message, remedy));
         return found;
     }
 
     // What was found before the damage stopped the reading is kept.
     private static void Gather(
         ImmutableArray<Finding>.Builder findings,
-        SqliteConnection connection,
+        string file,
         string table,
+        Remedy remedy,
         Func<IEnumerable<Finding>> check
     )
     {
@@ -130,10 +110,14 @@ public static class Fsck
                         or ArgumentException
             )
         {
-            findings.Add(Unreadable(Path.GetFileName(connection.DataSource), table, broken));
+            findings.Add(Unreadable(file, table, broken, remedy));
         }
     }
 
-    private static Finding Unreadable(string file, string table, Exception broken) =>
-        new(Gravity.Damage, "fsck.unreadable", file, table, broken.Message, Remedy.RestoreBackup);
+    internal static Finding Unreadable(
+        string file,
+        string table,
+        Exception broken,
+        Remedy remedy
+    ) => new(Gravity.Damage, "fsck.unreadable", file, table, broken.Message, remedy);
 }

@@ -9,21 +9,29 @@ internal static class FsckVault
 {
     private const string File = "vault.db";
 
-    public static IEnumerable<Finding> Check(DataFolder folder, SqliteConnection vault)
+    /// <summary>Without its key the vault is no use, and nothing is damaged.</summary>
+    public static IEnumerable<Finding> Key(VaultState state)
     {
-        var state = VaultKeyFile.StateOf(folder);
         if (state is VaultState.KeyMissing or VaultState.KeyWrong)
             yield return new(
-                Gravity.Warning,
+                Gravity.Lacking,
                 state is VaultState.KeyMissing ? "fsck.vault-key-missing" : "fsck.vault-key-wrong",
                 "vault.key",
                 "",
                 "",
                 Remedy.BringBackKey
             );
+    }
+
+    public static IEnumerable<Finding> Check(
+        DataFolder folder,
+        SqliteConnection vault,
+        VaultState state
+    )
+    {
         if (state is not VaultState.Readable || !System.IO.File.Exists(folder.VaultKeyFile))
             yield break;
-        var erased = new Erasures(folder).Persons();
+        var erased = new Erasures(folder.ErasuresFile).Persons();
         using var master = new SealingKey(System.IO.File.ReadAllBytes(folder.VaultKeyFile));
         using var all = new Statement(
             vault,

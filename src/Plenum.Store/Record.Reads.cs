@@ -83,6 +83,20 @@ public sealed partial class Record
             row => new StoredSection(row.GetString(0), row.GetInt64(1))
         );
 
+    /// <summary>The chain of the first entry of all, by which one record is told from another; nothing where there is none.</summary>
+    internal byte[] Beginning()
+    {
+        using var connection = database.OpenReader();
+        return BeginningOf(connection);
+    }
+
+    internal static byte[] BeginningOf(SqliteConnection connection)
+    {
+        using var first = new Statement(connection, "SELECT chain FROM events WHERE pos = 1");
+        using var rows = first.Rows();
+        return rows.Read() ? rows.GetFieldValue<byte[]>(0) : [];
+    }
+
     /// <summary>The version a section has reached; 0 where nothing was ever appended.</summary>
     public long VersionOf(string section) =>
         Read("SELECT version FROM sections WHERE section = ?1", row => row.GetInt64(0), section)

@@ -26,7 +26,11 @@ public sealed partial class Record : IDisposable
         folder.MustBeHeld();
         try
         {
-            var record = new Record(new(folder.RecordFile, Schema), new(folder), limits);
+            var record = new Record(
+                new(folder.RecordFile, Schema),
+                new(folder.ErasuresFile),
+                limits
+            );
             record.ApplyErasures();
             return record;
         }

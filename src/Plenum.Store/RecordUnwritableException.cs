@@ -10,7 +10,7 @@ public sealed class RecordUnwritableException(UnwritableReason reason, Exception
 
     // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26; extended ones of IOERR 10:
     // IOERR_FSYNC 1034, IOERR_DIR_FSYNC 1290.
-    internal static RecordUnwritableException For(SqliteException failure) =>
+    public static RecordUnwritableException For(SqliteException failure) =>
         new(
             failure.SqliteExtendedErrorCode is 1034 or 1290
                 ? UnwritableReason.Unsynced

@@ -34,7 +34,8 @@ public static class Restore
                 return new Restored.NotABackup(Backup.ManifestName);
             if (manifest.Format > DataFolder.KnownFormat)
                 return new Restored.NewerFormat(manifest.Format, DataFolder.KnownFormat);
-            foreach (var part in manifest.Parts)
+            // The record comes last: without it a folder is not served, should the power fail in the middle.
+            foreach (var part in manifest.Parts.OrderBy(part => part.Name == "record.db"))
                 if (!LayPart(zip, part, folder, laid))
                     return new Restored.NotABackup(part.Name);
         }
@@ -78,7 +79,7 @@ public static class Restore
             || zip.GetEntry(part.Name) is not { } entry
         )
             return false;
-        var isErasures = part.Name == "erasures";
+        var isErasures = part.Name == Erasures.Name;
         var target = Path.Combine(folder.Path, isErasures ? "erasures.backup" : part.Name);
         laid.Add(Path.GetFileName(target));
         DataFolder.CreateFile(target);
@@ -91,7 +92,7 @@ public static class Restore
         if (Backup.DigestOf(target) != part.Sha256)
             return false;
         if (isErasures)
-            new Erasures(folder).Take(target);
+            new Erasures(folder.ErasuresFile).Take(target);
         return true;
     }
 

@@ -12,6 +12,15 @@ internal sealed class SealingKey(byte[] key) : IDisposable
 
     private readonly AesGcm cipher = new(key, TagLength);
 
+    /// <summary>A key for something else that is not to be kept apart from this one (HKDF, RFC 5869).</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            key,
+            Length,
+            info: Encoding.UTF8.GetBytes(purpose)
+        );
+
     public static byte[] Draw() => RandomNumberGenerator.GetBytes(Length);
 
     public byte[] Seal(ReadOnlySpan<byte> plain, string place)

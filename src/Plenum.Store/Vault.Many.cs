@@ -39,7 +39,9 @@ public sealed partial class Vault
     public void EraseAll(IReadOnlyList<string> persons, long at) =>
         InTurn(() =>
         {
-            erasures.AddAll(persons.Select(person => new Erasure.OfPerson(person, at)));
+            var all = persons.Select(person => new Erasure.OfPerson(person, at)).ToArray();
+            erasures.AddAll(all);
+            VaultMirror.Keep(connection, all.Select(Erasures.Line));
             erased.UnionWith(persons);
             return Destroy(persons);
         });

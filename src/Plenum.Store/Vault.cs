@@ -35,7 +35,10 @@ public sealed partial class Vault : IDisposable
         try
         {
             opened = new Database(folder.VaultFile, Schema).OpenWriter();
-            var vault = new Vault(opened, VaultKeyFile.Open(folder, opened), new Erasures(folder));
+            var key = VaultKeyFile.Open(folder, opened);
+            var list = new Erasures(folder.ErasuresFile);
+            VaultMirror.Reconcile(opened, folder, list);
+            var vault = new Vault(opened, key, list);
             vault.Destroy(vault.erased);
             return vault;
         }
@@ -47,6 +50,29 @@ public sealed partial class Vault : IDisposable
             throw;
         }
     }
+
+    /// <summary>The key of the digests of addresses in <c>people.db</c>: it is never kept, only ever derived.</summary>
+    public AddressKey AddressKey => new(master.Derive(AddressKey.Purpose));
+
+    /// <summary>Whoever was erased: every way in as them goes too.</summary>
+    public ImmutableArray<string> Erased => InTurn(() => erased.ToImmutableArray());
+
+    /// <summary>Everybody of whom something is kept.</summary>
+    public ImmutableArray<string> Persons() =>
+        InTurn(() =>
+        {
+            using var persons = new Statement(
+                connection,
+                "SELECT person FROM persons ORDER BY person"
+            );
+            return persons.All(row => row.GetString(0));
+        });
+
+    /// <summary>
+    /// Whether this vault and this record are of one folder; a vault that does not know yet takes the record it is shown.
+    /// </summary>
+    public bool BelongsTo(Record record) =>
+        InTurn(() => VaultMirror.IsOf(connection, record.Beginning()));
 
     /// <summary>Keeps a text; refused with <see cref="PersonErasedException"/> for a person who was erased.</summary>
     public void Put(string person, string field, string text) => PutAll(person, [(field, text)]);
@@ -81,11 +107,7 @@ public sealed partial class Vault : IDisposable
     public ImmutableArray<string> Sweep(IReadOnlySet<string> known) =>
         InTurn(() =>
         {
-            using var persons = new Statement(
-                connection,
-                "SELECT person FROM persons ORDER BY person"
-            );
-            var orphans = persons.All(row => row.GetString(0)).RemoveAll(known.Contains);
+            var orphans = Persons().RemoveAll(known.Contains);
             Destroy(orphans);
             return orphans;
         });

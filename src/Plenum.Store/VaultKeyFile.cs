@@ -8,24 +8,25 @@ internal static class VaultKeyFile
 {
     private const string ProofPlace = "vault.key";
 
-    /// <summary>Draws a key only for a vault that never had one.</summary>
+    /// <summary>
+    /// Draws a key only for a vault that keeps nobody: a power cut while the first key is written costs nothing, because
+    /// nothing was sealed with it yet.
+    /// </summary>
     public static SealingKey Open(DataFolder folder, SqliteConnection vault)
     {
-        var proof = Proof(vault);
-        if (!File.Exists(folder.VaultKeyFile))
-        {
-            if (proof.Length > 0)
-                throw new VaultUnreadableException(VaultUnreadable.KeyMissing);
-            Draw(folder);
-        }
-        var bytes = File.ReadAllBytes(folder.VaultKeyFile);
-        if (bytes.Length != SealingKey.Length)
-            throw new VaultUnreadableException(VaultUnreadable.KeyWrong);
-        var key = new SealingKey(bytes);
-        if (proof.Length == 0)
+        var state = StateOf(folder, vault);
+        if (state is not VaultState.Readable)
+            throw new VaultUnreadableException(
+                state is VaultState.KeyMissing
+                    ? VaultUnreadable.KeyMissing
+                    : VaultUnreadable.KeyWrong
+            );
+        // A key that is whole is never overwritten, whatever it belongs to.
+        if (!IsWhole(folder))
+            DataFolder.WriteWhole(folder.VaultKeyFile, SealingKey.Draw());
+        var key = new SealingKey(File.ReadAllBytes(folder.VaultKeyFile));
+        if (!Opens(key, Proof(vault)))
             Prove(vault, key);
-        else if (!Opens(key, proof))
-            throw new VaultUnreadableException(VaultUnreadable.KeyWrong);
         return key;
     }
 
@@ -34,10 +35,13 @@ internal static class VaultKeyFile
     {
         if (!File.Exists(folder.VaultFile))
             return VaultState.Absent;
-        var database = new Database(folder.VaultFile, Vault.Schema);
-        using var vault = database.OpenReader();
-        var proof = Proof(vault);
-        if (proof.Length == 0)
+        using var vault = new Database(folder.VaultFile, Vault.Schema).OpenReader();
+        return StateOf(folder, vault);
+    }
+
+    public static VaultState StateOf(DataFolder folder, SqliteConnection vault)
+    {
+        if (!KeepsSomebody(vault))
             return VaultState.Readable;
         if (!File.Exists(folder.VaultKeyFile))
             return VaultState.KeyMissing;
@@ -45,7 +49,7 @@ internal static class VaultKeyFile
         if (bytes.Length != SealingKey.Length)
             return VaultState.KeyWrong;
         using var key = new SealingKey(bytes);
-        return Opens(key, proof) ? VaultState.Readable : VaultState.KeyWrong;
+        return Opens(key, Proof(vault)) ? VaultState.Readable : VaultState.KeyWrong;
     }
 
     private static byte[] Proof(SqliteConnection vault)
@@ -57,12 +61,18 @@ internal static class VaultKeyFile
 
     private static void Prove(SqliteConnection vault, SealingKey key)
     {
-        using var put = new Statement(vault, "INSERT INTO meta VALUES ('proof', ?1)");
+        using var put = new Statement(vault, "INSERT OR REPLACE INTO meta VALUES ('proof', ?1)");
         put.Run(key.Seal([], ProofPlace));
     }
 
-    private static void Draw(DataFolder folder) =>
-        DataFolder.WriteWhole(folder.VaultKeyFile, SealingKey.Draw());
+    private static bool KeepsSomebody(SqliteConnection vault)
+    {
+        using var persons = new Statement(vault, "SELECT 1 FROM persons LIMIT 1");
+        return persons.Any();
+    }
+
+    private static bool IsWhole(DataFolder folder) =>
+        new FileInfo(folder.VaultKeyFile) is { Exists: true, Length: SealingKey.Length };
 
     private static bool Opens(SealingKey key, byte[] proof)
     {

@@ -16,7 +16,12 @@ public sealed class AccountsTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("plenum-people-").FullName;
     private readonly Accounts _accounts;
 
-    public AccountsTests() => _accounts = new Accounts(_folder, RandomNumberGenerator.Fill);
+    public AccountsTests() =>
+        _accounts = new Accounts(
+            _folder,
+            new Store.AddressKey(new byte[32]),
+            RandomNumberGenerator.Fill
+        );
 
     public void Dispose()
     {
@@ -109,45 +114,41 @@ public sealed class AccountsTests : IDisposable
         await using var office = new Office();
         using var vault = Store.Vault.Open(office.Folder);
         const string email = "\u00E9mile@example.org";
-        using (var before = new Accounts(office.Path, RandomNumberGenerator.Fill))
+        using (var before = Open())
         {
             before.Create(Ada, Now);
             before.Create(Ben, Now);
             new Persons(vault, before).Put(Ada, new PersonalData("Ada", email, ""));
             new Persons(vault, before).Put(Ben, new PersonalData("Ben", "Ben@Example.org", ""));
         }
-        MakeEarlier(office.Path, Ada, email);
-        using var accounts = new Accounts(office.Path, RandomNumberGenerator.Fill);
+        MakeEarlier(office.Path);
+        using var accounts = Open();
         Assert.Empty(accounts.FindByEmail(email));
-        Assert.Equal([Ben], accounts.FindByEmail("ben@example.org"));
-        new Persons(vault, accounts).FoldAnew();
+        Assert.False(accounts.AreUnderKey);
+        accounts.Admit([(Ada, email), (Ben, "Ben@Example.org")], Now);
         Assert.Equal([Ada], accounts.FindByEmail(email));
         Assert.Equal([Ben], accounts.FindByEmail("ben@example.org"));
         // Whoever had an address before is not asked to confirm it.
         Assert.True(accounts.IsConfirmed(Ada) && accounts.IsConfirmed(Ben));
         Assert.Equal(Ada, accounts.UseLink(accounts.IssueLink(Ada, Now), Now));
+
+        Accounts Open() => new(office.Path, vault.AddressKey, RandomNumberGenerator.Fill);
     }
 
-    // As the release before wrote it: no steps taken, and an address whose capitals were folded in all alphabets.
-    private static void MakeEarlier(string folder, PersonId person, string email)
+    // As the release before wrote it: no steps taken, and addresses under a key of their own.
+    private static void MakeEarlier(string folder)
     {
-        var digest = HMACSHA256.HashData(
-            File.ReadAllBytes(Path.Combine(folder, "people.key")),
-            System.Text.Encoding.UTF8.GetBytes(email.ToUpperInvariant())
-        );
         using var file = new Microsoft.Data.Sqlite.SqliteConnection(
             $"Data Source={Path.Combine(folder, "people.db")};Pooling=False"
         );
         file.Open();
         using var command = file.CreateCommand();
         command.CommandText = """
-            UPDATE accounts SET email = $digest WHERE person = $person;
-            DROP TABLE sessions; DROP TABLE confirmed; DROP TABLE moves; DROP TABLE spent; DROP TABLE marks;
+            UPDATE accounts SET email = randomblob(32);
+            DROP TABLE sessions; DROP TABLE confirmed; DROP TABLE moves; DROP TABLE spent; DROP TABLE meta;
             ALTER TABLE links DROP COLUMN mailed;
             PRAGMA user_version = 0;
             """;
-        command.Parameters.AddWithValue("$digest", digest);
-        command.Parameters.AddWithValue("$person", person.Value);
         command.ExecuteNonQuery();
     }
 
@@ -265,12 +266,59 @@ public sealed class AccountsTests : IDisposable
         Assert.Empty(_accounts.Recoveries(Now));
     }
 
+    /// <summary>An older file, laid back by whatever hand, brings none of it back.</summary>
+    [Fact]
+    public void What_was_taken_back_stays_so_over_an_older_file()
+    {
+        var stamp = _accounts.Create(Ada, Now).Stamp;
+        _accounts.PutPasskey(Ada, Key(1));
+        _accounts.PutPasskey(Ada, Key(9));
+        var spent = _accounts.IssueCard(Ada, Now);
+        var dead = _accounts.IssueCard(Ben, Now);
+        var live = _accounts.IssueCard(Cat, Now);
+        var key = _accounts.MakeKey(Ada, "", new KeyPurpose.Calendar(), Now);
+        var older = Directory.CreateTempSubdirectory("plenum-people-").FullName;
+        try
+        {
+            foreach (var file in Directory.GetFiles(_folder, "people.db*"))
+                File.WriteAllBytes(Path.Combine(older, Path.GetFileName(file)), Bytes(file));
+            _accounts.RemovePasskey(Ada, [1, 2, 3]);
+            _accounts.ShowCard(spent.Code, spent.Pin, Now);
+            for (var tries = 0; tries < Accounts.CardAttempts; tries++)
+                _accounts.ShowCard(dead.Code, "x", Now);
+            _accounts.RenewStamp(Ada);
+            File.Copy(Path.Combine(_folder, "erasures"), Path.Combine(older, "erasures"));
+
+            using var again = new Accounts(
+                older,
+                new Store.AddressKey(new byte[32]),
+                RandomNumberGenerator.Fill
+            );
+            Assert.Equal(2, again.Passkeys(Ada).Length);
+            again.TakeBackAgain([]);
+            Assert.Equal(9, Assert.Single(again.Passkeys(Ada)).Id[0]);
+            Assert.NotEqual(stamp, again.Find(Ada)!.Stamp, StringComparer.Ordinal);
+            Assert.Null(again.FindKey(key, Now));
+            Assert.Equal(new CardShown.Unknown(), again.ShowCard(spent.Code, spent.Pin, Now));
+            Assert.Equal(new CardShown.Unknown(), again.ShowCard(dead.Code, dead.Pin, Now));
+            Assert.Equal(new CardShown.Accepted(Cat), again.ShowCard(live.Code, live.Pin, Now));
+        }
+        finally
+        {
+            Directory.Delete(older, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Erasing_a_person_leaves_no_name_and_no_way_in()
     {
         await using var office = new Office();
-        using var accounts = new Accounts(office.Path, RandomNumberGenerator.Fill);
         using var vault = Store.Vault.Open(office.Folder);
+        using var accounts = new Accounts(
+            office.Path,
+            vault.AddressKey,
+            RandomNumberGenerator.Fill
+        );
         var persons = new Persons(vault, accounts);
         accounts.Create(Ada, Now);
         persons.Put(Ada, new PersonalData("Ada", "ada@example.org", "1 Mill Road"));

@@ -15,7 +15,12 @@ public sealed class PersonalKeyTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("plenum-keys-").FullName;
     private readonly Accounts _accounts;
 
-    public PersonalKeyTests() => _accounts = new Accounts(_folder, RandomNumberGenerator.Fill);
+    public PersonalKeyTests() =>
+        _accounts = new Accounts(
+            _folder,
+            new Store.AddressKey(new byte[32]),
+            RandomNumberGenerator.Fill
+        );
 
     public void Dispose()
     {

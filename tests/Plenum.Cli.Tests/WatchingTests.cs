@@ -30,7 +30,11 @@ public sealed class WatchingTests
             "--data",
             passing.At("data")
         );
-        using var accounts = new Accounts(passing.At("data"), RandomNumberGenerator.Fill);
+        using var accounts = new Accounts(
+            passing.At("data"),
+            new Store.AddressKey(new byte[32]),
+            RandomNumberGenerator.Fill
+        );
         var now = SystemClock.Instance.GetCurrentInstant();
         var person = Cast.Person(5);
         var acting = accounts.MakeKey(

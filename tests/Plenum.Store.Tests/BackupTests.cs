@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Plenum.Store.Tests;
 
@@ -52,6 +53,19 @@ public sealed class BackupTests : IDisposable
         Assert.Equal("fsck.vault-key-missing", Assert.Single(whole.Warnings).Code);
         using var folder = DataFolder.OpenExisting(Target);
         Assert.Throws<VaultUnreadableException>(() => Vault.Open(folder));
+    }
+
+    [Fact]
+    public async Task The_accounts_are_in_the_backup_and_marked_as_a_copy()
+    {
+        await Fill(people: true);
+        Assert.IsType<Restored.Whole>(Restore.From(File, Target));
+        using var people = new SqliteConnection($"Data Source={Target}/people.db;Pooling=False");
+        people.Open();
+        using var mark = new Statement(people, "PRAGMA application_id");
+        Assert.Equal(Backup.CopyMark, mark.Number());
+        using var rows = new Statement(people, "SELECT n FROM accounts");
+        Assert.Equal(7, rows.Number());
     }
 
     [Fact]
@@ -127,9 +141,17 @@ public sealed class BackupTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private async Task Fill()
+    private async Task Fill(bool people = false)
     {
         using var folder = DataFolder.Open(temporary.Data);
+        if (people)
+        {
+            using var accounts = new SqliteConnection(
+                $"Data Source={folder.PeopleFile};Pooling=False"
+            );
+            accounts.Open();
+            Database.Run(accounts, "CREATE TABLE accounts (n); INSERT INTO accounts VALUES (7)");
+        }
         using var record = Record.Open(folder);
         using var vault = Vault.Open(folder);
         vault.Put("rosa", "name", "Rosa");

@@ -94,6 +94,93 @@ public sealed class VaultTests : IDisposable
     }
 
     [Fact]
+    public void A_lost_list_of_erasures_comes_back_from_the_vault()
+    {
+        using (var vault = Vault.Open(folder))
+        {
+            vault.Put("rosa", "name", "Rosa");
+            vault.Erase("karl", at: 1);
+        }
+        var list = File.ReadAllText(folder.ErasuresFile);
+        File.Delete(folder.ErasuresFile);
+        using (Vault.Open(folder))
+            Assert.Equal(list, File.ReadAllText(folder.ErasuresFile));
+        // A list of another folder erases nobody here and loses nothing.
+        File.WriteAllText(
+            folder.ErasuresFile,
+            Erasures.Line(new Erasure.OfPerson("somebody-else", 2)) + "\n"
+        );
+        using var again = Vault.Open(folder);
+        Assert.Equal(new Kept.Erased(), again.Get("karl", "name"));
+        Assert.Equal(new Kept.Text("Rosa"), again.Get("rosa", "name"));
+    }
+
+    [Fact]
+    public void What_was_taken_back_is_read_again_and_names_nobody()
+    {
+        var list = new Erasures(folder.ErasuresFile);
+        list.TakeBack(
+            WayIn.Passkey,
+            [
+                [1, 2, 3],
+            ]
+        );
+        list.TakeBack(
+            WayIn.Card,
+            [
+                [4],
+            ]
+        );
+        Assert.Equal([Digest.Of([1, 2, 3])], list.TakenBack()[WayIn.Passkey]);
+        Assert.Equal([Digest.Of([4])], list.TakenBack()[WayIn.Card]);
+        Assert.Empty(list.TakenBack()[WayIn.Stamp]);
+        Assert.Empty(Erasures.Parse(File.ReadAllText(folder.ErasuresFile)).Unreadable);
+        File.AppendAllText(folder.ErasuresFile, "passkey 00 00000000\n");
+        Assert.Equal([3], Erasures.Parse(File.ReadAllText(folder.ErasuresFile)).Unreadable);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(-1)]
+    public void A_power_cut_while_the_first_key_is_written_costs_nothing(int length)
+    {
+        using (Vault.Open(folder)) { }
+        if (length < 0)
+            File.Delete(folder.VaultKeyFile);
+        else
+            File.WriteAllBytes(folder.VaultKeyFile, new byte[length]);
+        Assert.DoesNotContain(Fsck.Check(folder), f => f.File == "vault.key");
+        using (var vault = Vault.Open(folder))
+            vault.Put("rosa", "name", "Rosa");
+        using var again = Vault.Open(folder);
+        Assert.Equal(new Kept.Text("Rosa"), again.Get("rosa", "name"));
+    }
+
+    [Fact]
+    public void A_key_that_is_whole_is_never_overwritten()
+    {
+        using (Vault.Open(folder)) { }
+        var key = new byte[32];
+        File.WriteAllBytes(folder.VaultKeyFile, key);
+        using (Vault.Open(folder)) { }
+        Assert.Equal(key, File.ReadAllBytes(folder.VaultKeyFile));
+    }
+
+    [Fact]
+    public void The_key_of_addresses_follows_from_the_key_of_the_vault()
+    {
+        byte[] proof;
+        using (var vault = Vault.Open(folder))
+            proof = vault.AddressKey.Proof;
+        using (var again = Vault.Open(folder))
+            Assert.Equal(proof, again.AddressKey.Proof);
+        using var beside = DataFolder.Open(temporary.Path + "/other");
+        using var other = Vault.Open(beside);
+        Assert.NotEqual(proof, other.AddressKey.Proof);
+    }
+
+    [Fact]
     public void Persons_whom_no_event_names_are_swept()
     {
         using var vault = Vault.Open(folder);

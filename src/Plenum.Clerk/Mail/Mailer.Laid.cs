@@ -16,6 +16,20 @@ public sealed partial class Mailer
 
     private string Waiting => Path.Combine(_folder, "waiting");
 
+    /// <summary>Whether a file is a letter: one that was being written when the power failed is not.</summary>
+    public static bool CanRead(string file)
+    {
+        try
+        {
+            using var letter = MimeMessage.Load(file);
+            return letter.To.Count > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Lays a letter on the disk; where there is no mail server it stays there.</summary>
     public async Task Lay(Message message, CancellationToken stop)
     {

@@ -125,6 +125,7 @@ public sealed partial class Mailer(
             .. Directory
                 .EnumerateFiles(_folder, "*.eml")
                 .OrderDescending(StringComparer.Ordinal)
+                .Where(CanRead)
                 .Take(take)
                 .Select(Read),
         ];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Plenum.Clerk.Recording;
@@ -15,12 +14,13 @@ public sealed partial class Accounts : IDisposable
 {
     private readonly PeopleFile _file;
     private readonly Randomness _randomness;
-    private readonly byte[] _emailKey;
+    private readonly Store.AddressKey _addresses;
+    private readonly Store.Erasures _takenBack;
 
-    public Accounts(string folder, Randomness randomness)
+    public Accounts(string folder, Store.AddressKey addresses, Randomness randomness)
     {
-        (_file, _randomness) = (new PeopleFile(folder), randomness);
-        _emailKey = EmailKey(Path.Combine(folder, "people.key"));
+        (_file, _addresses, _randomness) = (new PeopleFile(folder), addresses, randomness);
+        _takenBack = new Store.Erasures(Path.Combine(folder, Store.Erasures.Name));
     }
 
     public Account Create(PersonId person, Instant now)
@@ -75,6 +75,8 @@ public sealed partial class Accounts : IDisposable
     /// <summary>Ends every session and every personal key of this person.</summary>
     public void RenewStamp(PersonId person)
     {
+        TakeBack(Store.WayIn.Stamp, person);
+        TakeBack(Store.WayIn.Key, person);
         _file.Run(
             "UPDATE accounts SET stamp = ?2 WHERE person = ?1",
             person.Value,
@@ -96,24 +98,6 @@ public sealed partial class Accounts : IDisposable
             return;
         _file.Run("DELETE FROM confirmed WHERE person = ?1", person.Value);
         _file.Run("DELETE FROM links WHERE person = ?1", person.Value);
-    }
-
-    /// <summary>
-    /// Where addresses were told apart otherwise than now, each is written anew from the vault, once. Whoever had one keeps
-    /// it, confirmed or not.
-    /// </summary>
-    internal void FoldAnew(Func<PersonId, string> emailOf)
-    {
-        if (_file.Read("SELECT 1 FROM marks WHERE name = 'folded'", _ => true).Count > 0)
-            return;
-        _file.RunAll(
-            "UPDATE accounts SET email = ?2 WHERE person = ?1 AND length(email) > 0",
-            All()
-                .Select(account => (account.Person, Email: emailOf(account.Person)))
-                .Where(account => account.Email.Length > 0)
-                .Select(account => (object[])[account.Person.Value, EmailDigest(account.Email)])
-        );
-        _file.Run("INSERT INTO marks VALUES ('folded')");
     }
 
     /// <summary>Whoever signs in with this address; several people of one household may share one.</summary>
@@ -162,15 +146,5 @@ public sealed partial class Accounts : IDisposable
     }
 
     private byte[] EmailDigest(string email) =>
-        HMACSHA256.HashData(_emailKey, Encoding.UTF8.GetBytes(Addresses.Folded(email)));
-
-    private byte[] EmailKey(string path)
-    {
-        OwnersOnly.Create(path);
-        if (File.ReadAllBytes(path) is { Length: 32 } kept)
-            return kept;
-        var drawn = Draw(32);
-        File.WriteAllBytes(path, drawn);
-        return drawn;
-    }
+        _addresses.DigestOf(Encoding.UTF8.GetBytes(Addresses.Folded(email)));
 }

@@ -77,6 +77,8 @@ CREATE TABLE IF NOT EXISTS spent (
   token BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of a newcomer's link that was used
   until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS marks (
-  name TEXT NOT NULL PRIMARY KEY -- what was done to this file once
+-- Under which key the digests of addresses were made: a proof of it, never the key.
+CREATE TABLE IF NOT EXISTS meta (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;

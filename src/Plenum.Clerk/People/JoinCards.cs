@@ -84,12 +84,14 @@ public sealed partial class Accounts
             .FirstOrDefault();
         if (card.Salt is null)
             return new CardShown.Unknown();
-        if (
-            !CryptographicOperations.FixedTimeEquals(
-                Slow(letters + pin.Trim(), card.Salt),
-                card.Pin
-            )
-        )
+        var fits = CryptographicOperations.FixedTimeEquals(
+            Slow(letters + pin.Trim(), card.Salt),
+            card.Pin
+        );
+        // Spent or dead: a restored backup, in which it was neither, must not bring it back.
+        if (fits || card.Attempts == CardAttempts)
+            _takenBack.TakeBack(Store.WayIn.Card, [key]);
+        if (!fits)
             return new CardShown.WrongPin(CardAttempts - card.Attempts);
         return _file.Run("DELETE FROM cards WHERE code = ?1", key) == 1
             ? new CardShown.Accepted(card.Person)

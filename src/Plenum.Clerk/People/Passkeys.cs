@@ -54,8 +54,12 @@ public sealed partial class Accounts
             )
             .FirstOrDefault();
 
-    public void RemovePasskey(PersonId person, ReadOnlySpan<byte> id) =>
+    public void RemovePasskey(PersonId person, ReadOnlySpan<byte> id)
+    {
+        if (FindPasskey(id)?.Person == person)
+            _takenBack.TakeBack(Store.WayIn.Passkey, [id.ToArray()]);
         _file.Run("DELETE FROM passkeys WHERE person = ?1 AND id = ?2", person.Value, id.ToArray());
+    }
 
     // Immutable arrays of bytes would be written as lists of numbers.
     private sealed record Plain(

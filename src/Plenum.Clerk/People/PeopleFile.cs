@@ -17,13 +17,22 @@ internal sealed class PeopleFile : IDisposable
         _connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
         );
-        _connection.Open();
-        using var schema =
-            typeof(PeopleFile).Assembly.GetManifestResourceStream("accounts.sql")
-            ?? throw new InvalidOperationException("no schema of accounts");
-        using var reader = new StreamReader(schema);
-        Run(reader.ReadToEnd());
-        Step();
+        try
+        {
+            _connection.Open();
+            using var schema =
+                typeof(PeopleFile).Assembly.GetManifestResourceStream("accounts.sql")
+                ?? throw new InvalidOperationException("no schema of accounts");
+            using var reader = new StreamReader(schema);
+            using var command = Command(reader.ReadToEnd(), []);
+            command.ExecuteNonQuery();
+            Step();
+        }
+        catch (SqliteException failure)
+        {
+            _connection.Dispose();
+            throw Store.FolderRefusedException.For(folder, failure);
+        }
     }
 
     // What a file of an earlier release lacks, beyond tables of its own; each step is taken once.
@@ -37,41 +46,85 @@ internal sealed class PeopleFile : IDisposable
 
     private void Step()
     {
-        var taken = Read("PRAGMA user_version", row => row.GetInt32(0))[0];
+        using var version = Command("PRAGMA user_version", []);
+        var taken = Convert.ToInt32(version.ExecuteScalar(), CultureInfo.InvariantCulture);
         for (var step = taken; step < Steps.Length; step++)
-            Run(
+        {
+            using var command = Command(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"BEGIN; {Steps[step]} PRAGMA user_version = {step + 1}; COMMIT"
-                )
+                ),
+                []
             );
+            command.ExecuteNonQuery();
+        }
     }
 
     public int Run(string sql, params ReadOnlySpan<object> values)
     {
         lock (_turn)
-        {
-            using var command = Command(sql, values);
-            return command.ExecuteNonQuery();
-        }
+            try
+            {
+                using var command = Command(sql, values);
+                return command.ExecuteNonQuery();
+            }
+            catch (SqliteException failure)
+            {
+                throw Store.RecordUnwritableException.For(failure);
+            }
     }
 
     /// <summary>The same statement for many rows of values, in one write.</summary>
     public void RunAll(string sql, IEnumerable<object[]> rows)
     {
         lock (_turn)
-        {
-            using var all = _connection.BeginTransaction();
-            using var command = Command(sql, []);
-            foreach (var values in rows)
+            try
             {
-                command.Parameters.Clear();
-                for (var i = 0; i < values.Length; i++)
-                    command.Parameters.AddWithValue($"?{i + 1}", values[i]);
-                command.ExecuteNonQuery();
+                using var all = _connection.BeginTransaction();
+                using var command = Command(sql, []);
+                foreach (var values in rows)
+                {
+                    command.Parameters.Clear();
+                    for (var i = 0; i < values.Length; i++)
+                        command.Parameters.AddWithValue($"?{i + 1}", values[i]);
+                    command.ExecuteNonQuery();
+                }
+                all.Commit();
             }
-            all.Commit();
+            catch (SqliteException failure)
+            {
+                throw Store.RecordUnwritableException.For(failure);
+            }
+    }
+
+    /// <summary>Several statements in one write: all of them hold, or none.</summary>
+    public void Together(Action all)
+    {
+        lock (_turn)
+        {
+            Run("BEGIN IMMEDIATE");
+            try
+            {
+                all();
+                Run("COMMIT");
+            }
+            catch
+            {
+                Undo();
+                throw;
+            }
         }
+    }
+
+    // A full disk has undone it already; the cause is being told.
+    private void Undo()
+    {
+        try
+        {
+            Run("ROLLBACK");
+        }
+        catch (Store.RecordUnwritableException) { }
     }
 
     public List<T> Read<T>(
@@ -81,14 +134,19 @@ internal sealed class PeopleFile : IDisposable
     )
     {
         lock (_turn)
-        {
-            using var command = Command(sql, values);
-            using var rows = command.ExecuteReader();
-            var read = new List<T>();
-            while (rows.Read())
-                read.Add(row(rows));
-            return read;
-        }
+            try
+            {
+                using var command = Command(sql, values);
+                using var rows = command.ExecuteReader();
+                var read = new List<T>();
+                while (rows.Read())
+                    read.Add(row(rows));
+                return read;
+            }
+            catch (SqliteException failure)
+            {
+                throw Store.RecordUnwritableException.For(failure);
+            }
     }
 
     public void Dispose() => _connection.Dispose();

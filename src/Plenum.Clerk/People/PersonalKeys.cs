@@ -91,8 +91,19 @@ public sealed partial class Accounts
             ),
         ];
 
-    public void RevokeKey(PersonId person, string id) =>
+    public void RevokeKey(PersonId person, string id)
+    {
+        _takenBack.TakeBack(
+            Store.WayIn.Key,
+            _file.Read(
+                "SELECT key FROM keys WHERE person = ?1 AND id = ?2",
+                row => row.GetFieldValue<byte[]>(0),
+                person.Value,
+                id
+            )
+        );
         _file.Run("DELETE FROM keys WHERE person = ?1 AND id = ?2", person.Value, id);
+    }
 
     private static PersonalKey KeyRow(SqliteDataReader row) =>
         new(

@@ -69,9 +69,6 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
         return (person, data.Email);
     }
 
-    /// <summary>Once for a folder that another release has written.</summary>
-    internal void FoldAnew() => accounts.FoldAnew(person => Text(person, Email));
-
     /// <summary>Empty for whoever is unknown or was erased.</summary>
     public PersonalData Of(PersonId person) =>
         new(Text(person, Name), Text(person, Email), Text(person, Postal));

@@ -107,6 +107,7 @@ public sealed partial class Accounts
             .ToArray();
         if (restored is not [var person])
             return "";
+        TakeBack(Store.WayIn.Passkey, person);
         _file.Run("DELETE FROM passkeys WHERE person = ?1", person.Value);
         RenewStamp(person);
         return HandLink(person, now);

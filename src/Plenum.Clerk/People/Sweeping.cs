@@ -8,13 +8,12 @@ namespace Plenum.Clerk.People;
 /// Before anybody is served: whoever is in the vault and whom no event names goes, left behind by an append that failed
 /// or come in once and never applied. A newcomer has a month to apply.
 /// </summary>
-public sealed class Sweeping(Front front, Store.Vault vault, Accounts accounts, Persons persons)
+public sealed class Sweeping(Front front, Store.Vault vault, Accounts accounts)
 {
     public static readonly Duration ToApply = Duration.FromDays(30);
 
     public int Sweep(Instant now)
     {
-        persons.FoldAnew();
         var known = front
             .Sections.SelectMany(s => front.Read(s).Section.Membership.ByPerson.Keys)
             .Select(person => person.Value)

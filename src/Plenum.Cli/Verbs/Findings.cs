@@ -21,16 +21,17 @@ internal static class Findings
     public static void Print(ImmutableArray<Finding> findings, Words words)
     {
         foreach (var finding in findings)
-        {
-            var where = string.Join(
-                ' ',
-                new[] { finding.File, finding.Table, finding.Row }.Where(part => part.Length > 0)
-            );
-            var what = words.Knows(finding.Code) ? words[finding.Code] : finding.Code;
-            Console.WriteLine(
-                $"{words[$"gravity.{finding.Gravity}"]}: {where}: {what} {words[$"remedy.{finding.Remedy}"]}"
-            );
-        }
+            Console.WriteLine(Line(finding, words));
+    }
+
+    public static string Line(Finding finding, Words words)
+    {
+        var where = string.Join(
+            ' ',
+            new[] { finding.File, finding.Table, finding.Row }.Where(part => part.Length > 0)
+        );
+        var what = words.Knows(finding.Code) ? words[finding.Code] : finding.Code;
+        return $"{words[$"gravity.{finding.Gravity}"]}: {where}: {what} {words[$"remedy.{finding.Remedy}"]}";
     }
 
     public static void PrintJson(ImmutableArray<Finding> findings) =>

@@ -19,25 +19,34 @@ internal static class FsckVerb
         {
             using var folder = DataFolder.OpenOrLook(parsed.GetRequiredValue(data));
             var findings = Check(folder);
-            var damaged = findings.Any(finding => finding.Gravity is Gravity.Damage);
             if (parsed.GetValue(json))
                 Findings.PrintJson(findings);
             else
             {
                 Findings.Print(findings, words);
                 if (folder.OnlyLooks)
-                    Console.WriteLine(words["fsck.while-served"]);
-                Console.WriteLine(
-                    words[
-                        damaged ? "fsck.damaged" : "fsck.whole",
-                        ("path", folder.Path),
-                        ("findings", findings.Length)
-                    ]
-                );
+                    Console.WriteLine(words[folder.IsSealed ? "fsck.sealed" : "fsck.while-served"]);
+                Console.WriteLine(Verdict(findings, folder, words));
             }
-            return damaged ? Exit.No : Exit.Yes;
+            return ExitOf(findings);
         });
         return command;
+    }
+
+    /// <summary>A folder is whole when it may be served as it is.</summary>
+    internal static int ExitOf(ImmutableArray<Store.Finding> findings) =>
+        findings.All(finding => finding.Gravity is Gravity.Warning) ? Exit.Yes : Exit.No;
+
+    private static string Verdict(
+        ImmutableArray<Store.Finding> findings,
+        DataFolder folder,
+        Words words
+    )
+    {
+        var damage = findings.Count(finding => finding.Gravity is Gravity.Damage);
+        return damage > 0 ? words["fsck.damaged", ("path", folder.Path), ("findings", damage)]
+            : ExitOf(findings) == Exit.Yes ? words["fsck.whole", ("path", folder.Path)]
+            : words["fsck.lacking", ("path", folder.Path)];
     }
 
     /// <summary>Every row, and besides that every event: whether it can be read, and whether its documents are there.</summary>
@@ -49,7 +58,10 @@ internal static class FsckVerb
         );
         var unreadable = ImmutableArray.CreateBuilder<Store.Finding>();
         var found = Fsck.Check(folder, entry => DocumentsOf(entry, codec, unreadable));
-        return found.AddRange(unreadable.DrainToImmutable());
+        return found
+            .AddRange(unreadable.DrainToImmutable())
+            .AddRange(Fsck.Missing(folder))
+            .AddRange(BesideFiles.Check(folder.Path));
     }
 
     private static List<Store.Digest> DocumentsOf(

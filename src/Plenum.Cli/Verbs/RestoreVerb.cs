@@ -28,6 +28,7 @@ internal static class RestoreVerb
             case Restored.Whole(var vault, var warnings):
                 Console.WriteLine(words["restore.whole", ("path", path)]);
                 Findings.Print(warnings, words);
+                Console.WriteLine(words["restore.people"]);
                 if (vault is VaultState.KeyMissing or VaultState.KeyWrong)
                     Console.WriteLine(words["restore.bring-key", ("path", path)]);
                 return Exit.Yes;

@@ -77,6 +77,9 @@ public static class Doing
             Answer.Done done => Results.Redirect(Landing(done, back, here)),
             Answer.Refused refused => Refuse(refused.Reason, back),
             Answer.IdReused => Results.StatusCode(StatusCodes.Status409Conflict),
+            Answer.Unavailable { Why: Hindrance.DiskFull } => Results.StatusCode(
+                StatusCodes.Status507InsufficientStorage
+            ),
             Answer.Unavailable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
         };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Plenum.Clerk;
 
 namespace Plenum.Web.Guard;
 
@@ -20,7 +21,9 @@ internal static partial class Faults
                         ? StatusCodes.Status413PayloadTooLarge
                         : StatusCodes.Status400BadRequest;
             }
-        return StatusCodes.Status500InternalServerError;
+        return FullDisk.Is(failure)
+            ? StatusCodes.Status507InsufficientStorage
+            : StatusCodes.Status500InternalServerError;
     }
 
     /// <summary>

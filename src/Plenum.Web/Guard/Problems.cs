@@ -84,6 +84,8 @@ internal static class Problems
             413 => (s["problem.413.title"], s["problem.413.what"], s["problem.413.next"]),
             421 => (s["problem.421.title"], s["problem.421.what"], s["problem.421.next"]),
             429 => (s["problem.429.title"], s["problem.429.what"], s["problem.429.next"]),
+            503 => (s["problem.503.title"], s["problem.503.what"], s["problem.503.next"]),
+            507 => (s["problem.507.title"], s["problem.507.what"], s["problem.507.next"]),
             >= 400 and < 500 => (
                 s["problem.400.title"],
                 s["problem.400.what"],
