@@ -17,12 +17,20 @@ internal static class Pairing
     // The envelope with the member's id stands behind the name of the event, in the same row.
     private const int RowLength = 1_500;
 
-    /// <summary>How many were tied to the paper they cast.</summary>
-    public static int Right(IReadOnlyList<Write> writes, ImmutableArray<Voter> voters)
+    /// <summary>How many were tied to the paper they cast, which stands there for everybody to read.</summary>
+    public static int Right(IReadOnlyList<Write> writes, ImmutableArray<Voter> voters) =>
+        Right(writes, voters, v => First(writes, v.Paper));
+
+    /// <summary>The same, where it has to be told otherwise when a paper first came.</summary>
+    public static int Right(
+        IReadOnlyList<Write> writes,
+        ImmutableArray<Voter> voters,
+        Func<Voter, (int No, int Place)> first
+    )
     {
         var marks = Ordered(voters, v => FirstMark(writes, v.Person));
         var moments = voters
-            .Select(v => (Voter: v, At: First(writes, v.Paper)))
+            .Select(v => (Voter: v, At: first(v)))
             .Where(p => p.At.No >= 0)
             .ToArray();
         // What first came all at once, in the order of what is written on it, tells nothing about anybody.
@@ -101,7 +109,10 @@ internal static class Pairing
     {
         var texts = papers.Select(p => p.Voter.Paper).ToArray();
         return texts.SequenceEqual(texts.Order(StringComparer.Ordinal), StringComparer.Ordinal)
-            || texts.SequenceEqual(texts.OrderDescending(StringComparer.Ordinal), StringComparer.Ordinal);
+            || texts.SequenceEqual(
+                texts.OrderDescending(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            );
     }
 
     private static int Count(Voter[] marks, Voter[] papers) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Plenum.Searcher;
 
@@ -9,7 +11,11 @@ internal sealed record Found(
     int Voters,
     ImmutableArray<string> InTheClearBefore,
     int PairedBefore,
+    int PairedWithTheKey,
     int PairedAfter,
+    int PiecesOfTheKeyLeft,
+    int? PairedOnTheDisk,
+    int? PiecesOfTheKeyOnTheDisk,
     ImmutableArray<string> MappedFiles,
     ImmutableArray<string> Copies,
     bool Counted
@@ -23,7 +29,27 @@ internal static class Search
 {
     private const int Voters = 8;
 
-    public static async Task<(Found Found, ImmutableArray<Voter> Truth)> Run(
+    /// <summary>In a folder, on a disk of its own where one can be mounted.</summary>
+    public static async Task<(Found Found, ImmutableArray<Voter> Truth)> Run(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using var disk = Image.Mount(folder);
+        var data = Path.Combine(disk is null ? folder : disk.Mounted, "data");
+        var (found, voters, key) = await Hold(data, Path.Combine(folder, "recorded"));
+        if (disk is null)
+            return (found, voters);
+        var all = disk.TakeOut();
+        return (
+            found with
+            {
+                PairedOnTheDisk = Image.Right(all, voters),
+                PiecesOfTheKeyOnTheDisk = key?.LeftIn(all) ?? 0,
+            },
+            voters
+        );
+    }
+
+    private static async Task<(Found, ImmutableArray<Voter>, Unsealing?)> Hold(
         string data,
         string work
     )
@@ -35,10 +61,13 @@ internal static class Search
             now = long.Parse(told["now"], CultureInfo.InvariantCulture);
             await told.Stop();
         }
+        var earlier = KeysIn(data);
         var (before, after) = (new Recording(), new Recording());
         ImmutableArray<Voter> voters;
+        string box;
         using (var vote = await Vote.Open(Traced(work, "1", data, now)))
         {
+            box = vote["box"];
             voters = Choose(vote["voters"].Split(' '), Number(vote["options"]));
             foreach (var voter in voters.Take(Voters / 2))
                 await vote.Cast(voter.Person, voter.Paper);
@@ -52,14 +81,10 @@ internal static class Search
                 await vote.Cast(voter.Person, voter.Paper);
             await vote.Stop();
         }
-        bool counted;
         using (var vote = await Vote.Open(Traced(work, "3", data, closes - TimeSpan.TicksPerHour)))
         {
             await vote.GoOn(closes);
-            counted = (await vote.Look(voters[0].Person)).Contains(
-                "result",
-                StringComparison.Ordinal
-            );
+            await vote.Look(voters[0].Person);
             await vote.GoOn(closes + TimeSpan.TicksPerDay);
             await vote.Stop();
         }
@@ -67,18 +92,47 @@ internal static class Search
             before.Read(Path.Combine(work, part));
         foreach (var part in (string[])["1", "2", "3"])
             after.Read(Path.Combine(work, part));
+        // The key may have been drawn before anything was recorded: then it lies in the file as it was at the start.
+        var key = Unsealing.Of([.. before.Writes, .. earlier], box);
+        var opened = key?.Opened(before.Writes) ?? [];
         return (
             new(
                 voters.Length,
                 [.. Pairing.Seen(before.Writes, voters).Select(v => v.Paper)],
                 Pairing.Right(before.Writes, voters),
+                Pairing.Right(
+                    before.Writes,
+                    voters,
+                    v => opened.GetValueOrDefault(v.Paper, (-1, 0))
+                ),
                 Pairing.Right(after.Writes, voters),
+                Directory
+                    .GetFiles(data, "*", SearchOption.AllDirectories)
+                    .Sum(file => key?.LeftIn(File.ReadAllBytes(file)) ?? 0),
+                null,
+                null,
                 [.. after.Mapped],
                 [.. after.Copied],
-                counted
+                Pairing.Seen(after.Writes, voters).Length == voters.Length
             ),
-            voters
+            voters,
+            key
         );
+    }
+
+    // Slots of keys as they lie in a file before anything is recorded, as if each had been written now.
+    private static ImmutableArray<Write> KeysIn(string data)
+    {
+        const int slot = 128 * 1024;
+        var file = Path.Combine(data, "boxes.key");
+        return File.Exists(file)
+            ?
+            [
+                .. File.ReadAllBytes(file)
+                    .Chunk(slot)
+                    .Select((written, at) => new Write(-1, file, (long)at * slot, written)),
+            ]
+            : [];
     }
 
     // All candidates ranked, each paper another, cast in an order that is not that of what is written on them.
@@ -89,12 +143,7 @@ internal static class Search
             .Where((_, at) => at % 2 == 1)
             .Take(Voters)
             .OrderBy(
-                paper =>
-                    Convert.ToHexString(
-                        System.Security.Cryptography.SHA256.HashData(
-                            System.Text.Encoding.ASCII.GetBytes(paper)
-                        )
-                    ),
+                paper => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(paper))),
                 StringComparer.Ordinal
             );
         return [.. roll.Take(Voters).Zip(papers, (person, paper) => new Voter(person, paper))];
@@ -110,7 +159,7 @@ internal static class Search
                 Orders(of.Remove(first)).Select(rest => rest.Insert(0, first))
             );
 
-    private static ProcessStartInfo Untraced(string data, string ticks) =>
+    public static ProcessStartInfo Untraced(string data, string ticks) =>
         new("dotnet", [Program, House.Word, data, ticks])
         {
             UseShellExecute = false,

@@ -59,8 +59,8 @@ internal sealed partial class Vote(Process process) : IDisposable
         await browser.GetStringAsync($"/s/{_said["section"]}/record");
     }
 
-    /// <summary>What somebody of the section sees of it.</summary>
-    public async Task<string> Look(string person)
+    /// <summary>What somebody of the section sees of it, or of another page of the section.</summary>
+    public async Task<string> Look(string person, string page = "")
     {
         using var browser = new HttpClient { BaseAddress = new(_said["url"]) };
         var entered = await browser.GetStringAsync("/enter");
@@ -70,7 +70,10 @@ internal sealed partial class Vote(Process process) : IDisposable
             [("__RequestVerificationToken", Token(entered)), ("person", person), ("back", "")]
         );
         await browser.GetStringAsync($"/s/{_said["section"]}/record");
-        return await browser.GetStringAsync($"/s/{_said["section"]}/matters/{_said["matter"]}");
+        return await browser.GetStringAsync(
+            $"/s/{_said["section"]}"
+                + (page.Length > 0 ? page : $"/matters/{_said["matter"]}")
+        );
     }
 
     /// <summary>The clock goes on to that instant, and what is due happens.</summary>
