@@ -60,4 +60,39 @@ internal static partial class ClerkLog
         int no,
         string why
     );
+
+    [LoggerMessage(
+        9,
+        LogLevel.Error,
+        "The closed box {Box} of {Section} could not be emptied, nor its key destroyed: {Why}. It is tried again at the next start"
+    )]
+    public static partial void BoxNotEmptied(ILogger log, string section, int box, string why);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Warning,
+        "What lay in the box {Box} of {Section} can be read no more: the vote begins anew"
+    )]
+    public static partial void BegunAnew(ILogger log, string section, int box);
+
+    [LoggerMessage(
+        11,
+        LogLevel.Error,
+        "The vote in the box {Box} of {Section} could not be begun anew: {Outcome}"
+    )]
+    public static partial void NotBegunAnew(ILogger log, string section, int box, string outcome);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "Papers that an earlier release kept in the box {Box} of {Section} are sealed now; what it wrote before may still lie on the disk"
+    )]
+    public static partial void SealedLate(ILogger log, string section, int box);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "The operating system does not keep the keys of ballot boxes from its swap file"
+    )]
+    public static partial void KeysNotLocked(ILogger log);
 }

@@ -30,6 +30,7 @@ public static class ClerkServices
         services.AddSingleton(p => Store.Vault.Open(p.GetRequiredService<Store.DataFolder>()));
         services.AddSingleton<Keeping>();
         services.AddSingleton<Front>();
+        services.AddSingleton<OpenBoxes>();
         services.AddSingleton(p => new Accounts(dataFolder, p.GetRequiredService<Randomness>()));
         services.AddSingleton<Persons>();
         services.AddSingleton<Sweeping>();
@@ -59,10 +60,10 @@ public static class ClerkServices
             options.UseUtcTimestamp = true;
         });
 
-    /// <summary>Folds the record before anybody is served; on stopping answers everybody who waits.</summary>
-    private sealed class Drain(Front front) : IHostedService
+    /// <summary>Sees to the ballot boxes before anybody is served; on stopping answers everybody who waits.</summary>
+    private sealed class Drain(Front front, OpenBoxes boxes) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartAsync(CancellationToken cancellationToken) => boxes.SeeTo();
 
         public Task StopAsync(CancellationToken cancellationToken) => front.Stop();
     }

@@ -27,6 +27,10 @@ public sealed class DataFolder : IDisposable
     public string VaultFile => System.IO.Path.Combine(Path, "vault.db");
     public string VaultKeyFile => System.IO.Path.Combine(Path, "vault.key");
     public string ErasuresFile => System.IO.Path.Combine(Path, "erasures");
+    public string BoxKeysFile => System.IO.Path.Combine(Path, "boxes.key");
+
+    /// <summary>Lies here from a restore until whoever is served next has been told what it means for open votes.</summary>
+    public string RestoredFile => System.IO.Path.Combine(Path, "restored");
 
     private string FormatFile => System.IO.Path.Combine(Path, "format");
 
