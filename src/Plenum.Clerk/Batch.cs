@@ -115,7 +115,7 @@ internal sealed class Batch(
             encoded.Add((one, replayed));
         }
         var documents = encoded.SelectMany(e => e.Encoded.Documents).SelectMany(Kept).ToArray();
-        var papers = inOrder.Papers.Items.Select(Hidden).ToArray();
+        var papers = inOrder.Papers.Items.Select(paper => Hidden(paper, state)).ToArray();
 
         _documents.AddRange(documents);
         _papers.AddRange(papers);
@@ -169,11 +169,16 @@ internal sealed class Batch(
             : throw new InvalidOperationException("a document is not what its digest says");
     }
 
-    private Store.Paper Hidden(Paper paper)
+    private Store.Paper Hidden(Paper paper, Section state)
     {
         var key = new byte[Store.Paper.KeyLength];
         around.Randomness(key);
-        return new Store.Paper(Box(section, paper.Box), key, Encoding.UTF8.GetBytes(paper.Choice));
+        var bytes = Encoding.UTF8.GetBytes(paper.Choice);
+        var longest = Papers.LongestIn(state.Ballots.Of(paper.Box));
+        return new Store.Paper(Box(section, paper.Box), key, bytes)
+        {
+            Room = Math.Max(longest, bytes.Length),
+        };
     }
 
     private static Store.Digest ToStore(Digest digest) =>

@@ -97,7 +97,7 @@ public sealed class Calendar(
                 new Actor.Clock()
             );
             if (answer is Answer.Done done)
-                await SealClosed(section, done);
+                await Empty(section, done);
             return answer switch
             {
                 Answer.Done => "done and still due",
@@ -114,11 +114,23 @@ public sealed class Calendar(
 #pragma warning restore CA1031
     }
 
-    // Rewritten in the order of their random keys, so that the disk does not tell in which order papers came.
-    private async Task SealClosed(SectionId section, Answer.Done done)
+    // What cannot be destroyed now is when the house is opened again; the vote is counted all the same.
+    private async Task Empty(SectionId section, Answer.Done done)
     {
         foreach (var closed in done.Events.Items.OfType<Domain.Ballots.BallotsEvent.Closed>())
-            await Front.Seal(section, closed.Box);
+            try
+            {
+                await Front.Close(section, closed.Box);
+            }
+            catch (Store.RecordUnwritableException disk)
+            {
+                ClerkLog.BoxNotEmptied(
+                    log,
+                    section.Value,
+                    closed.Box.Value,
+                    disk.Reason.ToString()
+                );
+            }
     }
 
     private Duration UntilNext()

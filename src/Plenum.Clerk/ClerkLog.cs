@@ -83,7 +83,7 @@ internal static partial class ClerkLog
 
     [LoggerMessage(13, LogLevel.Warning, "Way in refused, number {Number} since the start: {Way}")]
     public static partial void WayRefused(ILogger log, long number, People.WayIn way);
-    
+
     [LoggerMessage(14, LogLevel.Warning, "The mail server takes no letter now: {Why}")]
     public static partial void MailServerDown(ILogger log, string why);
 
@@ -96,4 +96,39 @@ internal static partial class ClerkLog
 
     [LoggerMessage(16, LogLevel.Error, "The outbox stumbled over {Exception} and goes on")]
     public static partial void OutboxStumbled(ILogger log, string exception);
+
+    [LoggerMessage(
+        17,
+        LogLevel.Error,
+        "The closed box {Box} of {Section} could not be emptied, nor its key destroyed: {Why}. It is tried again at the next start"
+    )]
+    public static partial void BoxNotEmptied(ILogger log, string section, int box, string why);
+
+    [LoggerMessage(
+        18,
+        LogLevel.Warning,
+        "What lay in the box {Box} of {Section} can be read no more: the vote begins anew"
+    )]
+    public static partial void BegunAnew(ILogger log, string section, int box);
+
+    [LoggerMessage(
+        19,
+        LogLevel.Error,
+        "The vote in the box {Box} of {Section} could not be begun anew: {Outcome}"
+    )]
+    public static partial void NotBegunAnew(ILogger log, string section, int box, string outcome);
+
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "Papers that an earlier release kept in the box {Box} of {Section} are sealed now; what it wrote before may still lie on the disk"
+    )]
+    public static partial void SealedLate(ILogger log, string section, int box);
+
+    [LoggerMessage(
+        21,
+        LogLevel.Warning,
+        "The operating system does not keep the keys of ballot boxes from its swap file"
+    )]
+    public static partial void KeysNotLocked(ILogger log);
 }

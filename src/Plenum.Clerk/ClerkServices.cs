@@ -35,6 +35,7 @@ public static class ClerkServices
             p.GetRequiredService<Store.Vault>().AddressKey,
             p.GetRequiredService<Randomness>()
         ));
+        services.AddSingleton<OpenBoxes>();
         services.AddSingleton<Persons>();
         services.AddSingleton<FormerNames>();
         services.AddSingleton<DoorLog>();
@@ -70,10 +71,10 @@ public static class ClerkServices
             options.UseUtcTimestamp = true;
         });
 
-    /// <summary>Folds the record before anybody is served; on stopping answers everybody who waits.</summary>
-    private sealed class Drain(Front front) : IHostedService
+    /// <summary>Sees to the ballot boxes before anybody is served; on stopping answers everybody who waits.</summary>
+    private sealed class Drain(Front front, OpenBoxes boxes) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartAsync(CancellationToken cancellationToken) => boxes.SeeTo();
 
         public Task StopAsync(CancellationToken cancellationToken) => front.Stop();
     }

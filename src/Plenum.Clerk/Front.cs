@@ -94,12 +94,17 @@ public sealed partial class Front : IAsyncDisposable
         }
     }
 
-    /// <summary>What lies in a box, in an order that is not the order of casting.</summary>
-    public EquatableArray<string> Papers(SectionId section, BoxNo box) =>
-        Keeping
-            .Record.Papers(Batch.Box(section, box))
-            .Select(paper => Encoding.UTF8.GetString(paper.Bytes.Span))
-            .ToEquatable();
+    /// <summary>What lies in a box, sorted, or what its close wrote down; earlier releases left papers lying there.</summary>
+    public EquatableArray<string> Papers(SectionId section, BoxNo box)
+    {
+        var papers = Keeping.Record.Papers(Batch.Box(section, box));
+        return papers.IsEmpty && Read(section).Section.Ballots.Of(box) is { Closed: true } closed
+            ? Domain.Ballots.Papers.Written(Keeping.Content(closed.Counted))
+            : papers
+                .Select(paper => Encoding.UTF8.GetString(paper.Bytes.Span))
+                .Order(StringComparer.Ordinal)
+                .ToEquatable();
+    }
 
     /// <summary>
     /// Returns when everything asked for before is durable or refused. Whoever counts papers after a deadline settles
@@ -108,16 +113,13 @@ public sealed partial class Front : IAsyncDisposable
     public Task Settle(SectionId section) =>
         Send(section, CommandId.Settling, new Settled(), new Actor.Clock());
 
-    /// <summary>A box is closed: its papers are laid in the order of their keys, and the log that knew another is cut off.</summary>
-    public async Task Seal(SectionId section, BoxNo box)
+    /// <summary>A box is closed: it is emptied, and the key under which its papers came is destroyed.</summary>
+    public async Task Close(SectionId section, BoxNo box)
     {
+        var name = Batch.Box(section, box);
         // A reader may hold the log open for a moment, a backup of a large record for several.
-        for (
-            var tries = 0;
-            tries < 20 && !await Keeping.Record.Seal(Batch.Box(section, box));
-            tries++
-        )
-            await Task.Delay(50 * (tries + 1));
+        for (var tries = 1; tries <= 20 && !await Keeping.Record.Close(name); tries++)
+            await Task.Delay(50 * tries);
     }
 
     /// <summary>Takes no more commands and answers all that wait.</summary>

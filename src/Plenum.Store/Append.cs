@@ -50,6 +50,10 @@ public sealed record Append(
             "The key of a paper has 16 bytes."
         );
         Require(
+            Papers.All(p => p.Bytes.Length <= p.Room && p.Room <= ushort.MaxValue),
+            "A paper is no longer than the longest of its box."
+        );
+        Require(
             Papers.DistinctBy(p => (p.Box, Convert.ToHexString(p.Key.Span))).Count()
                 == Papers.Length,
             "The key of a paper is its own."

@@ -40,6 +40,10 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>The key of addresses that earlier releases kept; now it follows from the key of the vault.</summary>
     public string FormerPeopleKeyFile => System.IO.Path.Combine(Path, "people.key");
+    public string BoxKeysFile => System.IO.Path.Combine(Path, "boxes.key");
+
+    /// <summary>Lies here from a restore until whoever is served next has been told what it means for open votes.</summary>
+    public string RestoredFile => System.IO.Path.Combine(Path, "restored");
 
     private string FormatFile => System.IO.Path.Combine(Path, "format");
 

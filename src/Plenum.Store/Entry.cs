@@ -47,10 +47,18 @@ public sealed record Document(Digest Digest, ReadOnlyMemory<byte> Bytes)
     public static Document Of(ReadOnlyMemory<byte> bytes) => new(Digest.Of(bytes.Span), bytes);
 }
 
-/// <summary>A paper of a secret vote under a random key of 16 bytes, with no time and no command.</summary>
+/// <summary>
+/// A paper of a secret vote under a random key of 16 bytes, with no time and no command. It is sealed as if it were as
+/// long as the longest of its box, so that its length says nothing of what was chosen.
+/// </summary>
 public sealed record Paper(string Box, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte> Bytes)
 {
     public const int KeyLength = 16;
+
+    private const int UsualRoom = 64;
+
+    /// <summary>How many bytes the longest paper of this box can have.</summary>
+    public int Room { get; init; } = UsualRoom;
 }
 
 /// <summary>When the clock next has to act in a section, in Unix ticks.</summary>

@@ -134,13 +134,6 @@ public sealed partial class Record
             section
         );
 
-    /// <summary>The papers of a box in the order of their keys, which is no order of casting.</summary>
-    public ImmutableArray<Paper> Papers(string box)
-    {
-        using var connection = database.OpenReader();
-        return Sealing.PapersOf(connection, box);
-    }
-
     /// <summary>Where the clock has to act, earliest first.</summary>
     public ImmutableArray<DueSection> Earliest(int take = 512) =>
         Read(

@@ -10,12 +10,15 @@ public sealed partial class Record : IDisposable
 
     private readonly Database database;
     private readonly Erasures erasures;
+    private readonly BoxKeys keys;
+    private readonly Boxes boxes;
     private readonly Writer writer;
 
-    private Record(Database database, Erasures erasures, WriterLimits limits)
+    private Record(Database database, Erasures erasures, BoxKeys keys, WriterLimits limits)
     {
-        (this.database, this.erasures) = (database, erasures);
-        writer = new Writer(database, limits);
+        (this.database, this.erasures, this.keys) = (database, erasures, keys);
+        boxes = new Boxes(keys);
+        writer = new Writer(database, boxes, limits);
     }
 
     /// <summary>Opens the record and applies again every erasure that an older backup may have undone.</summary>
@@ -29,6 +32,7 @@ public sealed partial class Record : IDisposable
             var record = new Record(
                 new(folder.RecordFile, Schema),
                 new(folder.ErasuresFile),
+                new(folder.BoxKeysFile),
                 limits
             );
             record.ApplyErasures();
@@ -44,7 +48,7 @@ public sealed partial class Record : IDisposable
     public Task<Appended> Append(Append request, CancellationToken stop = default)
     {
         request.Check();
-        return writer.Append(request, stop);
+        return writer.Append(boxes.Sealed(request), stop);
     }
 
     /// <summary>
@@ -61,12 +65,6 @@ public sealed partial class Record : IDisposable
             return Database.TruncateLog(tables.Connection);
         });
     }
-
-    /// <summary>
-    /// Closes a box: its papers are laid down anew in the order of their keys and the write-ahead log is emptied, so
-    /// that no file keeps the order in which they were cast. False while a reader holds on to the log: ask again.
-    /// </summary>
-    public Task<bool> Seal(string box) => writer.Seal(box);
 
     /// <summary>Writes the index of subjects anew from the entries; appends wait meanwhile.</summary>
     public Task RebuildSubjects(Func<StoredEntry, IEnumerable<string>> subjectsOf) =>
@@ -95,6 +93,7 @@ public sealed partial class Record : IDisposable
     {
         database.CloseReaders();
         writer.Dispose();
+        keys.Dispose();
         database.CloseReaders();
     }
 

@@ -8,6 +8,16 @@ public sealed class RecordUnwritableException(UnwritableReason reason, Exception
 {
     public UnwritableReason Reason { get; } = reason;
 
+    private const int NoSpace = 28; // ENOSPC
+
+    internal static RecordUnwritableException For(IOException failure) =>
+        new(
+            (failure.HResult & 0xffff) == NoSpace
+                ? UnwritableReason.Full
+                : UnwritableReason.InputOutput,
+            failure
+        );
+
     // Result codes of SQLite: BUSY 5, LOCKED 6, READONLY 8, CORRUPT 11, FULL 13, NOTADB 26; extended ones of IOERR 10:
     // IOERR_FSYNC 1034, IOERR_DIR_FSYNC 1290.
     public static RecordUnwritableException For(SqliteException failure) =>

@@ -56,6 +56,7 @@ public static class Restore
         using (Record.Open(folder)) { }
         if (vault is VaultState.Readable && File.Exists(folder.VaultKeyFile))
             using (Vault.Open(folder)) { }
+        DataFolder.CreateFile(folder.RestoredFile);
         return new Restored.Whole(vault, findings);
     }
 

@@ -11,8 +11,8 @@ internal abstract record Waiting
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>A box that has closed, to be laid down anew.</summary>
-    public sealed record ForSeal(string Box) : Waiting
+    /// <summary>A box that has closed, to be emptied.</summary>
+    public sealed record ForClose(string Box) : Waiting
     {
         public TaskCompletionSource<bool> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

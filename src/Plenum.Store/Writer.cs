@@ -12,14 +12,15 @@ internal sealed class Writer : IDisposable
 
     private readonly Gathering<Waiting> queue = new(LongestQueue);
     private readonly Database database;
+    private readonly Boxes boxes;
     private readonly WriterLimits limits;
     private readonly Thread thread;
     private Tables? tables;
     private RecordUnwritableException? unsynced;
 
-    public Writer(Database database, WriterLimits limits)
+    public Writer(Database database, Boxes boxes, WriterLimits limits)
     {
-        (this.database, this.limits) = (database, limits);
+        (this.database, this.boxes, this.limits) = (database, boxes, limits);
         tables = Open();
         thread = new Thread(Loop) { IsBackground = true, Name = "record writer" };
         thread.Start();
@@ -32,10 +33,10 @@ internal sealed class Writer : IDisposable
         return await waiting.Answer.Task;
     }
 
-    /// <summary>Seals a box; boxes that close together are sealed together, because each sealing empties the log.</summary>
-    public async Task<bool> Seal(string box)
+    /// <summary>Empties a box; boxes that close together are emptied together, because each time the log is emptied too.</summary>
+    public async Task<bool> Close(string box)
     {
-        var waiting = new Waiting.ForSeal(box);
+        var waiting = new Waiting.ForClose(box);
         await queue.Add(waiting);
         return await waiting.Answer.Task;
     }
@@ -66,7 +67,7 @@ internal sealed class Writer : IDisposable
     private void Loop()
     {
         var group = new List<Waiting.ForAppend>(limits.Group);
-        var closed = new List<Waiting.ForSeal>();
+        var closed = new List<Waiting.ForClose>();
         while (queue.Take(limits.Group) is { Count: > 0 } taken)
         {
             foreach (var next in taken)
@@ -75,28 +76,28 @@ internal sealed class Writer : IDisposable
                     case Waiting.ForAppend append:
                         group.Add(append);
                         break;
-                    case Waiting.ForSeal box:
+                    case Waiting.ForClose box:
                         closed.Add(box);
                         break;
                     case Waiting.ForWork work:
                         Commit(group);
-                        Seal(closed);
+                        Close(closed);
                         Work(work);
                         break;
                 }
             Commit(group);
-            Seal(closed);
+            Close(closed);
         }
     }
 
-    private void Seal(List<Waiting.ForSeal> closed)
+    private void Close(List<Waiting.ForClose> closed)
     {
         if (closed.Count == 0)
             return;
         try
         {
             tables = Opened();
-            var emptied = Sealing.Seal(tables, [.. closed.Select(waiting => waiting.Box)]);
+            var emptied = boxes.Close(tables, [.. closed.Select(waiting => waiting.Box)]);
             foreach (var waiting in closed)
                 waiting.Answer.SetResult(emptied);
         }

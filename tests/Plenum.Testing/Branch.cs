@@ -176,6 +176,8 @@ public sealed class Branch
         {
             _record.Add(new Happened(Now, ruling.Authority, ruling.Article, happened));
             Section = Section.Evolve(Section, happened);
+            if (happened is BallotsEvent.BegunAnew anew)
+                _papers.Remove(anew.Box);
         }
         foreach (var paper in ruling.Papers)
         {

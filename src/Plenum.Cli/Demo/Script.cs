@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
 using Plenum.Clerk;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
+using Plenum.Domain.Ballots;
 using Plenum.Domain.Matters;
 
 namespace Plenum.Cli.Demo;
@@ -16,8 +18,13 @@ internal sealed class Script(Front front, MovedClock clock)
     // Some vote at once, some in the middle, some towards the end.
     private const int Waves = 3;
 
+    private const int ClosedAtOnce = 8;
+
     private readonly PriorityQueue<Func<Task>, (Instant At, int No)> _acts = new();
     private readonly HashSet<(SectionId, MatterNo)> _voted = [];
+
+    // Deadlines of several sections come side by side.
+    private readonly ConcurrentQueue<(SectionId Section, BoxNo Box)> _closed = new();
     private int _planned;
     private int _commands;
 
@@ -55,9 +62,12 @@ internal sealed class Script(Front front, MovedClock clock)
             clock.StandAt(Instant.Max(Now, Instant.Min(due, act)));
             if (due <= act)
                 await letComeDue(due);
+            else if (_closed.Count >= ClosedAtOnce)
+                await Empty();
             else
                 await _acts.Dequeue()();
         }
+        await Empty();
         clock.StandAt(until);
     }
 
@@ -72,10 +82,17 @@ internal sealed class Script(Front front, MovedClock clock)
         var section = front.Read(id).Section;
         var due = section.Dues.Min;
         var command = Deadlines.CommandFor(section, due, box => front.Papers(id, box));
-        Expect(
-            await front.Send(id, CommandId.OfDeadline(id, due), command, new Actor.Clock()),
-            command
-        );
+        var no = CommandId.OfDeadline(id, due);
+        var done = Expect(await front.Send(id, no, command, new Actor.Clock()), command);
+        foreach (var closed in done.Events.Items.OfType<BallotsEvent.Closed>())
+            _closed.Enqueue((id, closed.Box));
+    }
+
+    // Several at once, because each time the disk is waited for.
+    private async Task Empty()
+    {
+        await Task.WhenAll(_closed.Select(closed => front.Close(closed.Section, closed.Box)));
+        _closed.Clear();
     }
 
     /// <summary>Whoever votes in a box that has opened will; each box is asked about once.</summary>

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
-using Plenum.Domain;
-using Plenum.Domain.Ballots;
 using Plenum.Store;
 using Command = System.CommandLine.Command;
 
@@ -30,18 +27,10 @@ internal static class BackupVerb
             Console.WriteLine(words["backup.taken", ("file", target)]);
             if (File.Exists(folder.VaultKeyFile))
                 Console.WriteLine(words["backup.key-apart", ("key", folder.VaultKeyFile)]);
-            if (OpenVotes(folder) is > 0 and var open)
+            if (OpenVotes.In(folder) is > 0 and var open)
                 Console.Error.WriteLine($"plenum: {words["backup.open-votes", ("n", open)]}");
             return Exit.Yes;
         });
         return command;
     }
-
-    // Two copies of an open box differ by what came between: whoever has both could tell who voted how.
-    private static long OpenVotes(DataFolder folder) =>
-        Census.Of(folder, Named<BallotsEvent.Opened>())
-        - Census.Of(folder, Named<BallotsEvent.Closed>());
-
-    private static string Named<TEvent>()
-        where TEvent : BallotsEvent => typeof(TEvent).GetCustomAttribute<RecordedAttribute>()!.Type;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plenum.Cli.Demo;
+using Plenum.Store;
 
 namespace Plenum.Cli.Verbs;
 
@@ -29,6 +30,7 @@ internal static class DemoVerb
                     file: null,
                     words
                 );
+                ProcessMemory.KeepFromDumps();
                 await using var app = DemoHosting.Build(settings);
                 await DemoHosting.Open(app, words, parsed.GetValue(federation));
                 await Hosting.Run(app, _ => null);

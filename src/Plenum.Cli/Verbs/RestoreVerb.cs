@@ -31,6 +31,9 @@ internal static class RestoreVerb
                 Console.WriteLine(words["restore.people"]);
                 if (vault is VaultState.KeyMissing or VaultState.KeyWrong)
                     Console.WriteLine(words["restore.bring-key", ("path", path)]);
+                using (var folder = DataFolder.OpenExisting(path))
+                    if (OpenVotes.In(folder) is > 0 and var open)
+                        Console.WriteLine(words["restore.open-votes", ("n", open)]);
                 return Exit.Yes;
             case Restored.Damaged(var findings):
                 Findings.Print(findings, words);

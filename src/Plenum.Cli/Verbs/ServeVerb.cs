@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plenum.Clerk;
+using Plenum.Store;
 
 namespace Plenum.Cli.Verbs;
 
@@ -35,6 +36,8 @@ internal static class ServeVerb
                     parsed.GetValue(address),
                     parsed.GetValue(proxy)
                 );
+                // Keys of ballot boxes, and papers on their way, are in the memory of this process.
+                ProcessMemory.KeepFromDumps();
                 await using var app = Hosting.Build(settings);
                 Hosting.Open(app, words);
                 await Hosting.Run(

@@ -44,6 +44,18 @@ public abstract record BallotsEvent : Event
     [Recorded("ballot.lengthened/1")]
     public sealed record Lengthened([Public] BoxNo Box, [Public] Instant Closes) : BallotsEvent;
 
+    /// <summary>
+    /// What lay in the box can be read no more, so the vote begins anew: nobody's mark is kept, and papers handed out
+    /// before are void.
+    /// </summary>
+    [Recorded("ballot.begun-anew/1")]
+    public sealed record BegunAnew(
+        [Public] BoxNo Box,
+        [Public] MatterNo Matter,
+        [Public] Instant At,
+        [Public] Instant Closes
+    ) : BallotsEvent;
+
     /// <summary>A vote was entered at a desk: the helper is named, whom they helped is not (C18).</summary>
     [Recorded("ballot.helped/1")]
     public sealed record Helped(

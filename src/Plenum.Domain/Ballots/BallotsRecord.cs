@@ -95,6 +95,7 @@ public sealed record BallotsRecord
                 b => b with { Marks = b.Marks.SetItem(e.Member, Mark.Paper) }
             ),
             BallotsEvent.Lengthened e => Change(e.Box, b => b with { Closes = e.Closes }),
+            BallotsEvent.BegunAnew e => Change(e.Box, b => b.Anew(e.At, e.Closes)),
             BallotsEvent.Helped e => Change(e.Box, b => b.HelpedBy(e.Helper)),
             BallotsEvent.LineHelped e => Change(e.Box, b => b.HelpedBy(e.Helper)),
             BallotsEvent.Voted e => Change(

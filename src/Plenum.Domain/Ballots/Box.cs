@@ -64,6 +64,27 @@ public sealed record Box(
             LineHelpers = LineHelpers.SetItem(helper, LineHelpers.GetValueOrDefault(helper) + 1),
         };
 
+    /// <summary>When the vote was begun anew because the papers cast before can be read no more; never for most.</summary>
+    public Instant BegunAnew { get; init; } = Instant.MinValue;
+
+    public bool WasBegunAnew => BegunAnew != Instant.MinValue;
+
+    /// <summary>As it was when it opened, on the same roll.</summary>
+    public Box Anew(Instant at, Instant closes) =>
+        this with
+        {
+            Opened = at,
+            BegunAnew = at,
+            Closes = closes,
+            Marks = BallotsRecord.NoBox.Marks,
+            Lines = [],
+            Entries = [],
+            PapersConfirmed = false,
+            Hat = "",
+            Helpers = BallotsRecord.NoBox.Helpers,
+            LineHelpers = BallotsRecord.NoBox.LineHelpers,
+        };
+
     /// <summary>Seats taken back while the division was open; what they had said counts no more.</summary>
     public ImmutableSortedSet<MemberNo> TakenOut { get; init; } = [];
 

@@ -48,9 +48,27 @@ public static class Papers
         return order.Distinct().Count() == order.Length ? order : [];
     }
 
+    // Before a paper may stand the number of a part of the roll, or that its voter was there before an influx.
+    private const int RoomInFront = 16;
+
+    /// <summary>As many signs as any paper of this box can have: kept papers are made as long, so that none stands out.</summary>
+    public static int LongestIn(Box box) =>
+        RoomInFront
+        + box.Form switch
+        {
+            BallotForm.Question => Enum.GetNames<Choice>().Max(name => name.Length),
+            BallotForm.Ranking => Enumerable
+                .Range(1, Math.Max(1, box.Options))
+                .Sum(option => option.ToString(CultureInfo.InvariantCulture).Length + 1),
+        };
+
     /// <summary>All papers of a box in their one order, so that nobody learns who voted when.</summary>
     public static string Sorted(IEnumerable<string> papers) =>
         string.Join('\n', papers.Order(StringComparer.Ordinal));
+
+    /// <summary>The papers of a box as they were written down at its close.</summary>
+    public static EquatableArray<string> Written(string sorted) =>
+        sorted.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToEquatable();
 
     /// <summary>Whether a vote is about somebody, who so has no hand in running it (C17).</summary>
     public static bool Concerns(this Box box, Section section, MemberNo member, Instant now) =>

@@ -77,6 +77,24 @@ public static class Commissions
         Seat(unfolding, matter.No, section.After(longest, matter.Procedure.Protest), occasion.Now);
     }
 
+    /// <summary>A vote that begins anew lasts longer than the mandates of its commission may: the same people go on.</summary>
+    public static void Stay(Unfolding unfolding, Matter matter, Instant closes, Instant now)
+    {
+        var section = unfolding.Section;
+        var longest = Instant.Max(closes, section.After(now, Postal.AtLeast));
+        var until = section.After(longest, matter.Procedure.Protest);
+        var mandates = section
+            .Mandates.Current.Values.Where(m => m.By == matter.No && m.Body == BodyIn(section)?.Id)
+            .ToArray();
+        if (
+            section.Elections.Of(matter.No).Commission.Count == 0
+            || mandates.Length > 0 && mandates.All(m => m.Until >= until)
+        )
+            return;
+        End(unfolding, matter.No, now);
+        Seat(unfolding, matter.No, until, now);
+    }
+
     /// <summary>Those drawn hold a mandate for it until then; one they hold already is enough.</summary>
     public static void Seat(Unfolding unfolding, MatterNo matter, Instant until, Instant now)
     {

@@ -28,6 +28,7 @@ public static class Verbs
     private static readonly FrozenSet<Type> NotForPeople =
     [
         typeof(Advance),
+        typeof(Domain.Ballots.BeginAnew),
         typeof(Expire),
         typeof(CountBack),
         typeof(DrawInterim),

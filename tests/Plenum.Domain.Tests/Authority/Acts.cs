@@ -31,6 +31,7 @@ public static partial class Acts
     public static Command Of(TableRow row, BusyBranch b) =>
         row.Key switch
         {
+            "ballots/beginanew: election of a keeper" => new BeginAnew(b.BoxOf(b.KeeperElection)),
             "ballots/cast: election of a keeper" => new Cast(b.BoxOf(b.KeeperElection), "1"),
             "ballots/cast: motion before the members" => new Cast(b.BoxOf(b.Voting), "for"),
             "ballots/cast: amendment of the programme" => new Cast(b.BoxOf(b.BasicLaw), "for"),
