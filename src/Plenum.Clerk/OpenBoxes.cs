@@ -63,11 +63,7 @@ public sealed class OpenBoxes(Front front, Store.DataFolder folder, ILogger<Open
         await front.Close(section, box.No);
         var answer = await front.Send(
             section,
-            new CommandId(
-                FormattableString.Invariant(
-                    $"anew/{section}/{box.No}/{box.Closes.ToUnixTimeTicks()}"
-                )
-            ),
+            CommandId.OfNewBeginning(section, box),
             new BeginAnew(box.No),
             new Actor.Clock()
         );

@@ -112,14 +112,12 @@ public sealed class WaitingTests : IDisposable
         var slow = new Slow();
         var before = house.Do(section, Branch.Person(1), slow);
         await slow.Begun;
+        var due = State()
+            .Dues.Single(d => d.Kind == DueKind.Matter && d.No == matter.Value);
         var carried = house.Front.Send(
             section,
-            new CommandId("carried"),
-            Deadlines.CommandFor(
-                State(),
-                State().Dues.Single(d => d.Kind == DueKind.Matter && d.No == matter.Value),
-                _ => []
-            ),
+            CommandId.OfDeadline(section, due),
+            Deadlines.CommandFor(State(), due, _ => []),
             new Actor.Clock()
         );
         var other = house.Do(section, Branch.Person(1), Change("debate: P3D", "debate: P9D"));

@@ -142,7 +142,7 @@ internal sealed class SmallUnion : IDisposable
         const string programme = "# Principles\n\n1. Each has one vote.\n";
         var statutes = Templates.Text("local-union", small: true);
         var answer = await front.Found(
-            new CommandId(Guid.NewGuid().ToString("N")),
+            new GivenId(Guid.NewGuid().ToString("N")),
             new Begin(
                 Begin.IdOf("Harbour", statutes, programme, "n"),
                 "Harbour",

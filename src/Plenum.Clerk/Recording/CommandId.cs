@@ -1,4 +1,5 @@
 using Plenum.Domain;
+using Plenum.Domain.Ballots;
 
 namespace Plenum.Clerk.Recording;
 
@@ -64,6 +65,14 @@ public readonly record struct CommandId
         new(
             FormattableString.Invariant($"carry/{nonce}/{what}/{no}"),
             FormattableString.Invariant($"carry-{nonce}-{what}-{no}")
+        );
+
+    /// <summary>A vote that begins anew, because what lay in its box can be read no more.</summary>
+    public static CommandId OfNewBeginning(SectionId section, Box box) =>
+        new(
+            FormattableString.Invariant(
+                $"anew/{section}/{box.No}/{box.Closes.ToUnixTimeTicks()}"
+            )
         );
 
     /// <summary>Changes nothing and is never recorded.</summary>

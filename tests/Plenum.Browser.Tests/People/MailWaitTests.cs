@@ -67,7 +67,7 @@ public sealed class MailWaitTests : IAsyncLifetime
         var section = await _house.Circle(ada, ben);
         await _house.Front.Send(
             section,
-            new CommandId("accept"),
+            new GivenId("accept"),
             new AcceptInvitation(1, ""),
             Actor.Self(ada)
         );

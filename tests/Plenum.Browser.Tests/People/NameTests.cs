@@ -26,7 +26,7 @@ public sealed class NameTests
         var section = await house.Circle(ada, ben);
         await house.Front.Send(
             section,
-            new CommandId("accept"),
+            new GivenId("accept"),
             new AcceptInvitation(1, ""),
             Actor.Self(ada)
         );
@@ -140,7 +140,7 @@ public sealed class NameTests
         var section = await house.Circle(people);
         await house.Front.Send(
             section,
-            new CommandId("accept"),
+            new GivenId("accept"),
             new AcceptInvitation(1, ""),
             Actor.Self(people[0])
         );
