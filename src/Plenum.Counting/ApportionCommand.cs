@@ -87,13 +87,14 @@ internal static class ApportionCommand
                 $"a minimum above the maximum for {contradicted.Name}",
                 "a minimum up to the maximum"
             );
-        if (ApportionMethods.Threshold(options.Threshold, claimants) is { } least)
-            claimants =
-            [
-                .. claimants
-                    .Zip(Apportion.AtLeast(claimants, least), rows)
-                    .Select(all => all.Third.Further[2] > 0 ? all.First : all.Second),
-            ];
+        var all = claimants;
+        var threshold = ApportionMethods.Threshold(options.Threshold, claimants) ?? Fraction.Zero;
+        claimants =
+        [
+            .. claimants
+                .Zip(Apportion.AtLeast(claimants, threshold), rows)
+                .Select(each => each.Third.Further[2] > 0 ? each.First : each.Second),
+        ];
         var lots = options.Seed is { } seed
             ? Lots.Seeded(Convert.FromHexString(seed))
             : new Lots.InOrder([]);
@@ -112,16 +113,23 @@ internal static class ApportionCommand
                 Text(options.Seats ?? 0),
                 $"at most {Text(possible)} seats, as nobody may have more"
             ),
-            Allotment.Given given => Answer(options, claimants, Overhung(given, rows), rule),
+            Allotment.Given given => new CountAnswer(
+                0,
+                options.Json
+                    ? Json(
+                        options,
+                        claimants,
+                        Overhung(given, rows),
+                        // Seats won in districts lift the threshold and stay: no vote alone moves them.
+                        rule is SeatRule.Dividing(var by)
+                        && rows.All(row => row.Further[2] <= 0)
+                            ? MarginOf.Seats(all, by, given.Seats, threshold)
+                            : new Margin.None()
+                    )
+                    : Table(claimants, Overhung(given, rows))
+            ),
         };
     }
-
-    private static CountAnswer Answer(
-        ApportionOptions options,
-        ImmutableArray<Claimant> claimants,
-        Allotment.Given given,
-        SeatRule rule
-    ) => new(0, options.Json ? Json(options, claimants, given, rule) : Table(claimants, given));
 
     private static Allotment.Given Overhung(Allotment.Given given, ImmutableArray<NamedRow> rows) =>
         given with
@@ -133,13 +141,13 @@ internal static class ApportionCommand
         ApportionOptions options,
         ImmutableArray<Claimant> claimants,
         Allotment.Given given,
-        SeatRule rule
+        Margin margin
     ) =>
         CountJson.Render(json =>
         {
             json.WriteString("method", options.Method);
             json.WriteNumber("total", given.Seats.Sum());
-            Measures(json, claimants, given, rule);
+            Measures(json, claimants, given, margin);
             json.WriteStartObject("seats");
             foreach (var (claimant, seats) in claimants.Zip(given.Seats))
                 json.WriteNumber(claimant.Name, seats);
@@ -153,24 +161,7 @@ internal static class ApportionCommand
             json.WriteEndObject();
             json.WriteStartArray("ties");
             foreach (var tie in given.Ties)
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("tied");
-                foreach (var tied in tie.Tied)
-                    json.WriteStringValue(claimants[tied.Index].Name);
-                json.WriteEndArray();
-                json.WriteNumber("seats", tie.Seats);
-                json.WriteStartArray("chosen");
-                foreach (var chosen in tie.Chosen)
-                    json.WriteStringValue(claimants[chosen.Index].Name);
-                json.WriteEndArray();
-                json.WriteString("by", options.Seed is null ? "order-of-the-file" : "lot");
-                json.WriteStartArray("lots");
-                foreach (var lot in tie.Lots)
-                    CountJson.Lot(json, lot);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
+                AllotmentTies.Json(json, tie, Names(claimants), options.Seed is not null);
             json.WriteEndArray();
         });
 
@@ -178,7 +169,7 @@ internal static class ApportionCommand
         Utf8JsonWriter json,
         ImmutableArray<Claimant> claimants,
         Allotment.Given given,
-        SeatRule rule
+        Margin margin
     )
     {
         Fraction[] sizes = [.. claimants.Select(c => c.Size)];
@@ -189,10 +180,7 @@ internal static class ApportionCommand
             "effective_number_of_seats",
             Disproportion.EffectiveNumber(given.Seats.Select(n => (Fraction)n)).ToDecimal(6)
         );
-        if (
-            rule is SeatRule.Dividing(var by)
-            && MarginOf.Seats(claimants, by, given.Seats) is Margin.Exactly(var votes)
-        )
+        if (margin is Margin.Exactly(var votes))
             json.WriteString("margin", Text(votes));
     }
 
@@ -203,12 +191,12 @@ internal static class ApportionCommand
             text.Append(CultureInfo.InvariantCulture, $"{seats, 6}  {claimant.Name}\n");
         text.Append(CultureInfo.InvariantCulture, $"{given.Seats.Sum(), 6}\n");
         foreach (var tie in given.Ties)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"tie for {tie.Seats}: {string.Join(", ", tie.Tied.Select(c => claimants[c.Index].Name))} -> {string.Join(", ", tie.Chosen.Select(c => claimants[c.Index].Name))}\n"
-            );
+            AllotmentTies.Line(text, tie, Names(claimants));
         return text.ToString();
     }
+
+    private static ImmutableArray<string> Names(ImmutableArray<Claimant> claimants) =>
+        [.. claimants.Select(claimant => claimant.Name)];
 
     private static CountAnswer Bad(
         ApportionOptions options,

@@ -8,9 +8,14 @@ namespace Plenum.Counting;
 /// whoever has the papers can make it again. The papers are named by their hash tree (<see cref="PapersRoot" />), not
 /// repeated.
 /// </summary>
+/// <remarks>
+/// Version 2 is written since candidates elected together with equal votes stand in the order in which ties are broken, and
+/// since some papers are counted otherwise (docs/decisions/0029). One of version 1 is still verified: it is valid where today's
+/// count of its papers is the same.
+/// </remarks>
 public static class Certificate
 {
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>Counts and writes: equal papers, rule and seed give equal bytes, so to write again is to verify.</summary>
     /// <param name="rule">The rule.</param>
@@ -37,10 +42,16 @@ public static class Certificate
             : Text(rule.Id, seed, ballots, story);
     }
 
-    internal static string Text(string rule, string? seed, BallotSet ballots, CountStory story) =>
+    internal static string Text(
+        string rule,
+        string? seed,
+        BallotSet ballots,
+        CountStory story,
+        int version = Version
+    ) =>
         CountJson.Render(json =>
         {
-            json.WriteNumber("certificate", Version);
+            json.WriteNumber("certificate", version);
             json.WriteString("rule", rule);
             json.WriteNumber("seats", ballots.Seats);
             json.WriteString("seed", seed ?? "");

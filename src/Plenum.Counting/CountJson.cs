@@ -155,13 +155,14 @@ internal static class CountJson
         json.WriteEndArray();
     }
 
-    private static string For(TiedFor purpose) =>
+    internal static string For(TiedFor purpose) =>
         purpose switch
         {
             TiedFor.SurplusFirst => "surplus-first",
             TiedFor.Exclusion => "exclusion",
             TiedFor.Election => "election",
             TiedFor.Order => "order",
+            TiedFor.ElectedFirst => "elected-first",
         };
 
     private static void Step(Utf8JsonWriter json, TieStep step)

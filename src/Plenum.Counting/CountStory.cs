@@ -5,6 +5,7 @@ using Plenum.Counting.Graded;
 using Plenum.Counting.Pairwise;
 using Plenum.Counting.Rounds;
 using Plenum.Counting.Stages;
+using Plenum.Counting.Ties;
 
 namespace Plenum.Counting;
 
@@ -50,4 +51,18 @@ public abstract record CountStory
             ByCommittees(var count) => count.Elected,
             Refused => [],
         };
+
+    /// <summary>Whether a lot had to be drawn: without one, a seed decides nothing.</summary>
+    internal bool DrewLots =>
+        (
+            this switch
+            {
+                ByStages(var count) => count.Ties,
+                ByRounds(var count) => count.Ties,
+                ByPairs(var count) => count.Ties,
+                ByScores(var count) => count.Ties,
+                ByCommittees(var count) => count.Ties,
+                Refused => [],
+            }
+        ).Any(tie => tie.Steps.Any(step => step is TieStep.Lot));
 }

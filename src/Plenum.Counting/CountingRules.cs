@@ -180,7 +180,7 @@ internal static partial class CountingRules
                 "Schulze, winning votes",
                 "M. Schulze, 2011",
                 Schulze.Count,
-                ("strength", "papers for")
+                ("strength", "papers for, then fewer against")
             ),
             Pairs(
                 "schulze-margins",

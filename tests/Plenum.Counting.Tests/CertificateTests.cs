@@ -35,6 +35,55 @@ public sealed class CertificateTests
         Assert.Equal(2, CertificateCommand.Verify("no"u8, Gemini, "", json: true).ExitCode);
     }
 
+    // What an older program wrote differs where it put equals in the order of the file; a keeper of one is told what that means.
+    [Fact]
+    public void A_certificate_of_version_1_is_valid_or_said_to_be_from_before_and_who_is_elected_today()
+    {
+        var written = CertificateCommand.Write(Gemini, new CountOptions("irv", Seats: 1)).Text;
+        var (code, text) = Verified(
+            written.Replace("\"certificate\": 2", "\"certificate\": 1", StringComparison.Ordinal),
+            Gemini
+        );
+        Assert.Equal(
+            (0, "valid\nit is of version 1; counted today it is the same\n"),
+            (code, text)
+        );
+        Assert.Equal(
+            2,
+            Verified(
+                written.Replace(
+                    "\"certificate\": 2",
+                    "\"certificate\": 3",
+                    StringComparison.Ordinal
+                ),
+                Gemini
+            ).ExitCode
+        );
+
+        var file = File.ReadAllBytes(CountedElsewhereTests.Case("14-two-elected-at-one-stage.blt"));
+        var today = CertificateCommand.Write(file, new CountOptions("scottish-stv")).Text;
+        const string elected = "\"elected\": [\n      2,\n      1\n    ],";
+        Assert.Contains(elected, today, StringComparison.Ordinal);
+        var before = today
+            .Replace("\"certificate\": 2", "\"certificate\": 1", StringComparison.Ordinal)
+            .Replace(
+                elected,
+                "\"elected\": [\n      1,\n      2\n    ],",
+                StringComparison.Ordinal
+            );
+        (code, text) = Verified(before, file);
+        Assert.Equal(1, code);
+        Assert.StartsWith("differs from line ", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "counted today, the same are elected, in another order\n",
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static CountAnswer Verified(string certificate, byte[] file) =>
+        CertificateCommand.Verify(Encoding.UTF8.GetBytes(certificate), file, "", json: false);
+
     // printf '\0002 3' | sha256sum, and so on up the tree.
     [Fact]
     public void The_root_is_that_of_a_tree_anybody_can_hash()

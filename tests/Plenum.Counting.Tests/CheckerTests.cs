@@ -100,6 +100,14 @@ public sealed class CheckerTests
         );
     }
 
+    // As the library does, it compares what is written and not what it is taken for.
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_no_certificate()
+    {
+        Assert.Equal("A\uFFFD", Checker.Text.Of("\uFEFFA\uFFFD"u8));
+        Assert.Throws<FormatException>(() => Checker.Text.Of([(byte)'A', 0xFF]));
+    }
+
     // Ties that an earlier stage breaks, ties that only a lot breaks, a surplus, papers that end, papers without a word.
     private const string Transfers =
         "9 2\n[withdrawn 9]\n[tie 8 7 6 5 4 3 2 1]\n40 1 2 0\n30 2 3 0\n20 3 1 0\n6 4 3 0\n"

@@ -10,9 +10,12 @@ if (args.Length != 2)
 try
 {
     var once = new JsonDocumentOptions { AllowDuplicateProperties = false };
-    var claim = JsonNode.Parse(await File.ReadAllTextAsync(args[0]), null, once);
-    new Replay(claim, new Papers(await File.ReadAllTextAsync(args[1]))).Run();
-    Console.WriteLine("valid");
+    var claim = JsonNode.Parse(await Text.OfAsync(args[0]), null, once);
+    var replay = new Replay(claim, new Papers(await Text.OfAsync(args[1])));
+    replay.Run();
+    Console.WriteLine(
+        replay.SeedDecided ? "valid" : "valid; no lot was drawn, so nothing is proved of the seed"
+    );
     return 0;
 }
 catch (DifferenceException difference)

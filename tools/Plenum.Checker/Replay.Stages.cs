@@ -21,13 +21,13 @@ public sealed partial class Replay
     {
         quota = (Int128)((valid / (seats + 1L)) + 1) * one;
         Move(parcels);
-        Elect(lastFirst: false);
+        Elect();
         End("sorting");
         while (elected.Count < seats && hopeful.Count > 0)
         {
             var over = elected.Exists(c => votes[c] > quota);
             var (who, surplus) = Transfer(over ? elected : hopeful, over);
-            Elect(lastFirst: !over && rule != "irv");
+            Elect();
             End(over ? "surplus" : "exclusion", who, surplus);
         }
         return Count();
@@ -41,7 +41,7 @@ public sealed partial class Replay
         var pending = new SortedSet<int>();
         while (hopeful.Count > seats - elected.Count && elected.Count < seats)
         {
-            var now = ByVotes().FindAll(c => votes[c] >= quota);
+            var now = InOrder(hopeful.Where(c => votes[c] >= quota));
             now.ForEach(c => Take(c, ""));
             pending.UnionWith(now);
             var over = pending.Count > 0;
@@ -49,7 +49,7 @@ public sealed partial class Replay
             pending.Remove(who);
             End(over ? "surplus" : "exclusion", who, surplus);
         }
-        foreach (var c in ByVotes().Take(seats - elected.Count))
+        foreach (var c in InOrder(elected.Count < seats ? hopeful : []))
             Take(c, "");
         if (electedNow.Count > 0)
             End("filling");
@@ -70,20 +70,13 @@ public sealed partial class Replay
         return (who, edge - quota);
     }
 
-    private void Elect(bool lastFirst)
+    // At the quota first; then whoever is left, where there are as many places.
+    private void Elect()
     {
-        if (lastFirst)
-            LastPlaces();
-        foreach (var c in ByVotes().Where(c => votes[c] >= quota && elected.Count < seats))
-            Take(c, "quota");
-        if (!lastFirst)
-            LastPlaces();
+        InOrder(hopeful.Where(c => votes[c] >= quota)).ForEach(c => Take(c, "quota"));
+        if (hopeful.Count <= seats - elected.Count)
+            InOrder(hopeful).ForEach(c => Take(c, "last-vacancies"));
     }
-
-    private void LastPlaces() =>
-        hopeful.Where(_ => hopeful.Count <= seats - elected.Count).ToList().ForEach(Last);
-
-    private void Last(int candidate) => Take(candidate, "last-vacancies");
 
     private void Take(int candidate, string by)
     {

@@ -42,6 +42,7 @@ public sealed partial class Replay
     private readonly List<object> stages = [];
     private readonly List<object> ties = [];
     private readonly List<Parcel> parcels = [];
+    private readonly HashSet<(int First, int Then)> ahead = [];
 
     // Nobody's, those that cannot be transferred, stand in place 0.
     private readonly Int128[] votes;
@@ -77,6 +78,9 @@ public sealed partial class Replay
         total = (Int128)valid * one;
     }
 
+    /// <summary>Whether there is a seed, and a lot was drawn by it.</summary>
+    public bool SeedDecided => seed.Length == 0 || lots > 0;
+
     /// <summary>Ends quietly when everything is as claimed.</summary>
     /// <exception cref="DifferenceException">Something is not.</exception>
     public void Run()
@@ -84,7 +88,7 @@ public sealed partial class Replay
         var count = rule == "wigm-prf" ? Rounds() : Stages();
         var certificate = new
         {
-            Certificate = 1,
+            Certificate = 2,
             rule,
             seats,
             seed,
@@ -117,6 +121,9 @@ public sealed partial class Replay
     private int Break(IEnumerable<int> all, string purpose)
     {
         List<int> tied = [.. all.Order()];
+        // Whoever stands first of those elected together has the surplus transferred first.
+        if (purpose == "surplus-first")
+            tied = tied.FindAll(c => !tied.Exists(first => ahead.Contains((first, c))));
         if (tied.Count == 1)
             return tied[0];
         var (left, steps) = (tied, new List<object>());
@@ -138,6 +145,8 @@ public sealed partial class Replay
             left = [drawn];
         }
         ties.Add(new Tie(stages.Count + 1, purpose, tied, left[0], steps));
+        if (purpose == "elected-first")
+            ahead.UnionWith(tied.Where(c => c != left[0]).Select(c => (left[0], c)));
         return left[0];
     }
 
@@ -159,5 +168,16 @@ public sealed partial class Replay
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private List<int> ByVotes() => [.. hopeful.OrderByDescending(c => votes[c]).ThenBy(c => c)];
+    // The most votes first, and equals as ties are broken.
+    private List<int> InOrder(IEnumerable<int> those)
+    {
+        var (left, order) = (those.ToList(), new List<int>());
+        while (left.Count > 0)
+        {
+            var most = left.Max(c => votes[c]);
+            order.Add(Break(left.Where(c => votes[c] == most), "elected-first"));
+            left.Remove(order[^1]);
+        }
+        return order;
+    }
 }

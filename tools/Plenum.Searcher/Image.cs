@@ -103,7 +103,11 @@ internal sealed class Image : IDisposable
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(program, args) { RedirectStandardError = true }
+                new ProcessStartInfo(program, args)
+                {
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                }
             )!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();

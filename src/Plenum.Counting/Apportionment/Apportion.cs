@@ -35,6 +35,15 @@ public static class Apportion
         SeatRule rule,
         long seats,
         Lots lots
+    ) => Seats(claimants, rule, seats, lots, lotsDrawn: 0);
+
+    // Where seats are given twice in one count, the second goes on with the lots of the first.
+    internal static Allotment Seats(
+        IReadOnlyList<Claimant> claimants,
+        SeatRule rule,
+        long seats,
+        Lots lots,
+        int lotsDrawn
     )
     {
         ArgumentNullException.ThrowIfNull(claimants);
@@ -55,8 +64,16 @@ public static class Apportion
             throw new ArgumentOutOfRangeException(nameof(rule), rule, "No seats follow from it.");
         return rule switch
         {
-            SeatRule.Dividing(var by) => Divide(new Awarding(claimants, lots), by, seats),
-            SeatRule.Remainders(var by) => Remain(new Awarding(claimants, lots), by, seats),
+            SeatRule.Dividing(var by) => Divide(
+                new Awarding(claimants, lots, lotsDrawn),
+                by,
+                seats
+            ),
+            SeatRule.Remainders(var by) => Remain(
+                new Awarding(claimants, lots, lotsDrawn),
+                by,
+                seats
+            ),
             SeatRule.Degressive(var floor, var cap) => Degress(
                 new Awarding(
                     [
@@ -68,7 +85,8 @@ public static class Apportion
                             }
                         ),
                     ],
-                    lots
+                    lots,
+                    lotsDrawn
                 ),
                 floor,
                 seats

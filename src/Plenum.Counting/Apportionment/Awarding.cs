@@ -38,9 +38,9 @@ internal sealed class Awarding
     private readonly List<AllotmentTie> ties = [];
     private int lotsDrawn;
 
-    public Awarding(IReadOnlyList<Claimant> claimants, Lots lots)
+    public Awarding(IReadOnlyList<Claimant> claimants, Lots lots, int lotsDrawn)
     {
-        this.lots = lots;
+        (this.lots, this.lotsDrawn) = (lots, lotsDrawn);
         // Over a common denominator the sizes are whole numbers; no method looks at more than their proportions.
         Scale = claimants.Aggregate(
             BigInteger.One,

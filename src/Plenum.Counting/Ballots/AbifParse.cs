@@ -23,7 +23,11 @@ internal sealed class AbifParse(string text, string file, BallotLimits limits)
     private readonly TextParse parse = new(file, limits);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
+    private readonly Dictionary<string, int> declared = new(StringComparer.Ordinal);
     private readonly List<(long Copies, List<Mark> Marks)> lines = [];
+    private readonly Dictionary<string, (int Line, int Column)> undeclared = new(
+        StringComparer.Ordinal
+    );
     private string title = "";
     private int highest = -1;
 
@@ -46,6 +50,7 @@ internal sealed class AbifParse(string text, string file, BallotLimits limits)
             else
                 Line(trimmed, number, indent);
         }
+        Spelled();
         var rated = lines.Exists(each => each.Marks.Exists(mark => mark.Rating >= 0));
         if (rated && (highest + 1L) * lines.Count > MostPlaces)
             parse.Report(
@@ -65,6 +70,19 @@ internal sealed class AbifParse(string text, string file, BallotLimits limits)
             [.. lines.Select(each => new Papers(ByPlace(each.Marks, rated), each.Copies))],
             set => rated ? set.WithGraded(Graded()) : set
         );
+    }
+
+    // Declared tokens are whose they are said to be; one that only papers name is somebody's whom they spell otherwise.
+    private void Spelled()
+    {
+        var spellings = new Spellings();
+        foreach (var (token, line) in declared)
+            spellings.Otherwise(token, line);
+        foreach (var (token, (line, column)) in undeclared)
+        {
+            if (spellings.Otherwise(token, line) is { } expected)
+                parse.Report("abif.spelling", line, column, $"\"{token}\"", expected);
+        }
     }
 
     private void Head(ReadOnlySpan<char> line)
@@ -88,6 +106,8 @@ internal sealed class AbifParse(string text, string file, BallotLimits limits)
         var name = at < line.Length && line[at] == ':' ? line[(at + 1)..].Trim() : default;
         if (name is ['[', .., ']'])
             name = name[1..^1];
+        undeclared.Remove(token);
+        declared.TryAdd(token, number);
         names[Of(token)] = name.IsEmpty ? token : name.ToString();
     }
 
@@ -112,8 +132,11 @@ internal sealed class AbifParse(string text, string file, BallotLimits limits)
         Blank(line, ref at);
         while (at < line.Length && !parse.Full && marks.Count <= limits.MarksOfOneLine)
         {
+            var from = at;
             if (Token(line, ref at, number, indent) is not { } token)
                 return;
+            if (!declared.ContainsKey(token))
+                undeclared.TryAdd(token, (number, indent + from + 1));
             Blank(line, ref at);
             var rating = -1;
             if (at < line.Length && line[at] == '/')

@@ -7,7 +7,7 @@ namespace Plenum.Counting.Ballots;
 /// <remarks>
 /// <c>preflib</c>: PrefLib's soc, soi, toc, toi and cat with header lines. <c>abif</c>: lines <c>number:A&gt;B=C</c>, with
 /// ratings after a stroke. <c>csv</c>: a table with a column a rank, and a column count where lines stand for several
-/// papers. <c>abc</c>: approval sets after <c>profile:</c>, candidates numbered from 0. <c>cvr</c>: NIST SP 1500-103, JSON or
+/// papers, between commas, semicolons or tabs. <c>abc</c>: approval sets after <c>profile:</c>, candidates numbered from 0. <c>cvr</c>: NIST SP 1500-103, JSON or
 /// XML, its first contest. <c>debian</c>: tally sheets, <c>V: 1-2 hash</c>. <c>blt</c>: everything else, see
 /// <see cref="BltReader" />. Total: any bytes give an answer, never an exception.
 /// </remarks>
@@ -83,7 +83,7 @@ public static class BallotReader
             if (digits > 0 && line[digits..].TrimStart() is [':' or '*', ..])
                 return "abif";
             var named = digits == 0 && line[0] is not ('[' or '(' or '-' or '/');
-            return named && line.Contains(',') ? "csv" : "blt";
+            return named && line.IndexOfAny(',', ';', '\t') >= 0 ? "csv" : "blt";
         }
         return "blt";
     }

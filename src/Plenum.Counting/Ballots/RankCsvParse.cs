@@ -7,7 +7,8 @@ namespace Plenum.Counting.Ballots;
 /// <summary>
 /// A table with a column a rank, most preferred first: every column whose name begins with <c>rank</c> or <c>choice</c>,
 /// and <c>count</c> for lines that stand for several papers. A cell holds a name; empty and <c>undervote</c> skip the rank,
-/// <c>overvote</c> ends the paper there.
+/// <c>overvote</c> ends the paper there. A name that differs from another by capitals or blanks alone is a finding: it would be
+/// a candidate of its own.
 /// </summary>
 internal sealed class RankCsvParse
 {
@@ -16,6 +17,7 @@ internal sealed class RankCsvParse
     private readonly Finding? unread;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
+    private readonly Spellings spellings = new();
 
     public RankCsvParse(ReadOnlySpan<byte> bytes, string file, BallotLimits limits)
     {
@@ -77,15 +79,17 @@ internal sealed class RankCsvParse
             var mark = column < row.Length ? row[column].Text.Trim() : "";
             if (mark is "overvote")
                 break;
-            marks.Add(mark is "" or "undervote" or "skipped" ? 0 : Of(mark));
+            marks.Add(mark is "" or "undervote" or "skipped" ? 0 : Of(mark, row[column]));
         }
         return Ranking.OfMarks(marks);
     }
 
-    private int Of(string name)
+    private int Of(string name, Cell at)
     {
         if (!numbers.TryGetValue(name, out var number))
         {
+            if (spellings.Otherwise(name, at.Line) is { } expected)
+                parse.Report("csv.spelling", at.Line, at.Column, $"\"{name}\"", expected);
             names.Add(name);
             numbers[name] = number = names.Count;
         }

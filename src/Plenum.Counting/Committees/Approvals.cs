@@ -12,7 +12,8 @@ internal readonly record struct Approving(ulong Candidates, long Papers)
 /// <summary>Who approves whom.</summary>
 /// <remarks>
 /// What a paper approves: where papers grade candidates, those with the best grade; where a paper shares its first rank
-/// among several, those; otherwise, on files of rankings, whom it ranks first, and on other files everybody it names.
+/// among several, those; otherwise, on files of rankings, whom it ranks first, and on other files everybody it names. Repeats
+/// and candidates who withdrew are struck before that, and ranks that leaves empty close up, as skipped ones do.
 /// </remarks>
 internal sealed class Approvals
 {
@@ -45,7 +46,7 @@ internal sealed class Approvals
         var together = new SortedDictionary<ulong, long>();
         foreach (var (ranking, papers) in ballots.Papers)
         {
-            var set = Approved(ballots, ranking) & standing;
+            var set = Approved(ballots, ranking, standing);
             together[set] = together.GetValueOrDefault(set) + papers;
         }
         var invalid = together.GetValueOrDefault(0UL);
@@ -86,14 +87,20 @@ internal sealed class Approvals
     public long PapersFor(int candidate) =>
         Papers.Where(each => each.Approves(candidate)).Sum(each => each.Papers);
 
-    private static ulong Approved(BallotSet ballots, Ranking ranking)
+    // Whoever withdrew, and whom the paper named before, is struck before it is asked who shares a rank.
+    private static ulong Approved(BallotSet ballots, Ranking ranking, ulong standing)
     {
-        var ranks = ranking.Ranks;
-        if (ranks.IsEmpty)
-            return 0;
-        var firstOnly = ballots.Grades > 0 || ballots.ApprovesFirstRank || ranks[0].Length > 1;
-        return (firstOnly ? ranks.Take(1) : ranks)
-            .SelectMany(rank => rank)
-            .Aggregate(0UL, (set, candidate) => set | 1UL << candidate.Index);
+        var (first, named) = (0UL, 0UL);
+        foreach (var rank in ranking.Ranks)
+        {
+            var here = rank.Aggregate(0UL, (set, candidate) => set | 1UL << candidate.Index);
+            here &= standing & ~named;
+            // Grades stand by their place: the best may be nobody's.
+            if (ballots.Grades > 0)
+                return here;
+            first = first == 0 ? here : first;
+            named |= here;
+        }
+        return ballots.ApprovesFirstRank || BitOperations.PopCount(first) > 1 ? first : named;
     }
 }

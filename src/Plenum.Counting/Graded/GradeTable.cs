@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Plenum.Counting.Ballots;
+using Plenum.Counting.Pairwise;
 
 namespace Plenum.Counting.Graded;
 
@@ -54,14 +55,7 @@ internal sealed class GradeTable
         var grade = new int[count];
         foreach (var (ranking, number) in ballots.Papers)
         {
-            Array.Fill(grade, -1);
-            var at = -1;
-            foreach (var mark in ranking.Marks)
-            {
-                at += mark >= 0 ? 1 : 0;
-                if (mark != 0 && grade[Math.Abs(mark) - 1] < 0)
-                    grade[Math.Abs(mark) - 1] = Math.Max(0, ballots.Grades - 1 - at);
-            }
+            Read(ranking, ballots.Grades, grade);
             if (!standing.Any(c => grade[c.Index] >= 0))
             {
                 invalid += number;
@@ -72,6 +66,46 @@ internal sealed class GradeTable
                 table[c.Index][Math.Max(0, grade[c.Index])] += number;
         }
         return new GradeTable(table, standing, valid, invalid);
+    }
+
+    // The grade of each, and -1 for whom the paper does not name.
+    private static void Read(Ranking ranking, int grades, int[] grade)
+    {
+        Array.Fill(grade, -1);
+        var at = -1;
+        foreach (var mark in ranking.Marks)
+        {
+            at += mark >= 0 ? 1 : 0;
+            if (mark != 0 && grade[Math.Abs(mark) - 1] < 0)
+                grade[Math.Abs(mark) - 1] = Math.Max(0, grades - 1 - at);
+        }
+    }
+
+    /// <summary>How many papers grade each candidate higher than each other one; not to be named is the worst grade here too.</summary>
+    /// <param name="ballots">The set that was read.</param>
+    public PairTable Pairs(BallotSet ballots)
+    {
+        var higher = new long[papers.Length, papers.Length];
+        var graded = new long[papers.Length];
+        var grade = new int[papers.Length];
+        foreach (var (ranking, number) in ballots.Papers)
+        {
+            Read(ranking, ballots.Grades, grade);
+            ImmutableArray<Candidate> above = [.. Standing.Where(c => grade[c.Index] > 0)];
+            foreach (var one in above)
+            {
+                graded[one.Index] += number;
+                foreach (var other in above.Where(c => grade[c.Index] >= grade[one.Index]))
+                    higher[one.Index, other.Index] -= number;
+            }
+        }
+        // Whoever has more than the worst grade is above all but those with as much.
+        foreach (var one in Standing)
+        foreach (var other in Standing.Where(other => other != one))
+            higher[one.Index, other.Index] += graded[one.Index];
+        foreach (var one in Standing)
+            higher[one.Index, one.Index] = 0;
+        return new PairTable(higher, Standing, ValidPapers, InvalidPapers);
     }
 
     /// <summary>All grades of a candidate together.</summary>

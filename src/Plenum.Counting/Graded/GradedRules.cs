@@ -10,7 +10,8 @@ namespace Plenum.Counting.Graded;
 /// <summary>Rules on papers that approve or grade candidates.</summary>
 /// <remarks>
 /// <c>approval</c> (S. J. Brams and P. C. Fishburn, 1978): the most approvals. <c>score</c>: the most grades together.
-/// <c>star</c> (M. Frohnmayer, 2014): of the two with the most grades together the one whom more papers grade higher;
+/// <c>star</c> (M. Frohnmayer, 2014; Equal Vote Coalition): of the two with the most grades together the one whom more papers
+/// grade higher, a candidate who is not named having the worst grade there too;
 /// who is equal for the last of the two places, or in the comparison, is compared by the other of the two figures, then by
 /// lot. <c>majority-judgment</c> (M. Balinski and R. Laraki, "Majority Judgment", 2010): the highest median grade, the lower
 /// one of two; between equals one paper of that grade after the other is taken from each, until the medians differ.
@@ -67,7 +68,7 @@ internal static class GradedRules
     public static ScoreCount Star(BallotSet ballots, Lots lots)
     {
         var (table, scores) = Sums(ballots);
-        var pairs = PairTable.Of(ballots);
+        var pairs = table.Pairs(ballots);
         var choosing = new Choosing(lots);
         var finalists = choosing.Best(table.Standing, 2, ByScoreThenPairs);
         // By number, as every tie is told and drawn.

@@ -11,7 +11,7 @@ namespace Plenum.Counting.Margins;
 internal sealed class LeastChange(int[] costs, int pivots)
 {
     private readonly List<(int Column, int Sign, BigInteger Most)> bounds = [];
-    private readonly List<(int[] Columns, BigInteger Most)> rows = [];
+    private readonly List<(int[] Of, BigInteger Most)> rows = [];
 
     /// <summary>Steps left; nought when they did not suffice.</summary>
     public int Left { get; private set; } = pivots;
@@ -26,23 +26,49 @@ internal sealed class LeastChange(int[] costs, int pivots)
     public BigInteger? Bound() => Solve() is { } solved ? solved.Cost : null;
 
     /// <summary>The least cost in whole numbers if it is below that.</summary>
-    public BigInteger Whole(BigInteger below)
+    /// <param name="below">That.</param>
+    /// <param name="ways">
+    /// What is not linear: nothing where whole numbers fulfil it, or sets of conditions of which they fulfil none and every
+    /// solution that does fulfils one.
+    /// </param>
+    public BigInteger Whole(
+        BigInteger below,
+        Func<BigInteger[], IReadOnlyList<(int[] Of, BigInteger Most)[]>> ways
+    )
     {
         if (Solve() is not { } solved || solved.Cost >= below)
             return below;
         if (solved.Column < 0)
-            return solved.Cost;
+        {
+            var open = ways(solved.Columns);
+            if (open.Count == 0)
+                return solved.Cost;
+            foreach (var way in open)
+            {
+                rows.AddRange(way);
+                below = Whole(below, ways);
+                rows.RemoveRange(rows.Count - way.Length, way.Length);
+            }
+            return below;
+        }
         bounds.Add((solved.Column, 1, solved.Floor));
-        below = Whole(below);
+        below = Whole(below, ways);
         bounds[^1] = (solved.Column, -1, -(solved.Floor + 1));
-        below = Whole(below);
+        below = Whole(below, ways);
         bounds.RemoveAt(bounds.Count - 1);
         return below;
     }
 
-    // The cost taken up, and the first column that is no whole number with what is below it, or none. Nothing where
-    // nothing fulfils the conditions, or no steps are left.
-    private (BigInteger Cost, int Column, BigInteger Floor)? Solve()
+    private readonly record struct Solved(
+        BigInteger Cost,
+        int Column,
+        BigInteger Floor,
+        BigInteger[] Columns
+    );
+
+    // The cost taken up, and the first column that is no whole number with what is below it, or none, and then all columns.
+    // Nothing where nothing fulfils the conditions, or no steps are left.
+    private Solved? Solve()
     {
         var (width, height) = (costs.Length, rows.Count + bounds.Count);
         var table = Table();
@@ -145,22 +171,19 @@ internal sealed class LeastChange(int[] costs, int pivots)
         return -pivot;
     }
 
-    private (BigInteger, int, BigInteger) Read(
-        BigInteger[][] table,
-        int[] basis,
-        BigInteger denominator
-    )
+    private Solved Read(BigInteger[][] table, int[] basis, BigInteger denominator)
     {
         var cost = Up(-table[^1][^1], denominator);
+        var columns = new BigInteger[costs.Length];
         for (var r = 0; r < basis.Length; r++)
         {
             if (basis[r] >= costs.Length)
                 continue;
-            var floor = BigInteger.DivRem(table[r][^1], denominator, out var rest);
+            columns[basis[r]] = BigInteger.DivRem(table[r][^1], denominator, out var rest);
             if (!rest.IsZero)
-                return (cost, basis[r], floor);
+                return new Solved(cost, basis[r], columns[basis[r]], []);
         }
-        return (cost, -1, BigInteger.Zero);
+        return new Solved(cost, -1, BigInteger.Zero, columns);
     }
 
     private static BigInteger Up(BigInteger above, BigInteger below)

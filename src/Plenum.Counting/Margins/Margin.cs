@@ -99,51 +99,27 @@ public static class MarginOf
     }
 
     /// <summary>The fewest votes that, given by one list to another, move a seat, or leave it to a lot.</summary>
-    /// <param name="claimants">The lists.</param>
+    /// <param name="claimants">The lists, those below the threshold with what they have.</param>
     /// <param name="by">D'Hondt, Sainte-Lague or Adams; nothing is said of the others.</param>
     /// <param name="seats">What each has, in the same order.</param>
+    /// <param name="threshold">The size that is enough to have seats; nought when absent.</param>
     /// <exception cref="ArgumentException">Not as many seats as lists.</exception>
     public static Margin Seats(
         IReadOnlyList<Claimant> claimants,
         Divisor by,
-        IReadOnlyList<long> seats
+        IReadOnlyList<long> seats,
+        Fraction threshold = default
     )
     {
         ArgumentNullException.ThrowIfNull(claimants);
         ArgumentNullException.ThrowIfNull(seats);
         if (seats.Count != claimants.Count)
             throw new ArgumentException("Not as many seats as lists.", nameof(seats));
-        if (by is not (Divisor.DHondt or Divisor.SainteLague or Divisor.Adams))
-            return new Margin.None();
-        Fraction? least = null;
-        for (var has = 0; has < claimants.Count; has++)
-        for (var wants = 0; wants < claimants.Count; wants++)
-        {
-            if (
-                has == wants
-                || seats[has] <= claimants[has].Least
-                || seats[wants] >= claimants[wants].Most
-                || claimants[wants].Size.Sign == 0
-            )
-                continue;
-            var (last, next) = (Divides(seats[has] - 1), Divides(seats[wants]));
-            if (last + next == 0)
-                continue;
-            var moved =
-                ((claimants[has].Size * next) - (claimants[wants].Size * last)) / (last + next);
-            if (least is not { } known || moved < known)
-                least = moved;
-        }
-        return least is { } votes
-            ? new Margin.Exactly((long)System.Numerics.BigInteger.Max(0, votes.Ceiling))
+        return
+            by is Divisor.DHondt or Divisor.SainteLague or Divisor.Adams
+            && new SeatMargin(claimants, by, seats, threshold).Fewest() is { } votes
+            && votes <= long.MaxValue
+            ? new Margin.Exactly((long)votes)
             : new Margin.None();
-
-        long Divides(long held) =>
-            by switch
-            {
-                Divisor.SainteLague => (2 * held) + 1,
-                Divisor.Adams => held,
-                _ => held + 1,
-            };
     }
 }

@@ -13,8 +13,10 @@ namespace Plenum.Counting.Margins;
 /// Orders of exclusion are searched from their end, the lowest bound first (Magrino, Rivest, Shen and Wagner 2011; Blom,
 /// Stuckey and Teague 2016). Under the last few of an order, papers that name the same ones of them in the same turn are
 /// alike, and who is left at each exclusion are sums of such classes: the fewest papers to move are a linear program in whole
-/// numbers, and what it costs in parts is a bound for every order that ends so. Beyond six candidates, or where the
-/// search grows long, it is half of what lies between the last two: enough, but not always the fewest.
+/// numbers, and what it costs in parts is a bound for every order that ends so. Whoever leaves has no more than anybody else;
+/// with as many, no more at the latest earlier stage at which the two differ, as the rule breaks ties: of a whole order that is
+/// asked too, one stage after the other. Beyond six candidates, or where the search grows long, it is what puts the last one
+/// excluded above the winner: enough, but not always the fewest.
 /// </remarks>
 internal static class RunOffMargin
 {
@@ -52,7 +54,8 @@ internal static class RunOffMargin
                 int[] order = [before, .. last];
                 var program = Program(table, order, left);
                 if (order.Length == standing.Length)
-                    best = (long)program.Whole(best);
+                    best = (long)
+                        program.Whole(best, taken => Ways(Classes(table, order), order, taken));
                 else if (program.Bound() is { } least && least < best)
                     waiting.Enqueue(order, (long)BigInteger.Max(least, bound));
                 left = program.Left;
@@ -82,22 +85,66 @@ internal static class RunOffMargin
         for (var leaves = 0; leaves < order.Length; leaves++)
         for (var stays = leaves + 1; stays < order.Length; stays++)
         {
-            int[] more =
-            [
-                .. Enumerable
-                    .Range(0, classes)
-                    .Select(of =>
-                        First(of, leaves) is var first && first == leaves ? 1
-                        : first == stays ? -1
-                        : 0
-                    ),
-            ];
-            program.AtMost(
-                [.. more.Select(each => -each), .. more],
-                -more.Select((each, of) => each * (BigInteger)papers[of]).Sum()
-            );
+            var (of, most) = NoMore(papers, leaves, leaves, stays);
+            program.AtMost(of, most);
         }
         return program;
+    }
+
+    // When those from that place on are left, the one has no more than the other.
+    private static (int[] Of, BigInteger Most) NoMore(long[] papers, int from, int one, int other)
+    {
+        int[] more =
+        [
+            .. Enumerable
+                .Range(0, papers.Length)
+                .Select(of =>
+                    First(of, from) is var first && first == one ? 1
+                    : first == other ? -1
+                    : 0
+                ),
+        ];
+        return (
+            [.. more.Select(each => -each), .. more],
+            -more.Select((each, of) => each * (BigInteger)papers[of]).Sum()
+        );
+    }
+
+    // Where somebody leaves level with another who had less before: less now, or at one of the stages since; or no more then.
+    private static List<(int[] Of, BigInteger Most)[]> Ways(
+        long[] papers,
+        int[] order,
+        BigInteger[] taken
+    )
+    {
+        for (var leaves = 0; leaves < order.Length; leaves++)
+        for (var stays = leaves + 1; stays < order.Length; stays++)
+        {
+            var stage = leaves;
+            while (stage >= 0 && More(stage) == 0)
+                stage--;
+            if (stage < 0 || More(stage) < 0)
+                continue;
+            var (ways, level) = (
+                new List<(int[] Of, BigInteger Most)[]>(),
+                new List<(int[] Of, BigInteger Most)>()
+            );
+            for (var since = leaves; since > stage; since--)
+            {
+                var (of, most) = NoMore(papers, since, leaves, stays);
+                ways.Add([.. level, (of, most - 1)]);
+                level.Add(NoMore(papers, since, stays, leaves));
+            }
+            ways.Add([.. level, NoMore(papers, stage, leaves, stays)]);
+            return ways;
+
+            int More(int from)
+            {
+                var (of, most) = NoMore(papers, from, leaves, stays);
+                return (of.Select((each, i) => each * taken[i]).Sum() - most).Sign;
+            }
+        }
+        return [];
     }
 
     // Whom a paper of the class is for when those from that place on are left.
@@ -123,23 +170,35 @@ internal static class RunOffMargin
         return papers;
     }
 
-    // The winner against whoever was last excluded: half of what lies between them, taken up, changes that.
+    // The winner against whoever is excluded last, as the rule excludes; so many of the winner's papers put that one above them.
+    // Then either the winner leaves before, or everybody else leaves as they did. Where the winner has not so many, all papers do.
     private static long LastRound(PapersOnTheTable table, int[] standing, int winner)
     {
         var left = standing.ToList();
+        var stages = new List<Dictionary<int, long>> { Votes() };
         while (left.Count > 2)
         {
-            var votes = left.ToDictionary(c => c, c => Votes(c));
-            var least = left.Where(c => c != winner).Min(c => votes[c]);
-            left.Remove(left.First(c => c != winner && votes[c] == least));
+            var lowest = left.Where(c => c != winner).ToList();
+            for (var stage = stages.Count - 1; stage >= 0; stage--)
+            {
+                var least = lowest.Min(c => stages[stage][c]);
+                lowest.RemoveAll(c => stages[stage][c] > least);
+            }
+            left.Remove(lowest[0]);
+            stages.Add(Votes());
         }
-        var other = left.First(c => c != winner);
-        return Math.Max(0, (Votes(winner) - Votes(other) + 1) / 2);
+        var (has, other) = (stages[^1][winner], stages[^1][left.First(c => c != winner)]);
+        var papers = Math.Max(0, has - other) / 2 + 1;
+        return papers <= has ? papers : table.ValidPapers + table.InvalidPapers;
 
-        long Votes(int candidate) =>
-            table
-                .Tree.All()
-                .Where(b => b.Preferences.FirstOrDefault(left.Contains, -1) == candidate)
-                .Sum(b => b.Papers);
+        Dictionary<int, long> Votes() =>
+            left.ToDictionary(
+                c => c,
+                c =>
+                    table
+                        .Tree.All()
+                        .Where(b => b.Preferences.FirstOrDefault(left.Contains, -1) == c)
+                        .Sum(b => b.Papers)
+            );
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Plenum.Counting.Ties;
 
 namespace Plenum.Counting.Marks;
 
@@ -77,7 +76,7 @@ public static class TabulationJson
         {
             json.WriteStartObject();
             json.WriteNumber("round", tie.Round);
-            json.WriteString("for", tie.For == TiedFor.Election ? "election" : "exclusion");
+            json.WriteString("for", CountJson.For(tie.For));
             CountJson.Strings(json, "tied", tie.Tied);
             json.WriteString("chosen", tie.Chosen);
             json.WriteString("by", Name(tie.By));

@@ -51,7 +51,21 @@ internal sealed partial class TabulationSheet
             if (winners.Count > 1)
                 winners = [Break(winners, TiedFor.Election)];
         }
-        return winners;
+        return InOrder(winners);
+    }
+
+    // The most votes first, and equals as the configuration breaks ties: the order can decide who serves longer.
+    private List<string> InOrder(List<string> winners)
+    {
+        var (left, ordered) = (winners.ToList(), new List<string>());
+        while (left.Count > 0)
+        {
+            var most = left.Max(name => Now.Votes[name]);
+            List<string> equal = [.. left.Where(name => Now.Votes[name] == most)];
+            ordered.Add(equal.Count == 1 ? equal[0] : Break(equal, TiedFor.ElectedFirst));
+            left.Remove(ordered[^1]);
+        }
+        return ordered;
     }
 
     private List<string> Losers()
@@ -110,7 +124,9 @@ internal sealed partial class TabulationSheet
             {
                 var votes = drafts[earlier].Votes;
                 var wanted =
-                    purpose == TiedFor.Election ? left.Max(n => votes[n]) : left.Min(n => votes[n]);
+                    purpose == TiedFor.Exclusion
+                        ? left.Min(n => votes[n])
+                        : left.Max(n => votes[n]);
                 left = [.. left.Where(name => votes[name] == wanted)];
                 evidence.Add(
                     string.Create(
@@ -136,7 +152,8 @@ internal sealed partial class TabulationSheet
         {
             case MarkTies.Random:
             case MarkTies.EarlierRoundsThenRandom:
-                var place = random.Place(among.Count);
+                // The origin puts equals in no order, so its own draws are kept for what it draws.
+                var place = (purpose == TiedFor.ElectedFirst ? orders : random).Place(among.Count);
                 return (
                     among[place],
                     string.Create(CultureInfo.InvariantCulture, $"place {place + 1} drawn")
@@ -151,7 +168,7 @@ internal sealed partial class TabulationSheet
             default:
                 var listed = order.Where(among.Contains).ToList();
                 return (
-                    purpose == TiedFor.Election ? listed[0] : listed[^1],
+                    purpose == TiedFor.Exclusion ? listed[^1] : listed[0],
                     string.Join(", ", listed)
                 );
         }

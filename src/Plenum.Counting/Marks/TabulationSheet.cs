@@ -18,6 +18,7 @@ internal sealed partial class TabulationSheet
     private readonly List<Draft> drafts = [];
     private readonly List<NameTie> ties = [];
     private readonly JavaRandom random;
+    private readonly JavaRandom orders;
     private readonly List<string> order;
     private readonly BigInteger one;
     private int round;
@@ -28,7 +29,8 @@ internal sealed partial class TabulationSheet
         Lots lots
     )
     {
-        (this.rules, this.lots, random) = (rules, lots, new JavaRandom(rules.Seed));
+        (this.rules, this.lots) = (rules, lots);
+        (random, orders) = (new JavaRandom(rules.Seed), new JavaRandom(rules.Seed));
         one = BigInteger.Pow(10, rules.Places);
         names = [.. rules.Candidates.Select(c => c.Name)];
         struck = rules

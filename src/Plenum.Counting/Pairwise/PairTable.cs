@@ -12,7 +12,7 @@ public sealed class PairTable : IEquatable<PairTable>
 {
     private readonly long[,] papers;
 
-    private PairTable(
+    internal PairTable(
         long[,] papers,
         ImmutableArray<Candidate> standing,
         long valid,
@@ -38,7 +38,7 @@ public sealed class PairTable : IEquatable<PairTable>
             Candidate.Within(other, papers.GetLength(0))
         ];
 
-    /// <summary>Compares all candidates of a set.</summary>
+    /// <summary>Compares all candidates of a set by the order of its papers.</summary>
     /// <param name="ballots">The set.</param>
     internal static PairTable Of(BallotSet ballots)
     {

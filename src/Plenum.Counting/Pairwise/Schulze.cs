@@ -10,8 +10,9 @@ namespace Plenum.Counting.Pairwise;
 /// </summary>
 /// <remarks>
 /// Source: M. Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner
-/// election method", 2011. The strength of a link is the papers for it (<c>schulze</c>, winning votes; Debian) or by how
-/// many there are more than against it (<c>schulze-margins</c>).
+/// election method", 2011, section 2.1. A link is stronger with more papers for it, and of as many with fewer against it
+/// (<c>schulze</c>, winning votes; so Debian's constitution, A.6, says of defeats), or by how many there are more for it than
+/// against it (<c>schulze-margins</c>).
 /// </remarks>
 internal static class Schulze
 {
@@ -19,7 +20,12 @@ internal static class Schulze
     /// <param name="ballots">The papers.</param>
     /// <param name="lots">How lots are drawn.</param>
     public static PairCount Count(BallotSet ballots, Lots lots) =>
-        Count("schulze", ballots, lots, (pairs, one, other) => pairs[one, other]);
+        Count(
+            "schulze",
+            ballots,
+            lots,
+            (pairs, one, other) => new Link(pairs[one, other], pairs[other, one])
+        );
 
     /// <summary>Counts by <c>schulze-margins</c>.</summary>
     /// <param name="ballots">The papers.</param>
@@ -29,28 +35,50 @@ internal static class Schulze
             "schulze-margins",
             ballots,
             lots,
-            (pairs, one, other) => pairs[one, other] - pairs[other, one]
+            (pairs, one, other) => new Link(pairs[one, other] - pairs[other, one], 0)
         );
+
+    /// <summary>What makes a chain strong; the default is none at all, and weaker than any beat.</summary>
+    private readonly record struct Link(long Strength, long Against) : IComparable<Link>
+    {
+        public int CompareTo(Link other) =>
+            Strength != other.Strength
+                ? Strength.CompareTo(other.Strength)
+                : other.Against.CompareTo(Against);
+
+        public static bool operator <(Link left, Link right) => left.CompareTo(right) < 0;
+
+        public static bool operator >(Link left, Link right) => left.CompareTo(right) > 0;
+
+        public static bool operator <=(Link left, Link right) => left.CompareTo(right) <= 0;
+
+        public static bool operator >=(Link left, Link right) => left.CompareTo(right) >= 0;
+
+        public static Link Weaker(Link one, Link other) => one < other ? one : other;
+
+        public static Link Stronger(Link one, Link other) => one > other ? one : other;
+    }
 
     private static PairCount Count(
         string rule,
         BallotSet ballots,
         Lots lots,
-        Func<PairTable, Candidate, Candidate, long> link
+        Func<PairTable, Candidate, Candidate, Link> link
     )
     {
         var pairs = PairTable.Of(ballots);
         var all = pairs.Standing;
-        var chain = new long[all.Length, all.Length];
+        var chain = new Link[all.Length, all.Length];
         for (var i = 0; i < all.Length; i++)
         for (var j = 0; j < all.Length; j++)
-            chain[i, j] = i != j && pairs.Beats(all[i], all[j]) ? link(pairs, all[i], all[j]) : 0;
+            chain[i, j] =
+                i != j && pairs.Beats(all[i], all[j]) ? link(pairs, all[i], all[j]) : default;
         for (var via = 0; via < all.Length; via++)
         for (var i = 0; i < all.Length; i++)
         for (var j = 0; j < all.Length; j++)
         {
             if (i != j)
-                chain[i, j] = Math.Max(chain[i, j], Math.Min(chain[i, via], chain[via, j]));
+                chain[i, j] = Link.Stronger(chain[i, j], Link.Weaker(chain[i, via], chain[via, j]));
         }
         return PairCount.Of(rule, ballots, pairs, Order(all, chain), [], lots);
     }
@@ -58,7 +86,7 @@ internal static class Schulze
     // Nobody goes before the first; without them nobody goes before the second; and so on.
     private static List<ImmutableArray<Candidate>> Order(
         ImmutableArray<Candidate> all,
-        long[,] chain
+        Link[,] chain
     )
     {
         var left = Enumerable.Range(0, all.Length).ToList();

@@ -34,7 +34,7 @@ internal static class Ers97
         ArgumentNullException.ThrowIfNull(lots);
         var table = PapersOnTheTable.Of(ballots);
         var scale = new Scale(2);
-        var sheet = new RoundSheet(ballots, table, scale, lots);
+        var sheet = new RoundSheet(ballots, table, scale, lots) { AsksEarliest = true };
         var all = table.ValidPapers * scale.One;
         sheet.Quota = Share(all, ballots.Seats);
         var batches = new Batches(sheet);
@@ -117,8 +117,7 @@ internal static class Ers97
                 chosen = sheet.AheadAtEarliest(chosen);
             if (chosen.Length > sheet.SeatsLeft)
                 return;
-            foreach (var candidate in chosen)
-                sheet.Elect(candidate);
+            sheet.ElectInOrder(chosen);
         }
     }
 

@@ -38,7 +38,8 @@ internal static class MeekNz
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentNullException.ThrowIfNull(lots);
         var table = PapersOnTheTable.Of(ballots);
-        return new Iterations(new RoundSheet(ballots, table, Nine, lots), table).Run();
+        var sheet = new RoundSheet(ballots, table, Nine, lots) { AsksEarliest = true };
+        return new Iterations(sheet, table).Run();
     }
 
     private sealed class Iterations

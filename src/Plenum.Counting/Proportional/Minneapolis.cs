@@ -40,8 +40,7 @@ internal static class Minneapolis
             var reached = AtThreshold(sheet);
             if (reached.Length >= sheet.SeatsLeft)
             {
-                foreach (var candidate in reached)
-                    sheet.Elect(candidate);
+                sheet.ElectInOrder(reached);
                 return sheet.Finish(Id);
             }
             // 167.70(c)(1)c.
@@ -75,12 +74,7 @@ internal static class Minneapolis
     }
 
     private static ImmutableArray<Candidate> AtThreshold(RoundSheet sheet) =>
-        [
-            .. sheet
-                .Hopeful.Where(c => sheet.Of(c) >= sheet.Quota)
-                .OrderByDescending(sheet.Of)
-                .ThenBy(c => c.Number),
-        ];
+        [.. sheet.Hopeful.Where(c => sheet.Of(c) >= sheet.Quota)];
 
     // 167.20, "mathematically impossible to be elected".
     private static ImmutableArray<Candidate> Impossible(RoundSheet sheet)

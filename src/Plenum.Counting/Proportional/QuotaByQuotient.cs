@@ -56,6 +56,12 @@ internal static class QuotaByQuotient
             elects.By(highest);
             sheet.EndRound(new RoundAction.Quotient(highest));
         }
+        // Where everybody is elected without a round, quotients still say in which order.
+        if (sheet.Elected.Count == 0 && anew)
+        {
+            elects.Anew();
+            elects.Quotients();
+        }
         return sheet.Finish(Id);
     }
 

@@ -18,7 +18,9 @@ namespace Plenum.Counting.Proportional;
 /// withdrawn candidates are struck from every paper before the count; repeats, skipped and shared ranks as described
 /// in the README. A candidate exactly at the quota has no surplus and no stage of their own
 /// (rule 49 says "exceeds"). Where three or more tie and an earlier stage separates only some of them, the
-/// question goes on among the rest (the Order is silent).
+/// question goes on among the rest (the Order is silent). Within a stage whoever has the quota stands before the last
+/// vacancies, and of each the most votes first; for equals the Order says only whose surplus goes first (rule 50), and so
+/// they stand in the list too.
 /// </remarks>
 public static class ScottishStv
 {
@@ -40,46 +42,32 @@ public static class ScottishStv
         var quota = Votes.Of(table.ValidPapers / (ballots.Seats + 1L) + 1);
         var sheet = table.Sheet(lots);
 
-        ElectAtQuota(sheet, quota, ballots.Seats);
+        ElectAtQuota(sheet, quota);
         FillLastVacancies(sheet, ballots.Seats);
         sheet.EndStage();
         while (sheet.Elected.Count < ballots.Seats && sheet.Continuing.Length > 0)
         {
             if (LargestSurplus(sheet, quota) is { } transferring)
-            {
                 sheet.TransferSurplus(transferring, quota);
-                ElectAtQuota(sheet, quota, ballots.Seats);
-                FillLastVacancies(sheet, ballots.Seats);
-            }
             else
-            {
                 sheet.Exclude(Lowest(sheet));
-                FillLastVacancies(sheet, ballots.Seats);
-                ElectAtQuota(sheet, quota, ballots.Seats);
-            }
+            ElectAtQuota(sheet, quota);
+            FillLastVacancies(sheet, ballots.Seats);
             sheet.EndStage();
         }
         return table.Finish(Id, ballots, quota, sheet);
     }
 
-    // Rule 48. Several at one stage: the most votes first, then by number; the order has no legal meaning.
-    private static void ElectAtQuota(CountingSheet sheet, Votes quota, int seats)
-    {
-        foreach (var candidate in sheet.Continuing.OrderByDescending(sheet.VotesOf))
-        {
-            if (sheet.VotesOf(candidate) >= quota && sheet.Elected.Count < seats)
-                sheet.Elect(candidate, ElectedBy.Quota);
-        }
-    }
+    // Rule 48, at the end of any stage; so many cannot have the quota that there are fewer seats.
+    private static void ElectAtQuota(CountingSheet sheet, Votes quota) =>
+        sheet.Elect(sheet.Continuing.Where(c => sheet.VotesOf(c) >= quota), ElectedBy.Quota);
 
-    // Rule 53.
+    // Rule 53, for those whom the quota leaves.
     private static void FillLastVacancies(CountingSheet sheet, int seats)
     {
         var continuing = sheet.Continuing;
-        if (continuing.Length > seats - sheet.Elected.Count)
-            return;
-        foreach (var candidate in continuing)
-            sheet.Elect(candidate, ElectedBy.LastVacancies);
+        if (continuing.Length <= seats - sheet.Elected.Count)
+            sheet.Elect(continuing, ElectedBy.LastVacancies);
     }
 
     // Rule 50.

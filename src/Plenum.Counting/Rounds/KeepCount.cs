@@ -137,13 +137,18 @@ internal sealed class KeepCount
                 return Ended.Settled;
             if (form.Batch && !sheet.SureLosers(surplus).IsEmpty)
                 return Ended.SureLosers;
-            foreach (var c in sheet.Elected)
-                keep[c.Index] = scale.OverUp(
-                    scale.TimesUp(keep[c.Index], sheet.Quota),
-                    sheet.Of(c)
-                );
+            foreach (var c in sheet.Elected.Where(c => !sheet.Of(c).IsZero))
+                keep[c.Index] = Kept(c);
         }
     }
+
+    // Of very many papers the part that makes a quota is below the last place there is: that place is kept then, because nought
+    // would be the part of somebody who is excluded, and leave them votes of nought to divide by.
+    private BigInteger Kept(Candidate elected) =>
+        BigInteger.Max(
+            scale.OverUp(scale.TimesUp(keep[elected.Index], sheet.Quota), sheet.Of(elected)),
+            BigInteger.One
+        );
 
     private BigInteger Surplus()
     {

@@ -10,7 +10,11 @@ internal sealed partial class RoundSheet
 {
     private readonly Lots lots;
     private readonly List<Tie> ties = [];
+    private readonly HashSet<(Candidate First, Candidate Then)> ahead = [];
     private int lotsDrawn;
+
+    /// <summary>Whether the rule asks the earliest round at which equals differed before it draws lots.</summary>
+    public bool AsksEarliest { get; init; }
 
     public Candidate Lowest(BigInteger within = default)
     {
@@ -29,16 +33,38 @@ internal sealed partial class RoundSheet
     }
 
     /// <summary>The one of those tied whom the lot falls on.</summary>
-    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose) =>
-        tied.Length == 1 ? tied[0] : Broken(tied, purpose, tied, []);
+    public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
+    {
+        var open = Open(tied, purpose);
+        return open.Length == 1 ? open[0] : Broken(open, purpose, open, []);
+    }
 
     /// <summary>The same, but the earliest round at which they had unequal votes is asked before the lot.</summary>
     public Candidate BreakByEarliest(ImmutableArray<Candidate> tied, TiedFor purpose)
     {
-        if (tied.Length == 1)
-            return tied[0];
-        var (left, steps) = Earliest(tied, purpose);
-        return Broken(tied, purpose, left, steps);
+        var open = Open(tied, purpose);
+        if (open.Length == 1)
+            return open[0];
+        var (left, steps) = Earliest(open, purpose);
+        return Broken(open, purpose, left, steps);
+    }
+
+    // Who stands first of those elected together has the surplus transferred first too, by the same round or lot.
+    private ImmutableArray<Candidate> Open(ImmutableArray<Candidate> tied, TiedFor purpose) =>
+        purpose == TiedFor.SurplusFirst
+            ? [.. tied.Where(c => !tied.Any(first => ahead.Contains((first, c))))]
+            : tied;
+
+    // Of those who are to be elected; where there are fewer seats than equals, who is.
+    private Candidate FirstOf(IReadOnlyCollection<Candidate> electing)
+    {
+        var most = electing.Max(Of);
+        ImmutableArray<Candidate> tied =
+        [
+            .. electing.Where(c => Scale.Compare(Of(c), most) == 0).Order(),
+        ];
+        var purpose = tied.Length > SeatsLeft ? TiedFor.Election : TiedFor.ElectedFirst;
+        return AsksEarliest ? BreakByEarliest(tied, purpose) : Break(tied, purpose);
     }
 
     /// <summary>The same without a lot: whoever had most at the earliest round, or those whom no round separates.</summary>
@@ -65,6 +91,8 @@ internal sealed partial class RoundSheet
             left = [drawn.Candidate];
         }
         ties.Add(new Tie(rounds.Count + 1, purpose, tied, left[0], steps));
+        if (purpose == TiedFor.ElectedFirst)
+            ahead.UnionWith(tied.Where(c => c != left[0]).Select(c => (left[0], c)));
         return left[0];
     }
 

@@ -140,27 +140,35 @@ internal sealed partial class RoundSheet
         Look();
     }
 
-    /// <summary>Elects every hopeful candidate who has the quota, the most votes first.</summary>
-    public void ElectAtQuota(Func<Candidate, bool>? pending = null)
+    /// <summary>Elects every hopeful candidate who has the quota, in order.</summary>
+    public void ElectAtQuota(Func<Candidate, bool>? pending = null) =>
+        ElectInOrder(Hopeful.Where(c => Scale.Reaches(Of(c), Quota)), pending);
+
+    /// <summary>
+    /// Elects as many as there are seats, the most votes first, and equals in the order in which the rule breaks ties.
+    /// </summary>
+    public void ElectInOrder(
+        IEnumerable<Candidate> candidates,
+        Func<Candidate, bool>? pending = null
+    )
     {
-        foreach (var candidate in Hopeful.OrderByDescending(Of))
+        var left = candidates.ToList();
+        // Cut to a few places, one more than there are seats can have the quota; and who is elected can doom others.
+        while (left.RemoveAll(IsDoomed) >= 0 && left.Count > 0 && SeatsLeft > 0)
         {
-            // Cut to a few places, one more than there are seats can have the quota.
-            if (SeatsLeft > 0 && Scale.Reaches(Of(candidate), Quota) && !IsDoomed(candidate))
-                Elect(candidate, pending?.Invoke(candidate) ?? false);
+            var first = FirstOf(left);
+            left.Remove(first);
+            Elect(first, pending?.Invoke(first) ?? false);
         }
     }
 
-    /// <summary>Fills the seats that are left with the hopeful, or excludes them when there are none.</summary>
+    /// <summary>Fills the seats that are left with the hopeful, in order, and excludes whom none is left for.</summary>
     public void ElectOrExcludeTheRest()
     {
-        foreach (var candidate in Hopeful.OrderByDescending(Of))
-        {
-            if (SeatsLeft > 0)
-                Elect(candidate);
-            else
-                standing[candidate.Index] = Standing.Excluded;
-        }
+        while (SeatsLeft > 0 && !Hopeful.IsEmpty)
+            Elect(FirstOf(Hopeful));
+        foreach (var candidate in Hopeful)
+            standing[candidate.Index] = Standing.Excluded;
     }
 
     /// <summary>

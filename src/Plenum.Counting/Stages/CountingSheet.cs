@@ -26,6 +26,7 @@ internal sealed class CountingSheet
     private readonly List<Tie> ties = [];
     private readonly List<Candidate> elected = [];
     private readonly List<Election> electedNow = [];
+    private readonly HashSet<(Candidate First, Candidate Then)> ahead = [];
     private readonly long[] papersNow;
     private readonly Votes[] votesNow;
     private StageAction action = new StageAction.Sorting();
@@ -109,6 +110,19 @@ internal sealed class CountingSheet
         electedNow.Add(new Election(candidate, by));
     }
 
+    /// <summary>Elects several, the most votes first, and equals in the order in which ties are broken.</summary>
+    public void Elect(IEnumerable<Candidate> candidates, ElectedBy by)
+    {
+        var left = candidates.Order().ToList();
+        while (left.Count > 0)
+        {
+            var most = left.Max(VotesOf);
+            var first = Break([.. left.Where(c => VotesOf(c) == most)], TiedFor.ElectedFirst);
+            left.Remove(first);
+            Elect(first, by);
+        }
+    }
+
     /// <summary>Opens a stage that transfers the surplus; what each paper does not carry on stays with the candidate.</summary>
     public void TransferSurplus(Candidate from, Votes quota)
     {
@@ -167,6 +181,9 @@ internal sealed class CountingSheet
     /// <summary>The one of those tied who comes out: by the latest earlier stage that separates them, else by lot.</summary>
     public Candidate Break(ImmutableArray<Candidate> tied, TiedFor purpose)
     {
+        // Who stands first of those elected together has the surplus transferred first too, by the same stage or lot.
+        if (purpose == TiedFor.SurplusFirst)
+            tied = [.. tied.Where(c => !tied.Any(first => ahead.Contains((first, c))))];
         if (tied.Length == 1)
             return tied[0];
         var steps = new List<TieStep>();
@@ -190,6 +207,8 @@ internal sealed class CountingSheet
             left = [drawn.Candidate];
         }
         ties.Add(new Tie(stages.Count + 1, purpose, tied, left[0], [.. steps]));
+        if (purpose == TiedFor.ElectedFirst)
+            ahead.UnionWith(tied.Where(c => c != left[0]).Select(c => (left[0], c)));
         return left[0];
     }
 

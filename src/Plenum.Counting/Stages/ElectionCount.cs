@@ -48,7 +48,7 @@ public sealed record ElectionCount
     /// <summary>The stages, first preferences first.</summary>
     public ImmutableArray<Stage> Stages { get; }
 
-    /// <summary>Who is elected, in order; within one stage the order has no legal meaning.</summary>
+    /// <summary>Who is elected, in order; within one stage those at the quota first, then the most votes, then as ties are broken.</summary>
     public ImmutableArray<Candidate> Elected { get; }
 
     /// <summary>Every tie that had to be broken.</summary>

@@ -10,7 +10,8 @@ internal readonly record struct Cell(string Text, int Line, int Column);
 
 /// <summary>
 /// Text as RFC 4180 writes tables: commas, quotes doubled inside quotes, rows ended by LF or CRLF. The first row names the
-/// columns. Total: any bytes give rows or a finding.
+/// columns; where it holds no comma, but semicolons or tabs as spreadsheets save them where the comma is in numbers, those
+/// stand between cells. Total: any bytes give rows or a finding.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -52,6 +53,7 @@ internal sealed class CsvTable
                 )
             );
         var text = BltText.Decode(bytes);
+        var separator = Between(text);
         var rows = new List<ImmutableArray<Cell>>();
         var (at, line, start) = (0, 1, 0);
         while (at < text.Length)
@@ -60,7 +62,7 @@ internal sealed class CsvTable
             while (true)
             {
                 var (cellLine, column) = (line, at - start + 1);
-                if (Field(text, ref at, ref line, ref start) is not { } cell)
+                if (Field(text, separator, ref at, ref line, ref start) is not { } cell)
                     return (
                         null,
                         new Finding(
@@ -69,11 +71,11 @@ internal sealed class CsvTable
                             cellLine,
                             column,
                             "a quote that is never closed",
-                            "its end, followed by a comma or the end of the line"
+                            $"its end, followed by {Name(separator)} or the end of the line"
                         )
                     );
                 row.Add(new Cell(cell, cellLine, column));
-                if (at >= text.Length || text[at] != ',')
+                if (at >= text.Length || text[at] != separator)
                     break;
                 at++;
             }
@@ -90,12 +92,48 @@ internal sealed class CsvTable
             : (new CsvTable(rows[0], [.. rows.Skip(1)]), null);
     }
 
+    // What the first line that is not empty has between its cells.
+    private static char Between(string text)
+    {
+        var (quoted, semicolons, tabs) = (false, false, false);
+        foreach (var sign in text.AsSpan().TrimStart())
+        {
+            if (sign is '"')
+                quoted = !quoted;
+            if (quoted)
+                continue;
+            if (sign is ',')
+                return ',';
+            if (sign is '\r' or '\n')
+                break;
+            semicolons |= sign is ';';
+            tabs |= sign is '\t';
+        }
+        return semicolons ? ';'
+            : tabs ? '\t'
+            : ',';
+    }
+
+    private static string Name(char separator) =>
+        separator switch
+        {
+            ';' => "a semicolon",
+            '\t' => "a tab",
+            _ => "a comma",
+        };
+
     // Null for a quoted cell that does not end where it should.
-    private static string? Field(string text, ref int at, ref int line, ref int start)
+    private static string? Field(
+        string text,
+        char separator,
+        ref int at,
+        ref int line,
+        ref int start
+    )
     {
         if (at >= text.Length || text[at] != '"')
         {
-            var end = text.AsSpan(at).IndexOfAny(",\r\n");
+            var end = text.AsSpan(at).IndexOfAny(separator, '\r', '\n');
             var from = at;
             at = end < 0 ? text.Length : at + end;
             return text[from..at];
@@ -111,7 +149,7 @@ internal sealed class CsvTable
                 continue;
             }
             at++;
-            if (at >= text.Length || text[at] is ',' or '\r' or '\n')
+            if (at >= text.Length || text[at] == separator || text[at] is '\r' or '\n')
                 return cell.ToString();
             if (text[at] != '"')
                 return null;

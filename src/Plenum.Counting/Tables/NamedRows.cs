@@ -59,6 +59,8 @@ internal static class NamedRows
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cells in table.Rows)
             Row(file, cells, name, value, columns, names, rows, findings);
+        if (findings.Count == 0)
+            findings.AddRange(Thousands.In(file, [.. table.Rows.Select(cells => cells[value])]));
         return ([.. rows], [.. findings.Take(MostFindings)]);
     }
 

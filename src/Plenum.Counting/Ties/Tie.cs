@@ -19,6 +19,12 @@ public enum TiedFor
 
     /// <summary>In which order equals are taken.</summary>
     Order,
+
+    /// <summary>
+    /// Who stands first of those elected together with equal votes, and whose surplus is then transferred first: the order can
+    /// decide who serves longer, or whom somebody replaces.
+    /// </summary>
+    ElectedFirst,
 }
 
 /// <summary>

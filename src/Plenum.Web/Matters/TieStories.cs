@@ -52,6 +52,10 @@ public static class TieStories
                 s["count.tie-surplus", ("stage", stage), ("names", tied)],
                 s["count.tie-moved", ("name", chosen)]
             ),
+            "elected-first" => Story(
+                s["count.tie-elected", ("stage", stage), ("names", tied)],
+                s["count.tie-stands-first", ("name", chosen)]
+            ),
             _ => Story(
                 s["count.tie-other", ("stage", stage), ("names", tied)],
                 s["count.tie-drawn", ("name", chosen)]

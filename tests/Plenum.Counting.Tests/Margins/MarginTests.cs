@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plenum.Counting.Apportionment;
 using Plenum.Counting.Ballots;
 using Plenum.Counting.Majority;
@@ -243,20 +244,34 @@ public sealed class MarginTests
         }
     }
 
-    private static HashSet<int> Winners(List<int[]> papers, int[] standing)
+    // In every way the lots can fall: those level at the bottom are told apart by the latest stage at which they differ, the
+    // rest by lot.
+    private static HashSet<int> Winners(List<int[]> papers, int[] standing) =>
+        Winners(papers, standing, []);
+
+    private static HashSet<int> Winners(
+        List<int[]> papers,
+        int[] standing,
+        ImmutableStack<Dictionary<int, int>> before
+    )
     {
         if (standing.Length == 1)
             return [standing[0]];
-        var votes = standing.ToDictionary(
-            c => c,
-            c => papers.Count(paper => Array.Find(paper, standing.Contains) == c)
+        var stages = before.Push(
+            standing.ToDictionary(
+                c => c,
+                c => papers.Count(paper => Array.Find(paper, standing.Contains) == c)
+            )
         );
-        var least = votes.Values.Min();
+        var lowest = standing.ToList();
+        foreach (var votes in stages)
+        {
+            var least = lowest.Min(c => votes[c]);
+            lowest.RemoveAll(c => votes[c] > least);
+        }
         return
         [
-            .. standing
-                .Where(c => votes[c] == least)
-                .SelectMany(c => Winners(papers, [.. standing.Where(s => s != c)])),
+            .. lowest.SelectMany(c => Winners(papers, [.. standing.Where(s => s != c)], stages)),
         ];
     }
 
