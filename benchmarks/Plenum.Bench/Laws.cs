@@ -92,7 +92,8 @@ public sealed class Laws : IAsyncDisposable
             time,
             async client =>
             {
-                var id = Sections.Next().Value;
+                // As long as the law's, which begins with who gave it.
+                var id = $"person/{Sections.Person(1)}/{Sections.Next()}";
                 var append = new Append(
                     streams[client],
                     versions[client]++,

@@ -19,7 +19,7 @@ public static class Sections
     public static PersonId Person(int no) =>
         new(Domain.Digest.Of(FormattableString.Invariant($"person/{no}")).Hex[..32]);
 
-    public static CommandId Next() =>
+    public static GivenId Next() =>
         new(FormattableString.Invariant($"bench/{Interlocked.Increment(ref _ids)}"));
 
     public static Task<Answer> Send(

@@ -98,6 +98,8 @@ public sealed class DoTests(OpenBranch branch) : IClassFixture<OpenBranch>
     [InlineData("There are:", "motions/putmotion", "--titel", "x")]
     [InlineData("There are:", "motions/putmotion", "--title")]
     [InlineData("plenum verbs", "motions/burn")]
+    [InlineData("1 to 200", "motions/putmotion", "--id", "two\nlines")]
+    [InlineData("1 to 200", "motions/putmotion", "--id", "")]
     [InlineData("Mandate: one", "mandates/resign", "--mandate", "one")]
     public async Task What_cannot_be_read_ends_with_two(string told, params string[] args)
     {

@@ -123,7 +123,7 @@ internal sealed class Story(Front front, Calendar calendar, Post post, StandingC
             .Select(no => (section.Membership.Of(no).Person, (Command)new Cast(box.No, choice)));
     }
 
-    private CommandId Next() =>
+    private GivenId Next() =>
         new(FormattableString.Invariant($"bench/{Interlocked.Increment(ref _commands)}"));
 
     private static async Task Ok(Task<Answer> sent, Command command)

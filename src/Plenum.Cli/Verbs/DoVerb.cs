@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plenum.Clerk.Recording;
 using Plenum.Cli.Acting;
 using Plenum.Web.Doors;
 
@@ -25,6 +26,7 @@ internal static class DoVerb
             {
                 var known = Known(parsed.GetRequiredValue(verb), words);
                 var fields = FieldsOf(known, [.. parsed.UnmatchedTokens], words);
+                var own = IdOf(parsed.GetValue(id), words);
                 using var door = Door.To(
                     parsed.GetValue(server),
                     parsed.GetValue(key),
@@ -35,7 +37,7 @@ internal static class DoVerb
                     parsed.GetValue(section) ?? await door.OnlySection(),
                     known,
                     fields,
-                    parsed.GetValue(id) ?? Guid.NewGuid().ToString("N")
+                    own
                 );
                 return Spoken.Tell(said, parsed.GetValue(json), words);
             }
@@ -47,6 +49,12 @@ internal static class DoVerb
         Web.Doors.Verbs.All.TryGetValue(name, out var known)
             ? known
             : throw new TroubleException(words["do.no-verb", ("verb", name)], Exit.BadInput);
+
+    // It travels in the head of a request, which takes no other signs.
+    private static string IdOf(string? given, Words words) =>
+        given is null ? Guid.NewGuid().ToString("N")
+        : new GivenId(given).IsUsable && given.All(char.IsAscii) ? given
+        : throw new TroubleException(words["do.bad-id", ("most", GivenId.Longest)], Exit.BadInput);
 
     // A field that is mistyped would be left out in silence.
     private static List<KeyValuePair<string, string>> FieldsOf(

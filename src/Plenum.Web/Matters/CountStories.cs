@@ -10,7 +10,12 @@ namespace Plenum.Web.Matters;
 /// <summary>The story a count told, as a table of stages; read back from the document the record names.</summary>
 public static class CountStories
 {
-    public static TallyView View(Here here, Matter matter, JsonElement root)
+    public static TallyView View(
+        Here here,
+        Matter matter,
+        JsonElement root,
+        ImmutableArray<int> left
+    )
     {
         var s = here.S;
         var candidates = root.GetProperty("candidates").GetArrayLength();
@@ -22,7 +27,9 @@ public static class CountStories
             .Range(1, candidates)
             .Select(no => new TallyRow(
                 NameOf(here, matter, no),
-                elected.Contains(no) ? TallyOutcome.Elected : TallyOutcome.NotElected
+                elected.Contains(no) ? TallyOutcome.Elected
+                    : left.Contains(no) ? TallyOutcome.Left
+                    : TallyOutcome.NotElected
             ))
             .Append(new TallyRow(s["count.exhausted"], TallyOutcome.Heap))
             .ToImmutableArray();

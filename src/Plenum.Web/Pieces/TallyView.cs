@@ -18,6 +18,9 @@ public enum TallyOutcome
 {
     Elected,
     NotElected,
+
+    /// <summary>Stood when voting opened and had left before the count.</summary>
+    Left,
     Heap,
 }
 
