@@ -1,7 +1,6 @@
 using System.Globalization;
 using Plenum.Bench;
 using Plenum.Bench.Federated;
-using Plenum.Bench.Writing;
 using Plenum.Domain;
 
 // Every figure is printed as a row of the table in docs/performance.md; ratios are of pairs measured in one run.
@@ -13,22 +12,6 @@ if (args is ["counting", ..])
 if (args is ["federation", ..])
 {
     await FederationBench.Run(args[1..]);
-    return;
-}
-if (args is ["statutes"])
-{
-    Environment.ExitCode = StatutesBench.Run() ? 0 : 1;
-    return;
-}
-if (args is ["writer", ..])
-{
-    int[] sizes =
-    [
-        .. args[1..].DefaultIfEmpty("5000").Select(n => int.Parse(n, CultureInfo.InvariantCulture)),
-    ];
-    Environment.ExitCode = sizes.Select(WriterBench.Run).ToList().TrueForAll(within => within)
-        ? 0
-        : 1;
     return;
 }
 if (args is ["demo"])

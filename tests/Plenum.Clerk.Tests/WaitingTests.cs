@@ -107,7 +107,7 @@ public sealed class WaitingTests : IDisposable
         var voting = Assert.IsType<Stage.Voting>(State().Matters.Find(matter)!.Stage);
         foreach (var no in Enumerable.Range(1, 5))
             await house.Do(section, Branch.Person(no), new Cast(voting.Box, "for"));
-        house.Clock.Now = voting.Closes;
+        house.Clock.Now = voting.Until;
 
         var slow = new Slow();
         var before = house.Do(section, Branch.Person(1), slow);
