@@ -153,7 +153,11 @@ public sealed partial class BadRequestTests(DemoHouse house) : IClassFixture<Dem
         }
 
         using var slow = new TcpClient();
-        await slow.ConnectAsync(IPAddress.Loopback, house.Address.Port, TestContext.Current.CancellationToken);
+        await slow.ConnectAsync(
+            IPAddress.Loopback,
+            house.Address.Port,
+            TestContext.Current.CancellationToken
+        );
         var stream = slow.GetStream();
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
