@@ -29,8 +29,7 @@ internal static class SmallBranchRules
                 Article("organisation"),
                 "Harbour",
                 "branch",
-                OrganisationKind.Programme,
-                "Europe/Berlin"
+                OrganisationKind.Programme
             ),
             new MembershipRule(
                 Article("membership"),

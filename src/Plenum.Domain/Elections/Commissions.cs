@@ -81,7 +81,10 @@ public static class Commissions
     public static void Stay(Unfolding unfolding, Matter matter, Instant closes, Instant now)
     {
         var section = unfolding.Section;
-        var longest = Instant.Max(closes, section.After(now, Postal.AtLeast));
+        var longest = Instant.Max(
+            closes,
+            section.After(now, Postal.Lasts(section, matter.Question))
+        );
         var until = section.After(longest, matter.Procedure.Protest);
         var mandates = section
             .Mandates.Current.Values.Where(m => m.By == matter.No && m.Body == BodyIn(section)?.Id)

@@ -31,13 +31,12 @@ public sealed partial record Rules(
     public CompetencesRule Competences { get; init; } = CompetencesRule.Unwritten;
 }
 
-/// <summary>Who we are: names, languages, the time zone deadlines are counted in, what programme test admission has.</summary>
+/// <summary>Who we are: names, and what programme test admission has.</summary>
 public sealed record OrganisationRule(
     ArticleId Article,
     string Name,
     string SectionWord,
-    OrganisationKind Kind,
-    string TimeZone
+    OrganisationKind Kind
 )
 {
     /// <summary>The country and the place the section works in, as its members voted on them; empty when they say none.</summary>

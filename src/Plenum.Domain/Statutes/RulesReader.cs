@@ -40,8 +40,7 @@ internal static partial class RulesReader
             s.Article,
             s.Text("name"),
             s.Text("section_word"),
-            s.Word<OrganisationKind>("kind"),
-            s.Text("time_zone")
+            s.Word<OrganisationKind>("kind")
         )
         {
             Country = s.Has("country") ? s.Text("country") : "",

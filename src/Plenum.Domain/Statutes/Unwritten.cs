@@ -10,7 +10,7 @@ public sealed partial record Rules
 
     /// <summary>The rules of a section that has none yet: nobody may do anything under them.</summary>
     public static readonly Rules Unwritten = new(
-        new OrganisationRule(Nowhere, "", "", OrganisationKind.Programme, "Etc/UTC"),
+        new OrganisationRule(Nowhere, "", "", OrganisationKind.Programme),
         new MembershipRule(Nowhere, 0, BodyId.Members, Period.Zero, 0, Period.Zero, Period.Zero),
         [],
         new ElectionRule(

@@ -66,7 +66,7 @@ public static partial class StatuteLanguage
                 Must("section_word", Prose),
                 Must("kind", OneOf<OrganisationKind>()),
                 Must("languages", ListOf(Prose)).NotYet,
-                Must("time_zone", Prose),
+                Must("time_zone", Prose).NotYet,
                 Must("law", Prose).NotYet,
                 May("levels", ListOf(Prose)).NotYet,
                 May("country", Prose),
