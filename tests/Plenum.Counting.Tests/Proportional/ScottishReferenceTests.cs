@@ -85,7 +85,10 @@ public sealed class ScottishReferenceTests
             var found = $"{count.Quota} {count.ValidPapers} {string.Join(',', count.Elected)}";
             // The reference lists those of one stage by their number or as it comes to them; here they stand by rule 48, by
             // votes, and as ties are broken. Between stages the order is the same.
-            var expectedOrder = fields[8].Split(',').Select(int.Parse).ToArray();
+            var expectedOrder = fields[8]
+                .Split(',')
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture))
+                .ToArray();
             var at = 0;
             var same = expectedOrder.Length == count.Elected.Length;
             foreach (var stage in count.Stages.Where(stage => stage.Elected.Length > 0))
