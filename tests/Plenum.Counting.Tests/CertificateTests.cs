@@ -66,11 +66,7 @@ public sealed class CertificateTests
         Assert.Contains(elected, today, StringComparison.Ordinal);
         var before = today
             .Replace("\"certificate\": 2", "\"certificate\": 1", StringComparison.Ordinal)
-            .Replace(
-                elected,
-                "\"elected\": [\n    1,\n    2\n  ],",
-                StringComparison.Ordinal
-            );
+            .Replace(elected, "\"elected\": [\n    1,\n    2\n  ],", StringComparison.Ordinal);
         (code, text) = Verified(before, file);
         Assert.Equal(1, code);
         Assert.StartsWith("differs from line ", text, StringComparison.Ordinal);
