@@ -56,38 +56,6 @@ public sealed class BeleniosTests
         );
     }
 
-    // Every paper grades everybody, from 1 down to 4.
-    [Fact]
-    public void Majority_judgment_has_the_same_winners()
-    {
-        if (!File.Exists(Tool))
-            Assert.Skip(Absent);
-        (
-            from candidates in Gen.Int[2, 4]
-            from papers in Gen.Int[1, 4].Array[candidates].Array[2, 9]
-            select papers
-        ).Sample(
-            papers =>
-            {
-                var candidates = papers[0].Length;
-                using var told = Asked(
-                    papers,
-                    "majority-judgment",
-                    $"--nchoices={candidates}",
-                    "--ngrades=4",
-                    "--blank-allowed=false"
-                );
-                var set = BallotSet.Of("", Names(candidates), 1, papers.Select(Graded)).Grading(4);
-                var count = Assert
-                    .IsType<CountStory.ByScores>(RuleLawTests.Counted("majority-judgment", set))
-                    .Count;
-                var best = count.Ties.IsEmpty ? count.Elected : count.Ties[0].Tied;
-                Assert.Equal(Levels(told)[0], string.Join(' ', best.Select(c => c.Index)));
-            },
-            iter: 60
-        );
-    }
-
     private static string[] Levels(JsonDocument told) =>
         [
             .. told
@@ -110,20 +78,6 @@ public sealed class BeleniosTests
                         Elections.Candidates(At(ranks, rank)) is var there && there.Length > 0
                             ? System.Collections.Immutable.ImmutableArray.Create(there)
                             : []
-                    )
-            ),
-            1
-        );
-
-    private static Papers Graded(int[] grades) =>
-        new(
-            Ranking.OfRanks(
-                Enumerable
-                    .Range(1, 4)
-                    .Select(grade =>
-                        System.Collections.Immutable.ImmutableArray.Create(
-                            Elections.Candidates(At(grades, grade))
-                        )
                     )
             ),
             1

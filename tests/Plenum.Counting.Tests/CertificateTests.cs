@@ -62,15 +62,11 @@ public sealed class CertificateTests
 
         var file = File.ReadAllBytes(CountedElsewhereTests.Case("14-two-elected-at-one-stage.blt"));
         var today = CertificateCommand.Write(file, new CountOptions("scottish-stv")).Text;
-        const string elected = "\"elected\": [\n      2,\n      1\n    ],";
+        const string elected = "\"elected\": [\n    2,\n    1\n  ],";
         Assert.Contains(elected, today, StringComparison.Ordinal);
         var before = today
             .Replace("\"certificate\": 2", "\"certificate\": 1", StringComparison.Ordinal)
-            .Replace(
-                elected,
-                "\"elected\": [\n      1,\n      2\n    ],",
-                StringComparison.Ordinal
-            );
+            .Replace(elected, "\"elected\": [\n    1,\n    2\n  ],", StringComparison.Ordinal);
         (code, text) = Verified(before, file);
         Assert.Equal(1, code);
         Assert.StartsWith("differs from line ", text, StringComparison.Ordinal);

@@ -41,21 +41,29 @@ internal sealed class LeastChange(int[] costs, int pivots)
         if (solved.Column < 0)
         {
             var open = ways(solved.Columns);
-            if (open.Count == 0)
-                return solved.Cost;
-            foreach (var way in open)
-            {
-                rows.AddRange(way);
-                below = Whole(below, ways);
-                rows.RemoveRange(rows.Count - way.Length, way.Length);
-            }
-            return below;
+            return open.Count == 0 ? solved.Cost : AnyOf(open, below, ways);
         }
         bounds.Add((solved.Column, 1, solved.Floor));
         below = Whole(below, ways);
         bounds[^1] = (solved.Column, -1, -(solved.Floor + 1));
         below = Whole(below, ways);
         bounds.RemoveAt(bounds.Count - 1);
+        return below;
+    }
+
+    /// <summary>The same where one of these sets of conditions has to be fulfilled besides.</summary>
+    public BigInteger AnyOf(
+        IReadOnlyList<(int[] Of, BigInteger Most)[]> open,
+        BigInteger below,
+        Func<BigInteger[], IReadOnlyList<(int[] Of, BigInteger Most)[]>> ways
+    )
+    {
+        foreach (var way in open)
+        {
+            rows.AddRange(way);
+            below = Whole(below, ways);
+            rows.RemoveRange(rows.Count - way.Length, way.Length);
+        }
         return below;
     }
 

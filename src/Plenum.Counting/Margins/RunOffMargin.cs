@@ -54,8 +54,16 @@ internal static class RunOffMargin
                 int[] order = [before, .. last];
                 var program = Program(table, order, left);
                 if (order.Length == standing.Length)
+                {
+                    // The last two are told apart first: most ends are level there, and the winner had more before.
+                    var papers = Classes(table, order);
                     best = (long)
-                        program.Whole(best, taken => Ways(Classes(table, order), order, taken));
+                        program.AnyOf(
+                            Apart(papers, order.Length - 2, order.Length - 1),
+                            best,
+                            taken => Ways(papers, order, taken)
+                        );
+                }
                 else if (program.Bound() is { } least && least < best)
                     waiting.Enqueue(order, (long)BigInteger.Max(least, bound));
                 left = program.Left;
@@ -108,6 +116,24 @@ internal static class RunOffMargin
             [.. more.Select(each => -each), .. more],
             -more.Select((each, of) => each * (BigInteger)papers[of]).Sum()
         );
+    }
+
+    // In which ways the one can leave before the other: fewer now, or level now and fewer at the stage before, and so on.
+    private static List<(int[] Of, BigInteger Most)[]> Apart(long[] papers, int leaves, int stays)
+    {
+        var (ways, level) = (
+            new List<(int[] Of, BigInteger Most)[]>(),
+            new List<(int[] Of, BigInteger Most)>()
+        );
+        for (var stage = leaves; stage >= 0; stage--)
+        {
+            var (of, most) = NoMore(papers, stage, leaves, stays);
+            ways.Add([.. level, (of, most - 1)]);
+            level.Add((of, most));
+            level.Add(NoMore(papers, stage, stays, leaves));
+        }
+        ways.Add([.. level]);
+        return ways;
     }
 
     // Where somebody leaves level with another who had less before: less now, or at one of the stages since; or no more then.
