@@ -52,7 +52,7 @@ public sealed class IdTests : IDisposable
         );
         await LetPass(house, Duration.FromDays(25));
         Assert.DoesNotContain(due, house.Front.Read(section).Section.Dues);
-        Assert.Equal(new Stage.Settled(Outcome.Adopted), StageOf());
+        Assert.Equal(new Stage.Settled(Domain.Matters.Outcome.Adopted), StageOf());
 
         Stage StageOf() => house.Front.Read(section).Section.Matters.All[matter].Stage;
     }
