@@ -8,10 +8,12 @@ namespace Plenum.Store;
 /// </summary>
 public sealed class AddressKey(byte[] key)
 {
-    /// <summary>Another way of making digests of addresses needs another purpose, and all are then built anew.</summary>
     internal const string Purpose = "plenum people.db addresses/1";
 
-    /// <summary>Under which name the file keeps the proof in its table <c>meta</c>.</summary>
+    /// <summary>
+    /// Under which name the file keeps the proof in its table <c>meta</c>. Another way of making digests needs another
+    /// name: a file without it is built anew, while one with the proof of another key is taken for another folder's.
+    /// </summary>
     public const string ProofName = "addresses";
 
     public byte[] DigestOf(ReadOnlySpan<byte> address) => HMACSHA256.HashData(key, address);

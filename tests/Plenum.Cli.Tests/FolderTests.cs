@@ -49,7 +49,9 @@ public sealed class FolderTests
         var after = await Shell.Run("fsck", "--data", passing.At("again"));
 
         Assert.Equal((0, 0), (backup.Exit, live.Exit));
-        Assert.Equal((1, 0, 0), (over.Exit, beside.Exit, after.Exit));
+        // Restored without its key it is whole, and nothing is served of it.
+        Assert.Equal((1, 0, 1), (over.Exit, beside.Exit, after.Exit));
+        Assert.Contains("lacking: vault.key", after.Out, StringComparison.Ordinal);
         Assert.Contains("A server keeps this folder", live.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("A server keeps", after.Out, StringComparison.Ordinal);
         // In the demonstration votes are running.

@@ -6,6 +6,7 @@ using Plenum.Clerk.Mail;
 using Plenum.Clerk.People;
 using Plenum.Clerk.Recording;
 using Plenum.Domain;
+using Plenum.Domain.Membership;
 using Plenum.Domain.Sections;
 using Plenum.Domain.Statutes;
 
@@ -154,6 +155,16 @@ internal sealed class SmallUnion : IDisposable
             ),
             new Actor.Founder()
         );
-        Page = "/s/" + Assert.IsType<Answer.Done>(answer).Section.Value;
+        var section = Assert.IsType<Answer.Done>(answer).Section;
+        foreach (var person in new[] { Ada, Ben, Cleo })
+            Assert.IsType<Answer.Done>(
+                await front.Send(
+                    section,
+                    new CommandId("accept-" + person.Value),
+                    new AcceptInvitation(1, ""),
+                    Actor.Self(person)
+                )
+            );
+        Page = "/s/" + section.Value;
     }
 }
