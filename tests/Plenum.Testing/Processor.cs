@@ -15,18 +15,31 @@ public static class Processor
         return Now() - before;
     }
 
-    /// <summary>The least of several times: what interrupts the processor only ever adds.</summary>
+    /// <summary>The least of several times: what interrupts the processor, and garbage of others, only ever add.</summary>
     public static TimeSpan LeastTimeOf(int tries, Action work) =>
-        Enumerable.Range(0, tries).Min(_ => TimeOf(work));
+        Enumerable
+            .Range(0, tries)
+            .Min(_ =>
+            {
+                GC.Collect();
+                return TimeOf(work);
+            });
 
     /// <summary>
     /// How many times longer it takes over so many times more: that many times when it is linear, its square when it is
-    /// quadratic.
+    /// quadratic. Both are measured when the compiler has settled on the code, or the first to be measured would be slow.
     /// </summary>
     public static double Growth<T>(T one, T many, Action<T> work)
     {
-        work(one);
-        return LeastTimeOf(3, () => work(many)) / LeastTimeOf(9, () => work(one));
+        for (var round = 0; round < 3; round++)
+        {
+            for (var warming = 0; warming < 15; warming++)
+                work(one);
+            work(many);
+            Thread.Sleep(150);
+        }
+        var less = LeastTimeOf(7, () => work(one));
+        return LeastTimeOf(5, () => work(many)) / less;
     }
 
     /// <summary>What this thread has had of the processor so far.</summary>
