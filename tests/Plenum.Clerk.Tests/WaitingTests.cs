@@ -112,8 +112,7 @@ public sealed class WaitingTests : IDisposable
         var slow = new Slow();
         var before = house.Do(section, Branch.Person(1), slow);
         await slow.Begun;
-        var due = State()
-            .Dues.Single(d => d.Kind == DueKind.Matter && d.No == matter.Value);
+        var due = State().Dues.Single(d => d.Kind == DueKind.Matter && d.No == matter.Value);
         var carried = house.Front.Send(
             section,
             CommandId.OfDeadline(section, due),

@@ -59,7 +59,11 @@ internal sealed class PassingDisk : IDisposable
     private static bool Run(string program, params string[] arguments)
     {
         using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false }
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -160,7 +160,7 @@ internal sealed class SmallUnion : IDisposable
             Assert.IsType<Answer.Done>(
                 await front.Send(
                     section,
-                    new CommandId("accept-" + person.Value),
+                    new GivenId("accept-" + person.Value),
                     new AcceptInvitation(1, ""),
                     Actor.Self(person)
                 )

@@ -57,11 +57,7 @@ internal static class SmallBranchRules
                 CountBackMaxAge: Period.FromMonths(24),
                 PublishPapers: true
             ),
-            new TermsRule(
-                Article("terms"),
-                MaxConsecutive: 3,
-                CaretakerAtMost: Days(60)
-            ),
+            new TermsRule(Article("terms"), MaxConsecutive: 3, CaretakerAtMost: Days(60)),
             new RecallRule(
                 Article("recall"),
                 AtLeast(2, 10),

@@ -71,8 +71,7 @@ internal sealed partial class Vote(Process process) : IDisposable
         );
         await browser.GetStringAsync($"/s/{_said["section"]}/record");
         return await browser.GetStringAsync(
-            $"/s/{_said["section"]}"
-                + (page.Length > 0 ? page : $"/matters/{_said["matter"]}")
+            $"/s/{_said["section"]}" + (page.Length > 0 ? page : $"/matters/{_said["matter"]}")
         );
     }
 

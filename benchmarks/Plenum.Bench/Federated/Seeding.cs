@@ -182,11 +182,11 @@ internal sealed partial class Seeding(IServiceProvider services, Size size)
                     var sent = section.Mandates.On(Delegates, story.Now).First();
                     return new Guest(
                         place.Id,
-                        accounts.IssueLink(
-                            section.Membership.Of(sent.Holder).Person,
+                        accounts.IssueLinks(
+                            [section.Membership.Of(sent.Holder).Person],
                             story.Now,
                             Accounts.InvitationLasts
-                        )
+                        )[0]
                     );
                 }),
         ];

@@ -43,7 +43,9 @@ public sealed partial class Accounts
             return false;
         _file.Together(() =>
         {
-            _file.Run("DELETE FROM links; DELETE FROM keys; DELETE FROM sessions; DELETE FROM moves");
+            _file.Run(
+                "DELETE FROM links; DELETE FROM keys; DELETE FROM sessions; DELETE FROM moves"
+            );
             _file.Run(
                 "UPDATE recoveries SET state = 'Stopped' WHERE state IN ('Asked', 'Waiting')"
             );

@@ -69,11 +69,7 @@ public readonly record struct CommandId
 
     /// <summary>A vote that begins anew, because what lay in its box can be read no more.</summary>
     public static CommandId OfNewBeginning(SectionId section, Box box) =>
-        new(
-            FormattableString.Invariant(
-                $"anew/{section}/{box.No}/{box.Closes.ToUnixTimeTicks()}"
-            )
-        );
+        new(FormattableString.Invariant($"anew/{section}/{box.No}/{box.Closes.ToUnixTimeTicks()}"));
 
     /// <summary>Changes nothing and is never recorded.</summary>
     internal static CommandId Settling => new("settle");

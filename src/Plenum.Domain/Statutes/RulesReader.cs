@@ -36,12 +36,7 @@ internal static partial class RulesReader
         new(draft.ArticleAt(draft.Root[block].Spot.Line), draft.Root[block]);
 
     private static OrganisationRule Organisation(Source s) =>
-        new(
-            s.Article,
-            s.Text("name"),
-            s.Text("section_word"),
-            s.Word<OrganisationKind>("kind")
-        )
+        new(s.Article, s.Text("name"), s.Text("section_word"), s.Word<OrganisationKind>("kind"))
         {
             Country = s.Has("country") ? s.Text("country") : "",
             Locality = s.Has("locality") ? s.Text("locality") : "",

@@ -178,7 +178,7 @@ public sealed partial class HostileHouseTests(RunningHouse browser, DemoHouse ho
     private async Task<bool> Send(PersonId who, Command command) =>
         await house.Front.Send(
             house.Id,
-            new Clerk.Recording.CommandId(Guid.NewGuid().ToString("N")),
+            new Clerk.Recording.GivenId(Guid.NewGuid().ToString("N")),
             command,
             Actor.Self(who)
         ) is Clerk.Answer.Done;

@@ -64,6 +64,6 @@ public sealed class LeftCandidateTests(DemoHouse house) : IClassFixture<DemoHous
         );
     }
 
-    private async Task<string> Ballot(People.Visitor voter, Matter election) =>
+    private async Task<string> Ballot(Plenum.Browser.Tests.People.Visitor voter, Matter election) =>
         (await voter.Read($"{house.Path}/matters/{election.No}")).Text;
 }
