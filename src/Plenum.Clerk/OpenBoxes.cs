@@ -63,7 +63,7 @@ public sealed class OpenBoxes(Front front, Store.DataFolder folder, ILogger<Open
         await front.Close(section, box.No);
         var answer = await front.Send(
             section,
-            CommandId.OfNewBeginning(section, box),
+            CommandId.OfNewBeginning(section, box.No, box.Closes),
             new BeginAnew(box.No),
             new Actor.Clock()
         );

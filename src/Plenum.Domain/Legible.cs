@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -35,7 +35,13 @@ public static class Legible
 
     private const int SpacesOfAStep = 2;
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = new();
+    // What each record of the law holds, found out once: nothing here is ever written again.
+    private static readonly Lazy<FrozenDictionary<Type, PropertyInfo[]>> Parts = new(() =>
+        typeof(Legible)
+            .Assembly.GetTypes()
+            .Where(type => !type.ContainsGenericParameters)
+            .ToFrozenDictionary(type => type, PartsIn)
+    );
 
     /// <summary>What keeps a text of a command from being shown, in whichever field it stands; none where nothing does.</summary>
     public static Reason? FaultOf(Command command) => FaultOf("", command);
@@ -152,17 +158,16 @@ public static class Legible
         value.GetType().IsValueType && field.Length > 0 ? field : part.Name;
 
     private static PropertyInfo[] PartsOf(Type type) =>
-        Parts.GetOrAdd(
-            type,
-            t =>
-                [
-                    .. t.GetConstructors()
-                        .OrderByDescending(c => c.GetParameters().Length)
-                        .Take(1)
-                        .SelectMany(c => c.GetParameters())
-                        .Select(p => t.GetProperty(p.Name!))
-                        .OfType<PropertyInfo>()
-                        .Where(p => p.PropertyType is { IsPrimitive: false, IsEnum: false }),
-                ]
-        );
+        Parts.Value.TryGetValue(type, out var known) ? known : PartsIn(type);
+
+    private static PropertyInfo[] PartsIn(Type type) =>
+        [
+            .. type.GetConstructors()
+                .OrderByDescending(c => c.GetParameters().Length)
+                .Take(1)
+                .SelectMany(c => c.GetParameters())
+                .Select(p => p.Name is { } name ? type.GetProperty(name) : null)
+                .OfType<PropertyInfo>()
+                .Where(p => p.PropertyType is { IsPrimitive: false, IsEnum: false }),
+        ];
 }

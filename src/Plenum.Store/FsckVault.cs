@@ -32,7 +32,13 @@ internal static class FsckVault
         if (state is not VaultState.Readable || !System.IO.File.Exists(folder.VaultKeyFile))
             yield break;
         var erased = new Erasures(folder.ErasuresFile).Persons();
-        using var master = new SealingKey(System.IO.File.ReadAllBytes(folder.VaultKeyFile));
+        // A key that was cut off while nobody was kept yet is drawn anew at the start.
+        if (
+            System.IO.File.ReadAllBytes(folder.VaultKeyFile)
+            is not { Length: SealingKey.Length } key
+        )
+            yield break;
+        using var master = new SealingKey(key);
         using var all = new Statement(
             vault,
             "SELECT person, field, wrapped, sealed FROM fields LEFT JOIN persons USING (person)"

@@ -80,6 +80,7 @@ public sealed class IdTests
                         .GetParameters()
                         .Select(p =>
                             p.ParameterType == typeof(string) ? "/"
+                            : p.ParameterType == typeof(Guid) ? Guid.Empty
                             : p.ParameterType.GetConstructor([typeof(string)]) is { } named
                                 ? named.Invoke(["/"])
                             : Activator.CreateInstance(p.ParameterType)

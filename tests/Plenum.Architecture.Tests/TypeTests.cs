@@ -22,6 +22,7 @@ public sealed class TypeTests
     [
         "Plenum.Domain.Command",
         "Plenum.Domain.Event",
+        "Plenum.Domain.Prepared",
         "Plenum.Domain.Reason",
     ];
 

@@ -22,6 +22,17 @@ internal abstract record Handed
 
     /// <summary>The server takes nobody's letter now.</summary>
     public sealed record Down(string Why) : Handed;
+
+    /// <summary>What was said to it; nothing where the letter was taken.</summary>
+    public string Said =>
+        this switch
+        {
+            Taken => "",
+            Refused(var why) => why,
+            Later(var why) => why,
+            Broken(var why) => why,
+            Down(var why) => why,
+        };
 }
 
 /// <summary>Hands one letter over by SMTP and tells a refusal for good from one for now (RFC 5321, 4.2.1).</summary>

@@ -98,7 +98,7 @@ public sealed partial class Mailer
             if (handed is Handed.Down || broken == BrokenAtOnce)
             {
                 _paces.ServerFailed();
-                await GiveUpOnOld(WhyOf(handed), stop);
+                await GiveUpOnOld(handed.Said, stop);
                 return;
             }
             _paces.ServerAnswered();
@@ -126,7 +126,7 @@ public sealed partial class Mailer
                     _paces.Forget(address);
                     break;
                 case Handed.Later or Handed.Broken when IsOld(file):
-                    await SetAside(file, letter, WhyOf(handed), stop);
+                    await SetAside(file, letter, handed.Said, stop);
                     _paces.Forget(address);
                     break;
                 case Handed.Later or Handed.Broken:
@@ -186,16 +186,6 @@ public sealed partial class Mailer
 
     private static string AddressOf(MimeMessage letter) =>
         letter.To.Mailboxes.FirstOrDefault()?.Address ?? "";
-
-    private static string WhyOf(Handed handed) =>
-        handed switch
-        {
-            Handed.Taken => "",
-            Handed.Refused(var why) => why,
-            Handed.Later(var why) => why,
-            Handed.Broken(var why) => why,
-            Handed.Down(var why) => why,
-        };
 
     // Read whole, so that the file can be deleted while the letter is in hand.
     private static async Task<MimeMessage> Load(string file, CancellationToken stop)

@@ -1,5 +1,5 @@
+using NodaTime;
 using Plenum.Domain;
-using Plenum.Domain.Ballots;
 
 namespace Plenum.Clerk.Recording;
 
@@ -68,8 +68,8 @@ public readonly record struct CommandId
         );
 
     /// <summary>A vote that begins anew, because what lay in its box can be read no more.</summary>
-    public static CommandId OfNewBeginning(SectionId section, Box box) =>
-        new(FormattableString.Invariant($"anew/{section}/{box.No}/{box.Closes.ToUnixTimeTicks()}"));
+    public static CommandId OfNewBeginning(SectionId section, BoxNo box, Instant closes) =>
+        new(FormattableString.Invariant($"anew/{section}/{box}/{closes.ToUnixTimeTicks()}"));
 
     /// <summary>Changes nothing and is never recorded.</summary>
     internal static CommandId Settling => new("settle");

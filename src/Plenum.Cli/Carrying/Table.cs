@@ -5,22 +5,6 @@ using Plenum.Web.Import;
 
 namespace Plenum.Cli.Carrying;
 
-/// <summary>What is wrong with one cell: in which file and row, what stands there, and what was expected.</summary>
-internal sealed record Fault(string File, int Row, string Column, string Found, string Expected)
-{
-    /// <summary>Whether what follows in the file was not read, so that nothing can go on without it.</summary>
-    public bool EndsReading { get; init; }
-}
-
-/// <summary>A row by the names of its columns; the row of names is the first.</summary>
-internal sealed record Row(Table Of, int No, ImmutableArray<string> Cells)
-{
-    public string this[string column] => Cells[Of.Columns.IndexOf(column)];
-
-    public Fault Wrong(string column, string expected) =>
-        new(Of.File, No, column, this[column], expected);
-}
-
 /// <summary>A file of the older organisation: UTF-8, comma, semicolon or tab, the columns named in its first row.</summary>
 internal sealed record Table(string File, ImmutableArray<string> Columns)
 {
@@ -28,11 +12,7 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
     public const int MostRows = 1_000_000;
     public const int LongestCell = Csv.LongestCell;
 
-    /// <summary>Row by row; what cannot be a row is a fault and goes no further.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="columns">What has to be in it.</param>
-    /// <param name="faults">Where what is wrong is added.</param>
-    /// <param name="passedOver">Is told the columns nobody asked for.</param>
+    /// <summary>Row by row; what cannot be a row is a fault and goes no further, and columns nobody asked for are told.</summary>
     public static List<Row> Read(
         string path,
         ImmutableArray<string> columns,
@@ -99,8 +79,13 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
                     );
                     return;
                 case CsvLine.Row head when no == 1:
-                    heads = head.Cells;
-                    places = [.. Columns.Select(c => PlaceOf(c, heads))];
+                    heads = [.. head.Cells.Select(h => h.TrimStart('\uFEFF'))];
+                    places =
+                    [
+                        .. Columns.Select(c =>
+                            heads.IndexOf(c, 0, StringComparer.OrdinalIgnoreCase)
+                        ),
+                    ];
                     if (!HasAll(places, heads, faults))
                         return;
                     if (
@@ -137,20 +122,6 @@ internal sealed record Table(string File, ImmutableArray<string> Columns)
         {
             EndsReading = true,
         };
-
-    private static int PlaceOf(string column, ImmutableArray<string> heads)
-    {
-        for (var i = 0; i < heads.Length; i++)
-            if (
-                string.Equals(
-                    heads[i].TrimStart('\uFEFF'),
-                    column,
-                    StringComparison.OrdinalIgnoreCase
-                )
-            )
-                return i;
-        return -1;
-    }
 
     private bool HasAll(
         ImmutableArray<int> places,

@@ -59,18 +59,24 @@ public sealed class FactionBanTests
     [Fact]
     public void Of_two_amendments_that_only_together_break_the_charter_the_second_is_stopped()
     {
-        // Each may stand alone; a petition of a tenth for five seats would ask for more than half a quota (R1).
+        // Each may stand alone; a caretaker of fifty days is more than a quarter of a term of a hundred and sixty (C1).
         var branch = Branch.Founded(
             12,
-            Steps.StatutesWith(3, ("max(2, 10%)\" # charter: R1", "max(2, 8%)\" # charter: R1")),
+            Steps.StatutesWith(3, ("caretaker_at_most: P60D", "caretaker_at_most: P30D")),
             Steps.Programme
         );
-        var more = Carrying(branch, Change(branch, new("committee"), "seats: 3", "seats: 5"));
-        var higher = Carrying(branch, Change(branch, new("recall"), "max(2, 8%)", "max(2, 10%)"));
+        var shorter = Carrying(
+            branch,
+            Change(branch, new("committee"), "term: P1Y", "term: P160D")
+        );
+        var longer = Carrying(
+            branch,
+            Change(branch, new("terms"), "caretaker_at_most: P30D", "caretaker_at_most: P50D")
+        );
 
-        VoteOnBoth(branch, more, higher);
+        VoteOnBoth(branch, shorter, longer);
 
-        var outcomes = new[] { more, higher }.Select(m =>
+        var outcomes = new[] { shorter, longer }.Select(m =>
             ((Stage.Settled)branch.Matter(m).Stage).Outcome
         );
         Assert.Equal([Outcome.Adopted, Outcome.Stopped], outcomes);
