@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using MimeKit;
@@ -57,8 +58,16 @@ internal sealed partial class Caller : IDisposable
     /// <summary>Asks for a letter and opens its link; where one lands.</summary>
     public async Task<string> ByLetter(string address, string data)
     {
+        var before = Letters(data);
         await Send("/sign-in", "/sign-in/mail", ("email", address));
-        var newest = Directory.GetFiles(Path.Combine(data, "mail"), "*.eml").Order().Last();
+        // No request waits for letters: this one is written after the answer.
+        var began = Stopwatch.GetTimestamp();
+        while (Letters(data).Except(before, StringComparer.Ordinal).Order().LastOrDefault() is null)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(60));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        var newest = Letters(data).Except(before, StringComparer.Ordinal).Order().Last();
         using var letter = await MimeMessage.LoadAsync(
             newest,
             TestContext.Current.CancellationToken
@@ -68,6 +77,11 @@ internal sealed partial class Caller : IDisposable
             ? await ByLink(link.Groups[1].Value)
             : "a letter for a stranger";
     }
+
+    private static string[] Letters(string data) =>
+        Directory.Exists(Path.Combine(data, "mail"))
+            ? Directory.GetFiles(Path.Combine(data, "mail"), "*.eml")
+            : [];
 
     public async Task<string> ByLink(string token) =>
         (await Send("/sign-in?token=" + token, "/sign-in/link/use", ("token", token))).Next;

@@ -91,7 +91,7 @@ public sealed partial class Mailer(
                 if (handed is Handed.Taken)
                     return Delivery.Sent;
                 ClerkLog.MailFailed(log, handed.GetType().Name);
-                letter.Headers.Replace(WhyHeader, WhyOf(handed));
+                letter.Headers.Replace(WhyHeader, handed.Said);
                 await Keep(letter, _folder, NameOf(letter, message.Mark), stop);
                 return Delivery.Failed;
             default:
