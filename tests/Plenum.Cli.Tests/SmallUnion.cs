@@ -106,6 +106,12 @@ internal sealed class SmallUnion : IDisposable
         {
             var target = Path.Combine(to, Path.GetRelativePath(Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            // Held by whoever serves the folder; there is nothing in it.
+            if (Path.GetFileName(file) == "lock")
+            {
+                File.WriteAllBytes(target, []);
+                continue;
+            }
             using var from = new FileStream(
                 file,
                 FileMode.Open,

@@ -255,6 +255,8 @@ public sealed partial class Visitor : IDisposable
     {
         var token = Token().Match((await Read(page)).Text).Groups[1].Value;
         using var asked = new HttpRequestMessage(HttpMethod.Post, form) { Content = content };
+        // Whoever is refused while still sending reads the answer; a broken line is none.
+        asked.Headers.ExpectContinue = content.Headers.ContentLength > 1_000_000;
         asked.Headers.Add("RequestVerificationToken", token);
         if (idempotent.Length > 0)
             asked.Headers.Add("Idempotency-Key", idempotent);

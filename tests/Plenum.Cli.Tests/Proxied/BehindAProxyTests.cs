@@ -53,8 +53,17 @@ public sealed partial class BehindAProxyTests
                 await well.Send("/sign-in", "/sign-in/mail", "email=well%40example.org", Claims(2))
             ).Status
         );
+        // The letter is written after the answer.
+        string[] letters;
+        do
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            letters = Directory.Exists(folder.At("data/mail"))
+                ? Directory.GetFiles(folder.At("data/mail"), "*.eml")
+                : [];
+        } while (letters.Length == 0);
         var letter = await File.ReadAllTextAsync(
-            Directory.EnumerateFiles(folder.At("data/mail")).Single(),
+            letters.Single(),
             TestContext.Current.CancellationToken
         );
         // Letters are folded at the ends of lines.
