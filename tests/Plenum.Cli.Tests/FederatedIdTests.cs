@@ -164,13 +164,16 @@ public sealed class FederatedIdTests : IAsyncLifetime
             Of<MovedClock>().StandAt(Instant.Max(next, Of<MovedClock>().GetCurrentInstant()));
             await Of<Calendar>().ActOnWhatIsDue(stop);
             await Of<Post>().Deliver(stop);
-            Assert.True(
-                Front.Sections.Min(id => Front.Read(id).Section.Dues.Min.At) > next,
-                $"what was due at {next} is due still: {string.Join(", ", Front.Sections.SelectMany(id => Front.Read(id).Section.Dues.TakeWhile(d => d.At <= next).Select(d => $"{id} {d}")))}"
-            );
+            // The house has a calendar and a post of its own, which may be at the same deadline just now.
+            for (var tries = 0; IsDue(next) && tries < 200; tries++)
+                await Task.Delay(50, stop);
+            Assert.False(IsDue(next), $"what was due at {next} is due still");
         }
         Of<MovedClock>().StandAt(at);
     }
+
+    private bool IsDue(Instant at) =>
+        Front.Sections.Any(id => Front.Read(id).Section.Dues.Min.At <= at);
 
     private IEnumerable<(SectionId Section, Actor Actor, string Id)> Recorded() =>
         Front.Sections.SelectMany(id =>
