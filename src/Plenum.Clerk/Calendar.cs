@@ -68,16 +68,17 @@ public sealed class Calendar(
 
     private async Task Act(SectionId section, Due due)
     {
+        // What the section becomes while the question is put is a reason to put it again.
+        var asked = Front.Read(section).Version;
         var outcome = await Ask(section, due);
-        var view = Front.Read(section);
-        if (!view.Section.Dues.Contains(due))
+        if (!Front.Read(section).Section.Dues.Contains(due))
         {
             _stuck.TryRemove((section, due), out _);
             return;
         }
         if (!_stuck.ContainsKey((section, due)))
             ClerkLog.DeadlineStuck(log, section.Value, due.Kind.ToString(), due.No, outcome);
-        _stuck[(section, due)] = view.Version;
+        _stuck[(section, due)] = asked;
     }
 
     private async Task<string> Ask(SectionId section, Due due)

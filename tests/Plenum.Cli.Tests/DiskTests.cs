@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Plenum.Web.Doors;
 
 namespace Plenum.Cli.Tests;
 
@@ -23,6 +24,7 @@ public sealed class DiskTests
             await cleo.Send(
                 "/me",
                 union.Page + "/do/motions/putmotion",
+                (Doing.IdField, "lamps"),
                 ("Title", "Better lamps"),
                 ("Text", new string('x', 8000)),
                 ("Before", "members"),

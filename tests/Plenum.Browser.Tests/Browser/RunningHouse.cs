@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Plenum.Browser.Tests.Browser;
 
 [assembly: AssemblyFixture(typeof(RunningHouse))]
+[assembly: ClosesItsPages]
 
 namespace Plenum.Browser.Tests.Browser;
 
@@ -13,7 +14,11 @@ namespace Plenum.Browser.Tests.Browser;
 /// </summary>
 public sealed class RunningHouse : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    // The shell draws pages and nothing around them, which is less work than a whole browser for every window.
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
+    private static readonly string Chromium = File.Exists(Shell) ? Shell : "/usr/bin/chromium";
+
     private Process? server;
     private Process? federation;
     private IPlaywright? playwright;
@@ -85,7 +90,7 @@ public sealed class RunningHouse : IAsyncLifetime
     {
         Assert.SkipUnless(
             File.Exists(Chromium),
-            $"No browser: install Debian's chromium so that {Chromium} exists."
+            $"No browser: install Debian's chromium-headless-shell so that {Shell} exists."
         );
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(
@@ -114,6 +119,7 @@ public sealed class RunningHouse : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = (int)width, Height = 844 },
             }
         );
+        ClosesItsPagesAttribute.Remember(context);
         return await context.NewPageAsync();
     }
 

@@ -10,22 +10,28 @@ namespace Plenum.Browser.Tests.Guard;
 /// <summary>A form carries an id that its sender chose, and it is no id of the house or of anybody else.</summary>
 public sealed class IdTests(DemoHouse house) : IClassFixture<DemoHouse>
 {
+    private const int ActsOfOne = 40;
+
     /// <summary>The full name of the section and the instant stand on pages that every member reads.</summary>
     [Fact]
     public async Task A_member_who_sends_a_form_under_the_id_of_a_deadline_keeps_nothing_from_its_count()
     {
-        using var member = await house.As("member");
         var dues = house.Section.Dues;
         var votes = house.Section.Matters.OpenMatters.Where(m => m.Stage is Stage.Voting).ToArray();
         Assert.NotEmpty(votes);
-        foreach (var due in dues)
-            Assert.Equal(
-                302,
-                await member.Post(
-                    house.Path + "/do/motions/putmotion",
-                    Motion($"due/{house.Id}/{due.Kind}/{due.No}/{due.At.ToUnixTimeTicks()}")
-                )
-            );
+        var senders = new Queue<PersonId>(OutsideTheTable());
+        foreach (var some in dues.Chunk(ActsOfOne))
+        {
+            using var member = await house.As(senders.Dequeue());
+            foreach (var due in some)
+                Assert.Equal(
+                    302,
+                    await member.Post(
+                        house.Path + "/do/motions/putmotion",
+                        Motion($"due/{house.Id}/{due.Kind}/{due.No}/{due.At.ToUnixTimeTicks()}")
+                    )
+                );
+        }
 
         await house.LetPassUntil(dues.Max.At);
         Assert.DoesNotContain(house.Section.Dues, due => dues.Contains(due));
@@ -38,7 +44,7 @@ public sealed class IdTests(DemoHouse house) : IClassFixture<DemoHouse>
     [Fact]
     public async Task A_member_who_sends_the_id_of_an_import_makes_none()
     {
-        using var member = await house.As("member");
+        using var member = await house.As(OutsideTheTable().Last());
         Assert.Equal(
             302,
             await member.Post(house.Path + "/do/motions/putmotion", Motion("import-false-0"))
@@ -108,6 +114,15 @@ public sealed class IdTests(DemoHouse house) : IClassFixture<DemoHouse>
         await house.LetPassUntil(house.Section.Dues.Min.At + Duration.FromDays(40));
         Assert.True(house.Section.Dues.Min.At > house.TimeThere);
     }
+
+    // Nobody does more than sixty things in a minute, and those of the table do theirs.
+    private PersonId[] OutsideTheTable() =>
+        [
+            .. house
+                .Section.Membership.Members.Values.Where(m => m.IsInGoodStanding)
+                .Select(m => m.Person)
+                .Except(PageTable.Persons.Select(house.PersonNamed)),
+        ];
 
     private string[] HouseIds()
     {

@@ -100,7 +100,7 @@ public sealed partial class NoticeStoryTests(RunningHouse running)
             DemoHouse.Names.Where(name => sheet.Contains(name, StringComparison.Ordinal))
         );
         Assert.Equal(404, (await member.Get($"{house.Path}/notices?item={settled.No}")).Status);
-        Assert.Equal(404, (await member.Get($"{house.Path}/notices?item=-1")).Status);
+        Assert.Equal(400, (await member.Get($"{house.Path}/notices?item=-1")).Status);
         Assert.Equal(404, (await member.Get($"{house.Path}/notices?sitting=999")).Status);
         using var secretary = await house.As("secretary");
         Assert.Equal(

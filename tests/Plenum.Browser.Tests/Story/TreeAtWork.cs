@@ -163,7 +163,7 @@ internal sealed class TreeAtWork : IAsyncDisposable
         Assert.IsType<Answer.Done>(
             await _house.Front.Send(
                 IdOf(to),
-                new GivenId(Guid.NewGuid().ToString("N")),
+                CommandId.OfLetter(from, IdOf(to), no),
                 new Receive(from, no, letter),
                 new Actor.Post()
             )
