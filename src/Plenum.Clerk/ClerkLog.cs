@@ -84,8 +84,8 @@ internal static partial class ClerkLog
     [LoggerMessage(13, LogLevel.Warning, "Way in refused, number {Number} since the start: {Way}")]
     public static partial void WayRefused(ILogger log, long number, People.WayIn way);
 
-    [LoggerMessage(14, LogLevel.Warning, "The mail server takes no letter now: {Why}")]
-    public static partial void MailServerDown(ILogger log, string why);
+    [LoggerMessage(14, LogLevel.Warning, "The mail server takes no letter now: {Fault}")]
+    public static partial void MailServerDown(ILogger log, string fault);
 
     [LoggerMessage(
         15,

@@ -37,6 +37,8 @@ internal static class Hosting
             {
                 ApplicationName = "plenum",
                 ContentRootPath = AppContext.BaseDirectory,
+                // Pages for developers show what a fault was about.
+                EnvironmentName = Environments.Production,
             }
         );
         // The platform's own switch believes whoever says they are a proxy; here proxies are named.

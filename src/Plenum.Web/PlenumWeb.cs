@@ -107,8 +107,11 @@ public static class PlenumWeb
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
         services.Configure<FormOptions>(form =>
-            form.MultipartBodyLengthLimit = options.Limits.BodyBytes
-        );
+        {
+            form.MultipartBodyLengthLimit = options.Limits.BodyBytes;
+            // What people send waits in memory, never in a temporary file beside the data folder.
+            form.MemoryBufferThreshold = (int)options.Limits.BodyBytes;
+        });
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -20,8 +21,8 @@ internal abstract record Handed
     /// <summary>The connection broke while this letter was in hand: because of it, or because the server went away.</summary>
     public sealed record Broken(string Why) : Handed;
 
-    /// <summary>The server takes nobody's letter now.</summary>
-    public sealed record Down(string Why) : Handed;
+    /// <summary>The server takes nobody's letter now. What it says may hold an address and is written nowhere; the fault is.</summary>
+    public sealed record Down(string Why, string Fault) : Handed;
 
     /// <summary>What was said to it; nothing where the letter was taken.</summary>
     public string Said =>
@@ -31,7 +32,7 @@ internal abstract record Handed
             Refused(var why) => why,
             Later(var why) => why,
             Broken(var why) => why,
-            Down(var why) => why,
+            Down(var why, _) => why,
         };
 }
 
@@ -57,7 +58,7 @@ internal static class Handing
         }
         catch (Exception e) when (IsOfTheServer(e))
         {
-            return new Handed.Down(WhyOf(e));
+            return DownBy(e);
         }
         try
         {
@@ -84,9 +85,17 @@ internal static class Handing
     private static Handed Judged(SmtpCommandException e) =>
         e.ErrorCode == SmtpErrorCode.SenderNotAccepted
         || e.StatusCode == SmtpStatusCode.ServiceNotAvailable
-            ? new Handed.Down(WhyOf(e))
+            ? DownBy(e)
         : (int)e.StatusCode >= Permanent ? new Handed.Refused(WhyOf(e))
         : new Handed.Later(WhyOf(e));
+
+    private static Handed.Down DownBy(Exception e) =>
+        new(
+            WhyOf(e),
+            e is SmtpCommandException answered
+                ? ((int)answered.StatusCode).ToString(CultureInfo.InvariantCulture)
+                : e.GetType().Name
+        );
 
     // The letter is taken already; how the server says goodbye changes nothing.
     private static async Task Leave(SmtpClient client, CancellationToken stop)

@@ -133,8 +133,8 @@ public sealed partial class Mailer
                     ClerkLog.MailFailed(log, handed.GetType().Name);
                     _paces.Failed(address);
                     break;
-                case Handed.Down(var why):
-                    ClerkLog.MailServerDown(log, why);
+                case Handed.Down(_, var fault):
+                    ClerkLog.MailServerDown(log, fault);
                     break;
             }
             return handed;

@@ -11,6 +11,8 @@ public enum WayIn
     Passkey,
     ProgramKey,
     CalendarAddress,
+    NewAddress,
+    Restored,
     Founding,
     Demonstration,
 }

@@ -24,9 +24,10 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     public void Put(PersonId person, PersonalData data)
     {
         KeepFormer(person, data.Email);
-        vault.Put(person.Value, Name, data.Name);
-        vault.Put(person.Value, Email, data.Email);
-        vault.Put(person.Value, Postal, data.Postal);
+        vault.PutAll(
+            person.Value,
+            [(Name, data.Name), (Email, data.Email), (Postal, data.Postal)]
+        );
         accounts.SetEmail(person, data.Email);
     }
 

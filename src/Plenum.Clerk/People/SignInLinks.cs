@@ -9,7 +9,7 @@ namespace Plenum.Clerk.People;
 public sealed partial class Accounts
 {
     /// <summary>How long a link in an e-mail lets somebody in.</summary>
-    public static readonly Duration LinkLasts = Duration.FromMinutes(15);
+    public static readonly Duration LinkLasts = Duration.FromMinutes(10);
 
     /// <summary>How long the link in an invitation does: it waits for somebody who did not ask for it.</summary>
     public static readonly Duration InvitationLasts = Duration.FromDays(30);

@@ -34,13 +34,22 @@ public static class CalendarFiles
             : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     // Calendar programs carry no cookie: the key in the address says whose they are, and opens these titles alone.
-    private static IResult Feed(string key, HttpContext context, Accounts accounts, IClock clock)
+    private static IResult Feed(
+        string key,
+        HttpContext context,
+        Accounts accounts,
+        DoorLog door,
+        IClock clock
+    )
     {
         if (
             accounts.FindKey(key, clock.GetCurrentInstant())
             is not { Purpose: KeyPurpose.Calendar } known
         )
+        {
+            door.Refused(WayIn.CalendarAddress);
             return Results.NotFound();
+        }
         context.User = new ClaimsPrincipal(
             new ClaimsIdentity([new(Here.PersonClaim, known.Person.Value)])
         );

@@ -29,6 +29,13 @@ public static class FoundingDoors
     public static bool Opens(IServiceProvider services, string key) =>
         services.GetService<FoundingKey>() is { } founding && founding.Accepts(key);
 
+    // Whoever comes with a key that opens nothing stands in the log, without the key.
+    private static IResult Refuse(HttpContext context)
+    {
+        context.RequestServices.GetRequiredService<DoorLog>().Refused(WayIn.Founding);
+        return Results.StatusCode(StatusCodes.Status403Forbidden);
+    }
+
     /// <summary>The first of the founders prints the cards while the circle gathers; nobody else holds others' cards.</summary>
     public static bool IsInitiator(Here here) =>
         here.Me.No == new MemberNo(1)
@@ -39,7 +46,7 @@ public static class FoundingDoors
         var form = await OwnForms.Form(context);
         return Opens(context.RequestServices, form.Text("key"))
             ? Page(form)
-            : Results.StatusCode(StatusCodes.Status403Forbidden);
+            : Refuse(context);
     }
 
     private static RazorComponentResult<ReviewDocument> Page(IFormCollection form) =>
@@ -58,7 +65,7 @@ public static class FoundingDoors
     {
         var form = await OwnForms.Form(context);
         if (!Opens(context.RequestServices, form.Text("key")))
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return Refuse(context);
         var answers = Answers.Of(form);
         // Nobody adopts statutes that were not shown: changed answers are shown anew first.
         if (!answers.Missing.IsEmpty || form.Text("seen") != AnsweredStatutes.Seen(answers))

@@ -9,7 +9,7 @@ public sealed record Looked(SectionId Section, PersonId By, Instant At, Roll Rol
 
 /// <summary>
 /// Rolls between looking and confirming. A roll is personal data: it never touches the disk before somebody confirms it,
-/// and is forgotten after an hour.
+/// and is shown to nobody after an hour.
 /// </summary>
 public sealed class ImportTray(IClock clock)
 {
@@ -43,7 +43,10 @@ public sealed class ImportTray(IClock clock)
     }
 
     public Looked? Find(string id, SectionId section, PersonId by) =>
-        _looked.TryGetValue(id, out var looked) && looked.Section == section && looked.By == by
+        _looked.TryGetValue(id, out var looked)
+        && looked.Section == section
+        && looked.By == by
+        && looked.At >= clock.GetCurrentInstant() - Patience
             ? looked
             : null;
 

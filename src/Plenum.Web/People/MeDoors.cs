@@ -57,12 +57,18 @@ public static class MeDoors
         return Results.Redirect("/me?said=saved");
     }
 
-    private static async Task<IResult> Confirm(HttpContext context, Moving moving, Here here)
+    private static async Task<IResult> Confirm(
+        HttpContext context,
+        Moving moving,
+        DoorLog door,
+        Here here
+    )
     {
         var form = await OwnForms.Form(context);
-        return await moving.Confirm(here, form.Text("token"))
-            ? Results.Redirect(here.IsSignedIn ? "/me?said=moved" : "/sign-in?said=moved")
-            : Results.Redirect("/sign-in?said=link");
+        if (await moving.Confirm(here, form.Text("token")))
+            return Results.Redirect(here.IsSignedIn ? "/me?said=moved" : "/sign-in?said=moved");
+        door.Refused(WayIn.NewAddress);
+        return Results.Redirect("/sign-in?said=link");
     }
 
     private static async Task<IResult> EndSession(HttpContext context, Accounts accounts, Here here)
@@ -81,7 +87,7 @@ public static class MeDoors
     {
         if (here.IsSignedIn)
             accounts.RenewStamp(here.Person);
-        await context.SignOutAsync(Here.Scheme);
+        await SigningIn.SignOut(context);
         return Results.Redirect("/sign-in?said=out");
     }
 }

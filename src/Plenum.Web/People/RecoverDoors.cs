@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Plenum.Clerk.People;
 using Plenum.Domain;
 using Plenum.Web.Doors;
 
@@ -61,18 +62,20 @@ public static class RecoverDoors
     private static async Task<IResult> HandOver(
         HttpContext context,
         Recovering recovering,
+        DoorLog door,
         PlenumWebOptions options,
         Here here
     )
     {
         var form = await OwnForms.Form(context);
         var token = await recovering.HandOver(here, form.Text("id"));
-        return token.Length == 0
-            ? Results.StatusCode(StatusCodes.Status403Forbidden)
-            : new RazorComponentResult<HandOverDocument>(
-                new
-                {
-                    Link = string.Create(
+        if (token.Length == 0)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        door.Made(WayIn.Restored);
+        return new RazorComponentResult<HandOverDocument>(
+            new
+            {
+                Link = string.Create(
                         CultureInfo.InvariantCulture,
                         $"{SigningIn.AddressOf(context, options)}/sign-in/link?token={token}"
                     ),

@@ -108,7 +108,7 @@ public static class SignInDoors
     private static async Task<IResult> SignOut(HttpContext context)
     {
         SigningIn.EndSession(context);
-        await context.SignOutAsync(Here.Scheme);
+        await SigningIn.SignOut(context);
         return Results.Redirect("/");
     }
 

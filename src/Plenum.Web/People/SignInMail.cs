@@ -25,6 +25,7 @@ public sealed class SignInMail(
 ) : IDisposable
 {
     private const int LettersAtOnce = 3;
+    private static readonly TimeSpan LettersWindow = TimeSpan.FromMinutes(15);
 
     private readonly ITimeLimitedDataProtector _newcomers = protection
         .CreateProtector("newcomer")
@@ -40,7 +41,7 @@ public sealed class SignInMail(
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = LettersAtOnce,
-                Window = Accounts.LinkLasts.ToTimeSpan(),
+                Window = LettersWindow,
             }
         )
     );

@@ -34,6 +34,13 @@ public static class SigningIn
         return Begin(context, person, isOwn, proved: now, now);
     }
 
+    /// <summary>The cookie goes, and what the browser kept of these pages.</summary>
+    public static Task SignOut(HttpContext context)
+    {
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return context.SignOutAsync(Here.Scheme);
+    }
+
     /// <summary>The session at hand is over on the server, whoever has copied its cookie.</summary>
     public static void EndSession(HttpContext context)
     {

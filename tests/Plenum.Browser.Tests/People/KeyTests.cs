@@ -96,6 +96,43 @@ public sealed partial class KeyTests : IAsyncLifetime
         );
     }
 
+    /// <summary>A panel judges a protest by votes, though its word is not that of ballots.</summary>
+    [Fact]
+    public async Task No_key_judges_a_protest()
+    {
+        var key = await MakeKey("elections");
+        var (status, said) = await Ask(
+            key,
+            "/api" + _path + "/do/elections/judge",
+            new { protest = 1, remedy = "Dismiss" }
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Equal("key.not-for-this", said.GetProperty("type").GetString());
+        Assert.NotEqual(
+            "key.not-for-this",
+            (await Ask(key, "/api" + _path + "/do/elections/standdown", new { election = 1 }))
+                .Said.GetProperty("type")
+                .GetString()
+        );
+    }
+
+    /// <summary>Whatever the law records as a vote comes from a command that no key sends.</summary>
+    [Fact]
+    public void Every_command_that_enters_a_vote_is_kept_from_keys()
+    {
+        var source = Path.Combine(Browser.RunningHouse.Root, "src", "Plenum.Domain");
+        var entering = Directory
+            .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                File.ReadAllText(file).Contains("new BallotsEvent.Voted(", StringComparison.Ordinal)
+            )
+            .Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(
+            Plenum.Web.People.KeyWords.Votes.Select(t => t.Name).Order(StringComparer.Ordinal),
+            entering.Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task A_revoked_address_opens_nothing()
     {

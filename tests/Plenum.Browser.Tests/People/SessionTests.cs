@@ -281,7 +281,11 @@ public sealed partial class SessionTests : IAsyncLifetime
         await visitor.Send("/me", "/me/calendar");
         await visitor.Send("/sign-in", "/sign-in/card", ("code", "ABCDEFGH"), ("pin", "123456"));
         await visitor.Send("/sign-in", "/sign-in/link/use", ("token", "0123456789abcdef"));
+        await visitor.Read($"/s/0000000000/calendar/{new string('a', 64)}.ics");
+        await visitor.Send("/me", "/address/confirm/now", ("token", "0123456789abcdef"));
         var log = string.Join('\n', lines.All);
+        Assert.Contains("number 3 since the start: CalendarAddress", log, StringComparison.Ordinal);
+        Assert.Contains("number 4 since the start: NewAddress", log, StringComparison.Ordinal);
         Assert.Contains("Sign-in 1 since the start, by Card", log, StringComparison.Ordinal);
         Assert.Contains("made since the start: CalendarAddress", log, StringComparison.Ordinal);
         Assert.Contains("number 2 since the start: Letter", log, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed partial class SignInTests : IAsyncLifetime
         _house.Person("Ada", "ada@example.org");
         using var ada = _house.Visit();
         await ada.Send("/sign-in", "/sign-in/mail", ("email", "ada@example.org"));
-        _house.Clock.Move(Duration.FromMinutes(16));
+        _house.Clock.Move(Duration.FromMinutes(11));
         var (path, token) = LinkIn(0);
         Assert.Equal(
             "/sign-in?said=link",
