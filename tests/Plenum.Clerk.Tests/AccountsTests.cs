@@ -41,7 +41,7 @@ public sealed class AccountsTests : IDisposable
     }
 
     [Fact]
-    public void A_link_lets_nobody_in_after_fifteen_minutes() =>
+    public void A_link_lets_nobody_in_after_ten_minutes() =>
         Assert.Equal(
             PersonId.Nobody,
             _accounts.UseLink(_accounts.IssueLink(Ada, Now), Now + Duration.FromMinutes(11))

@@ -1,4 +1,5 @@
 using MailKit.Security;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Plenum.Clerk.Mail;
@@ -10,7 +11,12 @@ internal static class KilledOutbox
 {
     public const string Word = "send-until-killed";
 
-    public static Mailer MailerOf(string folder, int port, IClock clock) =>
+    public static Mailer MailerOf(
+        string folder,
+        int port,
+        IClock clock,
+        ILogger<Mailer>? log = null
+    ) =>
         new(
             new MailSettings.Smtp(
                 "127.0.0.1",
@@ -21,7 +27,7 @@ internal static class KilledOutbox
                 "branch@example.org"
             ),
             folder,
-            NullLogger<Mailer>.Instance,
+            log ?? NullLogger<Mailer>.Instance,
             clock
         );
 

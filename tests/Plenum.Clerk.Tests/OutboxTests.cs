@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Plenum.Clerk.Mail;
 
@@ -15,6 +16,24 @@ public sealed class OutboxTests : IDisposable
     public OutboxTests() => _mailer = KilledOutbox.MailerOf(_folder, _server.Port, _clock);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private sealed class Lines : ILogger<Mailer>
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> All { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception));
+    }
 
     private string[] Waiting =>
         Directory.Exists(Path.Combine(_folder, "mail", "waiting"))
@@ -122,6 +141,18 @@ public sealed class OutboxTests : IDisposable
         await _mailer.SendLaid(Stop);
         Assert.Equal(["one", "two", "three"], Taken());
         Assert.Empty(Waiting);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_names_an_address_brings_it_into_no_log()
+    {
+        _server.Greeting = "421 not now, two@example.org";
+        var log = new Lines();
+        await Lay("two");
+        await KilledOutbox.MailerOf(_folder, _server.Port, _clock, log).SendLaid(Stop);
+        var line = Assert.Single(log.All);
+        Assert.DoesNotContain("@", line, StringComparison.Ordinal);
+        Assert.Contains("takes no letter now", line, StringComparison.Ordinal);
     }
 
     [Fact]

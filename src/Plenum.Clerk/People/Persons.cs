@@ -24,10 +24,7 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     public void Put(PersonId person, PersonalData data)
     {
         KeepFormer(person, data.Email);
-        vault.PutAll(
-            person.Value,
-            [(Name, data.Name), (Email, data.Email), (Postal, data.Postal)]
-        );
+        vault.PutAll(person.Value, [(Name, data.Name), (Email, data.Email), (Postal, data.Postal)]);
         accounts.SetEmail(person, data.Email);
     }
 

@@ -44,9 +44,7 @@ public static class FoundingDoors
     private static async Task<IResult> Review(HttpContext context)
     {
         var form = await OwnForms.Form(context);
-        return Opens(context.RequestServices, form.Text("key"))
-            ? Page(form)
-            : Refuse(context);
+        return Opens(context.RequestServices, form.Text("key")) ? Page(form) : Refuse(context);
     }
 
     private static RazorComponentResult<ReviewDocument> Page(IFormCollection form) =>

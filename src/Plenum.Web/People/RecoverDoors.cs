@@ -76,13 +76,13 @@ public static class RecoverDoors
             new
             {
                 Link = string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{SigningIn.AddressOf(context, options)}/sign-in/link?token={token}"
-                    ),
-                }
-            )
-            {
-                PreventStreamingRendering = true,
-            };
+                    CultureInfo.InvariantCulture,
+                    $"{SigningIn.AddressOf(context, options)}/sign-in/link?token={token}"
+                ),
+            }
+        )
+        {
+            PreventStreamingRendering = true,
+        };
     }
 }

@@ -174,6 +174,9 @@ public sealed partial class Visitor : IDisposable
             BaseAddress = house,
         };
 
+    /// <summary>What the last answer to a form told the browser to throw away.</summary>
+    public string Cleared { get; private set; } = "";
+
     /// <summary>A cookie that comes from elsewhere.</summary>
     public void Take(string name, string value) =>
         _cookies.Add(new Cookie(name, value, "/", _http.BaseAddress!.Host));
@@ -261,6 +264,10 @@ public sealed partial class Visitor : IDisposable
         if (idempotent.Length > 0)
             asked.Headers.Add("Idempotency-Key", idempotent);
         using var answer = await _http.SendAsync(asked, TestContext.Current.CancellationToken);
+        Cleared = string.Join(
+            ' ',
+            answer.Headers.TryGetValues("Clear-Site-Data", out var cleared) ? cleared : []
+        );
         var next =
             answer.Headers.Location?.ToString()
             ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

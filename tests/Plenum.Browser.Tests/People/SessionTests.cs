@@ -270,6 +270,15 @@ public sealed partial class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_clears_what_the_browser_kept()
+    {
+        using var ada = await _house.Visit(_ada);
+        Assert.Equal("", ada.Cleared);
+        await ada.Send("/me", "/sign-out");
+        Assert.Equal("\"cache\", \"storage\"", ada.Cleared);
+    }
+
+    [Fact]
     public async Task The_log_counts_at_the_door_and_names_nobody()
     {
         var lines = new Lines();

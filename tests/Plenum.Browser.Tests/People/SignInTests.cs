@@ -52,7 +52,7 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_is_void_after_fifteen_minutes()
+    public async Task A_link_is_void_after_ten_minutes()
     {
         _house.Person("Ada", "ada@example.org");
         using var ada = _house.Visit();
