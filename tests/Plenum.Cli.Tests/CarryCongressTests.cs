@@ -92,6 +92,7 @@ public sealed class CarryCongressTests : IDisposable
         Assert.Equal(4, Sitting(portugal).Length);
     }
 
+    [Trait("pace", "slow")]
     [Fact]
     public async Task Killed_in_the_middle_it_goes_on_and_every_seat_is_named_once()
     {
@@ -139,6 +140,7 @@ public sealed class CarryCongressTests : IDisposable
         );
     }
 
+    [Trait("pace", "slow")]
     [Theory]
     [InlineData(
         "congress.csv",
@@ -174,6 +176,7 @@ public sealed class CarryCongressTests : IDisposable
         await _folder.Names(table, column);
     }
 
+    [Trait("pace", "slow")]
     [Theory]
     [InlineData("congress.csv", "congress,", "executive,", "carry-over.no-congress")]
     [InlineData("congress.csv", "2027-04-30", "2026-05-30", "carry-over.not-a-running-term")]

@@ -84,6 +84,7 @@ public sealed class CarryOverTests : IDisposable
         Assert.Equal(before, await Versions());
     }
 
+    [Trait("pace", "slow")]
     [Fact]
     public async Task Killed_in_the_middle_it_goes_on_and_nobody_is_there_twice()
     {
@@ -195,6 +196,7 @@ public sealed class CarryOverTests : IDisposable
         Assert.Contains("passed over: telephone", said.Err, StringComparison.Ordinal);
     }
 
+    [Trait("pace", "slow")]
     [Theory]
     [InlineData("chair", "treasury", "carry-over.no-seats")]
     [InlineData("2027-04-30", "2026-06-30", "carry-over.not-a-running-term")]

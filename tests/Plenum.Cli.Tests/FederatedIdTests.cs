@@ -16,6 +16,7 @@ namespace Plenum.Cli.Tests;
 /// and no deadline and no letter is late.
 /// </summary>
 [Collection("stories told one after the other")]
+[Trait("pace", "slow")]
 public sealed class FederatedIdTests : IAsyncLifetime
 {
     // So many of those that come next from one section to another.

@@ -16,6 +16,7 @@ namespace Plenum.Cli.Tests;
 /// <summary>What a keeper can watch, and what nobody can see by watching.</summary>
 public sealed class WatchingTests
 {
+    [Trait("pace", "slow")]
     [Fact]
     public async Task Told_where_to_send_it_sends_numbers_and_no_names_ids_or_addresses()
     {

@@ -15,6 +15,7 @@ namespace Plenum.Browser.Tests.Import;
 /// The roll of a whole organisation, with faulty lines among the others: 30,000 people in every check, 300,000 with
 /// PLENUM_LONG. The file is the same each time.
 /// </summary>
+[Trait("pace", "slow")]
 public sealed partial class LongRollTests : IAsyncLifetime
 {
     private static readonly int People = Environment.GetEnvironmentVariable("PLENUM_LONG")

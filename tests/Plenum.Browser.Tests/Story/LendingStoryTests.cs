@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>A federation asks for a power, a section lends it by its own vote, and on its day it is back by itself.</summary>
+[Trait("pace", "slow")]
 public sealed class LendingStoryTests(RunningHouse house)
 {
     private static string Federation =>

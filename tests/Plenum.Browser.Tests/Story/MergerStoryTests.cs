@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>Two sections merge by their own votes, and every member chooses for themselves.</summary>
+[Trait("pace", "slow")]
 public sealed class MergerStoryTests(RunningHouse house)
 {
     [Fact]

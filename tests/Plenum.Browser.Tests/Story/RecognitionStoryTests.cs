@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>Two sections of one town: the second asks, is refused with a ground, and the register says so (S19).</summary>
+[Trait("pace", "slow")]
 public sealed class RecognitionStoryTests(RunningHouse house)
 {
     private const string Ground = "They split the dockers of one quay.";

@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>Members ask the level above to protect their rights; it begins and ends by itself, and pages say so.</summary>
+[Trait("pace", "slow")]
 public sealed class RightsStoryTests(RunningHouse house)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>A section divides by its own vote, and both parts say that the succession is disputed.</summary>
+[Trait("pace", "slow")]
 public sealed class SeparationStoryTests(RunningHouse house)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Plenum.Testing;
 namespace Plenum.Browser.Tests.Story;
 
 /// <summary>After a section has divided: what both sides are called, and who reads what they have in common (C21).</summary>
+[Trait("pace", "slow")]
 public sealed class SharedPastTests(RunningHouse house)
 {
     [Fact]
