@@ -70,7 +70,10 @@ public sealed class Here
     public string UrlOf(MandateNo no) => Url($"mandates/{no}");
 
     public string NameOf(MemberNo no) =>
-        no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
+        no == MemberNo.None ? S["people.nobody"]
+        : Section.Membership.Of(no) is { IsForgotten: true, KnownAs: var known }
+            ? known.Length > 0 ? known : S["people.forgotten"]
+        : NameOf(Section.Membership.Of(no).Person);
 
     /// <summary>This section, or one below it.</summary>
     public string NameOf(SectionId section) =>

@@ -9,8 +9,20 @@ public sealed class PeopleBook(Persons persons)
 {
     private readonly ConcurrentDictionary<PersonId, string> _names = new();
 
+<<<<<<< HEAD
     public string NameOf(PersonId person) =>
         person.Value.Length == 0 ? "" : _names.GetOrAdd(person, Shown);
+=======
+    private int _erasures;
+
+    public string NameOf(PersonId person)
+    {
+        // Whom the vault has forgotten no page remembers.
+        if (Interlocked.Exchange(ref _erasures, persons.Erasures) != persons.Erasures)
+            _names.Clear();
+        return person.Value.Length == 0 ? "" : _names.GetOrAdd(person, persons.NameOf);
+    }
+>>>>>>> b1628d2 (A former member can be forgotten: first attempt, not built)
 
     public void Write(PersonId person, PersonalData data)
     {
