@@ -1,92 +1,100 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Plenum.Clerk.Recording;
+using Plenum.Clerk.Mail;
 using Plenum.Domain;
 using Plenum.Domain.Membership;
 
 namespace Plenum.Clerk.People;
 
 /// <summary>
-/// Carries out what the record says is forgotten: words about the person that stand in entries, then their key in the
-/// vault and every way to sign in. It goes on after being killed, because what it has to do is what the record says and
-/// the vault has not done. Whoever belongs to another section of this house stays known there.
+/// Carries out what the record says is forgotten: letters to the person that still lie here, their key in the vault and
+/// every way to sign in. What it has to do is what the record says and the vault has not done, so being killed, a restore
+/// and asking twice change nothing. Whoever belongs to another section of this house stays known there.
 /// </summary>
 public sealed class Forgetting(
     Front front,
     Persons persons,
     Accounts accounts,
+    Outbox outbox,
     IClock clock,
     ILogger<Forgetting> log
 ) : Rounds(front)
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<SectionId, int> _done = new();
+    private readonly ConcurrentDictionary<PersonId, bool> _gone = new();
+
+    private readonly Lock _turn = new();
 
     protected override TimeSpan Rest => LongestSleep;
 
     protected override void Stumbled(Exception bug) =>
         ClerkLog.ForgettingStumbled(log, bug.GetType().Name);
 
-    protected override Task Go(CancellationToken stop) => Forget();
-
-    /// <summary>Forgets everybody the record says is forgotten and who is still known here.</summary>
-    public async Task Forget()
+    protected override Task Go(CancellationToken stop)
     {
-        foreach (var id in Front.Sections)
+        Forget();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Forgets everybody the record says is forgotten and whom no section here knows otherwise.</summary>
+    public int Forget()
+    {
+        // The page of whoever asks does not wait for the next round, and both may come at once.
+        lock (_turn)
         {
-            var membership = Front.Read(id).Section.Membership;
-            var all = membership.ForgottenHere;
-            if (_done.GetValueOrDefault(id) == all.Count)
-                continue;
-            var isDone = true;
-            foreach (var no in all)
-                isDone &= await Forget(id, no, membership.Of(no).Person);
-            if (isDone)
-                _done[id] = all.Count;
+            PersonId[] left =
+            [
+                .. Front
+                    .Sections.Select(id => Front.Read(id).Section.Membership)
+                    .SelectMany(m => m.ForgottenHere.Select(no => m.Of(no).Person))
+                    .Where(person => !_gone.ContainsKey(person) && !IsKnown(person))
+                    .Distinct(),
+            ];
+            foreach (var person in left)
+                Forget(person);
+            return left.Length;
         }
     }
 
-    private async Task<bool> Forget(SectionId section, MemberNo no, PersonId person)
+    private void Forget(PersonId person)
     {
         if (persons.IsErased(person))
-        {
             // Killed between the two, the key was destroyed and the ways to sign in were not.
             accounts.Remove(person);
-            return true;
+        else
+        {
+            // The addresses are read before the key to them is destroyed.
+            outbox.TakeBack([person.Value]);
+            outbox.TakeBackTo(Alone(person));
+            persons.Erase(person, clock.GetCurrentInstant());
         }
-        var isEmpty = true;
-        foreach (var happened in Front.Keeping.History(section, Subjects.Of(no), int.MaxValue))
-            if (HoldsWordsAbout(happened.Event, no))
-                isEmpty &= await Front.Keeping.Record.EraseOpen(
-                    section.Value,
-                    happened.Entry.Version,
-                    Now
-                );
-        if (!isEmpty)
-            return false;
-        if (IsKnownElsewhere(section, person))
-            return true;
-        persons.Erase(person, clock.GetCurrentInstant());
-        return true;
+        _gone[person] = true;
     }
 
-    private long Now => clock.GetCurrentInstant().ToUnixTimeTicks();
+    // Letters to an address of a household are the others' as well.
+    private string[] Alone(PersonId person) =>
+        [
+            .. persons
+                .EveryAddress(person)
+                .Add(persons.PendingOf(person))
+                .Where(address =>
+                    address.Length > 0 && accounts.FindByEmail(address).All(one => one == person)
+                ),
+        ];
 
-    // The words in which somebody was noticed, answered or was refused are about them and nobody else.
-    private static bool HoldsWordsAbout(Event happened, MemberNo no) =>
-        happened switch
-        {
-            MembershipEvent.Noticed noticed => noticed.Member == no,
-            MembershipEvent.Disputed disputed => disputed.Member == no,
-            MembershipEvent.Refused refused => refused.Member == no,
-            _ => false,
-        };
-
-    private bool IsKnownElsewhere(SectionId here, PersonId person) =>
+    private bool IsKnown(PersonId person) =>
         Front
-            .Sections.Where(id => id != here)
-            .Select(id => Front.Read(id).Section.Membership.Of(person))
-            .Any(member => member.No != MemberNo.None && !member.IsForgotten);
+            .Sections.Select(id => Front.Read(id).Section)
+            .Any(section => IsKnown(section, person));
+
+    // Whom another section had sent to a congress is known there for as long as they sit in it.
+    private bool IsKnown(Section section, PersonId person) =>
+        section.Membership.Of(person) is { } member
+        && member.No != MemberNo.None
+        && (
+            member.Standing is not Standing.Delegate
+            || section.Mandates.HeldBy(member.No, clock.GetCurrentInstant()).Any()
+        );
 }

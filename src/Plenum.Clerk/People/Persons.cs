@@ -89,9 +89,8 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
 
     public string NameOf(PersonId person) => Text(person, Name);
 
-    /// <summary>Whether this person was forgotten here for good.</summary>
-    public bool IsErased(PersonId person) =>
-        vault.Get(person.Value, Name) is Store.Kept.Erased;
+    /// <summary>Whether everything about this person was destroyed here.</summary>
+    public bool IsErased(PersonId person) => vault.Get(person.Value, Name) is Store.Kept.Erased;
 
     /// <summary>How often somebody was forgotten since the program was started: whoever remembers names looks here.</summary>
     public int Erasures => Volatile.Read(ref _erasures);

@@ -19,4 +19,7 @@ public abstract partial record MembershipEvent
 public enum ForgottenBy
 {
     OwnWish,
+
+    /// <summary>A period that the law sets is over. Nothing brings this about yet; what is stored can say it.</summary>
+    Period,
 }

@@ -7,19 +7,22 @@ public sealed partial record MembershipRecord
     /// <summary>Whom the vault has to forget, or has forgotten.</summary>
     public ImmutableSortedSet<MemberNo> ForgottenHere { get; init; } = [];
 
-    // Why somebody was refused or noticed is emptied with the rest, so whoever is forgotten has simply left.
-    private MembershipRecord Forgotten(MembershipEvent.Forgotten happened) =>
-        Change(
-            happened.Member,
-            m =>
-                m with
-                {
-                    Standing = m.Standing is Standing.Lapsed ? m.Standing : new Standing.Left(),
-                    IsForgotten = true,
-                    KnownAs = happened.KnownAs,
-                }
+    // What was decided about them stands as it is: else whoever refuses many could have it vanish from the count. Whoever
+    // comes back has another number, because nobody may learn by it who the one before was.
+    private MembershipRecord Forgotten(MembershipEvent.Forgotten happened)
+    {
+        if (!Members.TryGetValue(happened.Member, out var member))
+            return this;
+        return Change(
+            member.No,
+            m => m with { IsForgotten = true, KnownAs = happened.KnownAs }
         ) with
         {
-            ForgottenHere = ForgottenHere.Add(happened.Member),
+            ForgottenHere = ForgottenHere.Add(member.No),
+            ByPerson =
+                ByPerson.TryGetValue(member.Person, out var no) && no == member.No
+                    ? ByPerson.Remove(member.Person)
+                    : ByPerson,
         };
+    }
 }
