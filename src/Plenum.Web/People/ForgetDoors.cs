@@ -41,6 +41,9 @@ public static class ForgetDoors
         if (presence.Refuses)
             return MeDoors.AskAnew;
         var form = await OwnForms.Form(context);
+        var section = front.Find(form["section"].ToString());
+        if (front.Read(section).Section.Sections.Founding == Domain.Sections.Founding.None)
+            return Results.NotFound();
         var (choice, other) = (form["as"].ToString(), form["other"].ToString());
         // Whoever wants a name and wrote none has not said that they want none.
         if (choice == AsOther && Names.Read(other) is { IsSound: false } unsound)
@@ -52,7 +55,7 @@ public static class ForgetDoors
             _ => "",
         };
         var answer = await front.Send(
-            front.Find(form["section"].ToString()),
+            section,
             new GivenId(form[Doing.IdField].ToString()),
             new Forget(knownAs),
             Actor.Self(here.Person)

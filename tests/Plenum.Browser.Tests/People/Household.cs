@@ -67,6 +67,7 @@ public sealed partial class Household : IAsyncDisposable
 
     public MovableClock Clock { get; } = new();
     public Uri Address { get; private set; } = new("http://localhost");
+    public string Folder => _folder;
     public Front Front => Of<Front>();
     public Accounts Accounts => Of<Accounts>();
     public Persons Persons => Of<Persons>();
