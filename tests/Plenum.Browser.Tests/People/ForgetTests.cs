@@ -232,7 +232,7 @@ public sealed class ForgetTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_belongs_to_another_section_here_stays_known_until_they_leave_it()
     {
-        var other = await _house.Circle(_ada, _house.Person("Dora"), _house.Person("Eve"));
+        var other = await _house.Circle("Canal", _ada, _house.Person("Dora"), _house.Person("Eve"));
         await Do(_ada, new Leave());
         using var ada = await _house.Visit(_ada);
 
