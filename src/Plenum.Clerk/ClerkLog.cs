@@ -131,4 +131,7 @@ internal static partial class ClerkLog
         "The operating system does not keep the keys of ballot boxes from its swap file"
     )]
     public static partial void KeysNotLocked(ILogger log);
+
+    [LoggerMessage(28, LogLevel.Error, "Forgetting stumbled over {Exception} and goes on")]
+    public static partial void ForgettingStumbled(ILogger log, string exception);
 }

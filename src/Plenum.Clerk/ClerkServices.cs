@@ -59,6 +59,8 @@ public static class ClerkServices
         services.AddHostedService(p => p.GetRequiredService<Calendar>());
         services.AddSingleton<Post>();
         services.AddHostedService(p => p.GetRequiredService<Post>());
+        services.AddSingleton<Forgetting>();
+        services.AddHostedService(p => p.GetRequiredService<Forgetting>());
         return services;
     }
 

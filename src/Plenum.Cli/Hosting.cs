@@ -95,6 +95,7 @@ internal static class Hosting
             );
         var now = app.Services.GetRequiredService<IClock>().GetCurrentInstant();
         Starting.Say(app.Services.GetRequiredService<Readmitting>().Readmit(now), words, say);
+        app.Services.GetRequiredService<Forgetting>().Forget();
         app.Services.GetRequiredService<Sweeping>().Sweep(now);
         return app.Services.GetRequiredService<Front>();
     }

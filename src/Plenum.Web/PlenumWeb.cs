@@ -158,6 +158,7 @@ public static class PlenumWeb
         routes.MapSignIn();
         routes.MapPasskeys();
         routes.MapMe();
+        routes.MapForget();
         routes.MapKeys();
         routes.MapRecover();
         routes.MapFounding();

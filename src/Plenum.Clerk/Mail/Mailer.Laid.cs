@@ -67,16 +67,6 @@ public sealed partial class Mailer
     private string[] KeptUnder(string mark) =>
         Directory.Exists(_folder) ? Directory.GetFiles(_folder, $"*-*-{mark}.eml") : [];
 
-    /// <summary>Throws away what lies here under these marks, waiting or kept.</summary>
-    public void Discard(IReadOnlyCollection<string> marks)
-    {
-        var gone = marks.Where(m => m.Length > 0).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in new[] { Waiting, _folder }.Where(Directory.Exists))
-        foreach (var file in Directory.EnumerateFiles(folder, "*-*-*.eml"))
-            if (gone.Contains(Path.GetFileNameWithoutExtension(file).Split('-', 3)[2]))
-                File.Delete(file);
-    }
-
     /// <summary>
     /// Hands over what was laid, oldest first. What is refused for good is kept with its reason; an address that does not
     /// take its letter now waits by itself; only a server that takes nobody's ends the round.

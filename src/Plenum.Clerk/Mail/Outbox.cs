@@ -21,6 +21,9 @@ public sealed class Outbox(Mailer mailer, ILogger<Outbox> log) : BackgroundServi
 
     public void TakeBack(IReadOnlyCollection<string> marks) => mailer.Discard(marks);
 
+    /// <summary>What lies here for these addresses, waiting or kept, is thrown away.</summary>
+    public void TakeBackTo(IReadOnlyCollection<string> addresses) => mailer.DiscardTo(addresses);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -134,6 +134,8 @@ public sealed partial class Accounts : IDisposable
                 $"DELETE FROM {table} WHERE person = ?1",
                 people.Select(p => (object[])[p.Value])
             );
+        // What passkeys and keys were called would still lie there.
+        _file.CutLog();
     }
 
     public void Dispose() => _file.Dispose();

@@ -20,6 +20,8 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     private const string Pending = "pending";
     private const int FormerKept = 20;
 
+    private int _erasures;
+
     /// <summary>Written before the event that names the person; orphans are swept.</summary>
     public void Put(PersonId person, PersonalData data)
     {
@@ -85,11 +87,18 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
 
     public string NameOf(PersonId person) => Text(person, Name);
 
+    /// <summary>Whether everything about this person was destroyed here.</summary>
+    public bool IsErased(PersonId person) => vault.Get(person.Value, Name) is Store.Kept.Erased;
+
+    /// <summary>How often somebody was forgotten since the program was started: whoever remembers names looks here.</summary>
+    public int Erasures => Volatile.Read(ref _erasures);
+
     /// <summary>Destroys the person's key and every way to sign in as them.</summary>
     public void Erase(PersonId person, Instant now)
     {
         vault.Erase(person.Value, now.ToUnixTimeTicks());
         accounts.Remove(person);
+        Interlocked.Increment(ref _erasures);
     }
 
     /// <summary>The same for many people at once.</summary>
@@ -97,6 +106,7 @@ public sealed class Persons(Store.Vault vault, Accounts accounts)
     {
         vault.EraseAll([.. people.Select(p => p.Value)], now.ToUnixTimeTicks());
         accounts.RemoveAll(people);
+        Interlocked.Increment(ref _erasures);
     }
 
     private static IReadOnlyList<(string, string)> Given(PersonalData data) =>

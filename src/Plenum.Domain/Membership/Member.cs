@@ -72,6 +72,12 @@ public sealed record Member(
     /// <summary>The section of the tree they moved here from, alone or by a merger; the empty name for everybody else.</summary>
     public SectionId MovedFrom { get; init; } = new("");
 
+    /// <summary>What the vault kept of them is destroyed.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>The name under which what a forgotten person published stays; empty for none.</summary>
+    public string KnownAs { get; init; } = "";
+
     /// <summary>A member in good standing has every right; a notice takes none away.</summary>
     public bool IsInGoodStanding => Standing is Standing.Good or Standing.Noticed;
 

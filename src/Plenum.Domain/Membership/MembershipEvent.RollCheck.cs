@@ -65,6 +65,7 @@ public abstract partial record MembershipEvent
             or SignInVouched
             or SignInOpens
             or SignInRestored
-            or SignInKept => MatterNo.None,
+            or SignInKept
+            or Forgotten => MatterNo.None,
         };
 }

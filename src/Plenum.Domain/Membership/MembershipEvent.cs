@@ -135,6 +135,7 @@ public abstract partial record MembershipEvent : Event
             SignInOpens e => e.Member,
             SignInRestored e => e.Member,
             SignInKept e => e.Member,
+            Forgotten e => e.Member,
             RollCheckBegan or AuditorsDrawn or EntryChecked or RollCheckEnded => MemberNo.None,
         };
 

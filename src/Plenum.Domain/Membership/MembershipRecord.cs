@@ -156,6 +156,7 @@ public sealed partial record MembershipRecord
             MembershipEvent.SignInOpens e => Restore(e.Member, r => r with { Opens = e.Opens }),
             MembershipEvent.SignInRestored e => Restored(e.Member),
             MembershipEvent.SignInKept e => Restored(e.Member),
+            MembershipEvent.Forgotten e => Forgotten(e),
         };
 
     private MembershipRecord Enter(

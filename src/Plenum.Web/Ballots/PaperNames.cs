@@ -39,10 +39,11 @@ public sealed class PaperNames(Front front, FormerNames names)
         names.ChangedSince(PersonOf(here, candidate), StoodAt(here.Id, election, candidate));
 
     private string NameOf(Here here, MatterNo election, Candidate candidate) =>
-        names.At(PersonOf(here, candidate), StoodAt(here.Id, election, candidate))
+        here.Section.Membership.Of(candidate.Member).IsForgotten ? here.NameOf(candidate.Member)
+        : names.At(PersonOf(here, candidate), StoodAt(here.Id, election, candidate))
             is { Length: > 0 } name
             ? Names.Shown(name)
-            : here.S["people.erased"];
+        : here.S["people.erased"];
 
     private static PersonId PersonOf(Here here, Candidate candidate) =>
         here.Section.Membership.Of(candidate.Member).Person;

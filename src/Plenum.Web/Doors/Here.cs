@@ -70,7 +70,13 @@ public sealed class Here
     public string UrlOf(MandateNo no) => Url($"mandates/{no}");
 
     public string NameOf(MemberNo no) =>
-        no == MemberNo.None ? S["people.nobody"] : NameOf(Section.Membership.Of(no).Person);
+        no == MemberNo.None ? S["people.nobody"]
+        : Section.Membership.Of(no) is { IsForgotten: true } forgotten
+            ? forgotten.KnownAs.Length > 0
+                    // Nobody becomes another member by choosing how that one is called.
+                    ? S["people.known-as", ("name", Names.Shown(forgotten.KnownAs))]
+                : S["people.forgotten"]
+        : NameOf(Section.Membership.Of(no).Person);
 
     /// <summary>This section, or one below it.</summary>
     public string NameOf(SectionId section) =>

@@ -50,6 +50,7 @@ public static class Verbs
         typeof(VouchForSignIn),
         typeof(RestoreSignIn),
         typeof(KeepSignIn),
+        typeof(Forget),
     ];
 
     public static readonly FrozenDictionary<string, Verb> All = typeof(Command)

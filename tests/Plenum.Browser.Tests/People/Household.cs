@@ -67,6 +67,7 @@ public sealed partial class Household : IAsyncDisposable
 
     public MovableClock Clock { get; } = new();
     public Uri Address { get; private set; } = new("http://localhost");
+    public string Folder => _folder;
     public Front Front => Of<Front>();
     public Accounts Accounts => Of<Accounts>();
     public Persons Persons => Of<Persons>();
@@ -116,15 +117,17 @@ public sealed partial class Household : IAsyncDisposable
         return person;
     }
 
-    public async Task<SectionId> Circle(params PersonId[] founders)
+    public Task<SectionId> Circle(params PersonId[] founders) => Circle("Harbour", founders);
+
+    public async Task<SectionId> Circle(string name, params PersonId[] founders)
     {
         const string programme = "# Principles\n\n1. Each has one vote.\n";
         var statutes = Templates.Text("local-union", small: true);
         var answer = await Front.Found(
             new GivenId(Guid.NewGuid().ToString("N")),
             new Begin(
-                Begin.IdOf("Harbour", statutes, programme, "n"),
-                "Harbour",
+                Begin.IdOf(name, statutes, programme, "n"),
+                name,
                 "Etc/UTC",
                 statutes,
                 programme,

@@ -190,6 +190,7 @@ public static partial class Acts
                 new Invitation(Branch.Person(951), b.Now),
                 new Invitation(Branch.Person(952), b.Now),
             ]),
+            "membership/forget: " => new Forget("A. Writer"),
             "membership/leave: " => new Leave(),
             "membership/asktransfer: section that belongs to none"
             or "membership/asktransfer: section of a federation" => new AskTransfer(Elsewhere, 1),

@@ -17,6 +17,7 @@ public sealed class MembershipLaws
         Gen.Const<Command>(new AcceptInvitation(1, "")),
         Gen.Const<Command>(new Apply(1, "", IsOldEnough: true)),
         Gen.Const<Command>(new Leave()),
+        Gen.Const<Command>(new Forget("")),
         Gen.Const<Command>(new Appeal()),
         Gen.Const<Command>(new Dispute("No.")),
         Gen.Const<Command>(new Reaccept("But slowly.")),
