@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -65,7 +64,7 @@ public static class ForgetDoors
         forgetting.Forget();
         if (!persons.IsErased(here.Person))
             return Results.Redirect("/me?said=forgotten");
-        await context.SignOutAsync(Here.Scheme);
+        await SigningIn.SignOut(context);
         return Results.Redirect("/sign-in?said=forgotten");
     }
 }
