@@ -39,13 +39,14 @@ public sealed record Cast(BoxNo Box, [property: Sealed] [Sealed] string Choice) 
                     return new BoxClosed(Box).By(article);
                 if (!Entitled.Votes(section, box, member.No, occasion.Now))
                     return new NotOnRoll(Box).By(article);
+                // Before the mark is looked at: what could not be cast anyway tells a helper nothing of who has voted.
+                var paper = Papers.Normal(box, Choice);
+                if (paper.Length == 0)
+                    return new PaperUnreadable(box.Options).By(article);
                 if (box.Marks.TryGetValue(member.No, out var mark) && mark == Mark.Paper)
                     return new HasPaper(Box).By(article).ByCharter("C18");
                 if (box.Secret && box.Marks.ContainsKey(member.No))
                     return new AlreadyVoted(Box).By(article);
-                var paper = Papers.Normal(box, Choice);
-                if (paper.Length == 0)
-                    return new PaperUnreadable(box.Options).By(article);
                 var authority = new Authority.Member(member.No);
                 Event[] helped = Helper(section, occasion) is { } helper
                     ? [new BallotsEvent.Helped(Box, helper, member.No)]

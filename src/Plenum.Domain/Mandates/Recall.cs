@@ -26,9 +26,7 @@ public sealed record Recall(MandateNo Mandate) : Command
                 var mandate = section.Mandates.Of(Mandate);
                 if (!mandate.InForceAt(occasion.Now))
                     return new MandateNotInForce(Mandate).By(article);
-                var rule = section.RuleOf(mandate.Body);
-                // Whom another section has sent is recalled there, and nobody here is an elector.
-                if (!Elections.Calling.IsElected(rule) && rule.Kind != Statutes.BodyKind.Congress)
+                if (!Recalls.IsPossible(section, mandate))
                     return new DrawnByLot(Mandate).By(article).ByCharter("C2");
                 if (!section.IsElector(mandate.Electors, member.No, occasion.Now))
                     return new NotAnElector(MatterNo.None).By(article);

@@ -15,6 +15,14 @@ public static class Recalls
     public static readonly Duration AfterFailure = Duration.FromDays(180);
 
     /// <summary>
+    /// Whether there are electors who can take it back: seats drawn by lot end with their task. Whom another section has sent is
+    /// recalled there.
+    /// </summary>
+    public static bool IsPossible(Section section, Mandate mandate) =>
+        section.RuleOf(mandate.Body) is var rule
+        && (Calling.IsElected(rule) || rule.Kind == BodyKind.Congress);
+
+    /// <summary>
     /// Seats filled together proportionally fall and are filled together (R2); so do seats carried over, because nobody
     /// here knows how they were filled, and a majority must not take those of a minority one by one (R3).
     /// </summary>

@@ -54,7 +54,9 @@ public static class Cards
             ),
             [.. history.Reverse().Where(h => h.Event is MandatesEvent.Reported).Select(Telling.At)],
             here.Article(here.Section.Statutes.Book.Body(mandate.Body).Article),
-            here.UrlOf(mandate.No) + "?recall=true#recall"
+            Recalls.IsPossible(here.Section, mandate)
+                ? here.UrlOf(mandate.No) + "?recall=true#recall"
+                : ""
         );
     }
 

@@ -7,7 +7,7 @@ namespace Plenum.Web.Pieces;
 /// <param name="Constituents">For whom: the section or members who gave it.</param>
 /// <param name="Instructions">What the constituents told the holder to do; empty where they gave no instruction.</param>
 /// <param name="Reports">When the holder reported, in order; empty where no report was made yet.</param>
-/// <param name="RecallHref">Where the mandate can be taken back, always.</param>
+/// <param name="RecallHref">Where the mandate can be taken back; empty where it was drawn by lot and ends with its task.</param>
 public sealed record MandateView(
     string Holder,
     string Office,

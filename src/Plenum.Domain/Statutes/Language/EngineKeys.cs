@@ -31,7 +31,7 @@ public static partial class StatuteLanguage
             ),
             May("reregistration", OneOf("members_confirm", "executive_purge")).NotYet,
             May("opinion_test", YesNo).Only("false"),
-            May("desk_path", YesNo).Only("true"),
+            May("desk_path", YesNo).NotYet,
         ];
 
     private static Key[] ElectionKeys =>
