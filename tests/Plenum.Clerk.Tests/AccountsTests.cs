@@ -226,6 +226,17 @@ public sealed class AccountsTests : IDisposable
     }
 
     [Fact]
+    public void A_new_card_voids_the_one_before()
+    {
+        var lost = _accounts.IssueCard(Ada, Now);
+        var other = _accounts.IssueCard(Ben, Now);
+        var card = _accounts.IssueCard(Ada, Now);
+        Assert.Equal(new CardShown.Unknown(), _accounts.ShowCard(lost.Code, lost.Pin, Now));
+        Assert.Equal(new CardShown.Accepted(Ada), _accounts.ShowCard(card.Code, card.Pin, Now));
+        Assert.Equal(new CardShown.Accepted(Ben), _accounts.ShowCard(other.Code, other.Pin, Now));
+    }
+
+    [Fact]
     public void A_card_is_dead_after_five_wrong_numbers()
     {
         var card = _accounts.IssueCard(Ada, Now);

@@ -37,8 +37,11 @@ public sealed partial class Accounts
     // OWASP's figure for PBKDF2 with SHA-512.
     private const int Rounds = 210_000;
 
+    /// <summary>A card, and the only one of this person: one that was lost opens nothing once there is another.</summary>
     public JoinCard IssueCard(PersonId person, Instant now)
     {
+        TakeBack(Store.WayIn.Card, person);
+        _file.Run("DELETE FROM cards WHERE person = ?1", person.Value);
         var code = string.Concat(
             Enumerable.Range(0, CodeLength).Select(_ => Letters[Below(Letters.Length)])
         );
