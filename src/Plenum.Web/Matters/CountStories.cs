@@ -19,6 +19,7 @@ public static class CountStories
     {
         var s = here.S;
         var candidates = root.GetProperty("candidates").GetArrayLength();
+        var names = NamesOf(here, matter);
         var elected = root.GetProperty("elected")
             .EnumerateArray()
             .Select(e => e.GetInt32())
@@ -26,7 +27,7 @@ public static class CountStories
         var rows = Enumerable
             .Range(1, candidates)
             .Select(no => new TallyRow(
-                NameOf(here, matter, no),
+                NameOf(here, names, no),
                 elected.Contains(no) ? TallyOutcome.Elected
                     : left.Contains(no) ? TallyOutcome.Left
                     : TallyOutcome.NotElected
@@ -45,13 +46,28 @@ public static class CountStories
         );
     }
 
-    /// <summary>Whom a number of a count stands for.</summary>
-    public static string NameOf(Here here, Matter matter, int number)
+    /// <summary>Whom a number of a count stands for; two who look the same are told apart by their numbers as members.</summary>
+    public static string NameOf(Here here, Matter matter, int number) =>
+        NameOf(here, NamesOf(here, matter), number);
+
+    private static string NameOf(Here here, ImmutableArray<string> names, int number) =>
+        number > names.Length ? here.S["ranking.reopen"] : names[number - 1];
+
+    private static ImmutableArray<string> NamesOf(Here here, Matter matter)
     {
         var election = here.Section.Elections.Of(matter.No);
-        return number > election.Candidates.Count
-            ? here.S["ranking.reopen"]
-            : here.NameOf(election.Candidate(number).Member);
+        return
+        [
+            .. Namesakes.Told(
+                here,
+                [
+                    .. Enumerable
+                        .Range(1, election.Candidates.Count)
+                        .Select(no => election.Candidate(no).Member)
+                        .Select(member => (member, here.NameOf(member))),
+                ]
+            ),
+        ];
     }
 
     private static TallyStage StageOf(Here here, JsonElement stage, ImmutableArray<TallyRow> rows)
