@@ -5,12 +5,11 @@ namespace Plenum.Texts.Comparing;
 
 /// <summary>
 /// Gives the blocks of a text that was written as a whole the ids of the version it was made from: those that say the same
-/// first, then those that share half of their runs of three words, in their order before others. The rest are new.
+/// first, then those that share half of their words and pairs of words, in their order before others. The rest are new.
 /// </summary>
 public static class Matching
 {
     private const double Alike = 0.5;
-    private const int Run = 3;
     private const int MostHolders = 64;
 
     /// <summary>The same text, its blocks called as in the version they come from.</summary>
@@ -113,8 +112,7 @@ public static class Matching
             {
                 if (!holders.TryGetValue(run, out var list))
                     holders.Add(run, list = []);
-                if (list.Count < MostHolders)
-                    list.Add(at);
+                list.Add(at);
             }
         }
         var pairs = new List<(int From, int To, double Shared)>();
@@ -175,16 +173,12 @@ public static class Matching
             || block.Text.Any(word => word.IsWord && words.Contains(word.Key));
     }
 
-    // Short blocks have no three words; their words count one by one.
     private static HashSet<string> Runs(Block block)
     {
         var words = block.Text.Where(word => word.IsWord).Select(word => word.Key).ToList();
-        var length = Math.Min(Run, Math.Max(1, words.Count / 2));
-        return
-        [
-            .. Enumerable
-                .Range(0, Math.Max(0, words.Count - length + 1))
-                .Select(at => string.Join(' ', words.Skip(at).Take(length))),
-        ];
+        var runs = words.ToHashSet(StringComparer.Ordinal);
+        for (var at = 1; at < words.Count; at++)
+            runs.Add(words[at - 1] + " " + words[at]);
+        return runs;
     }
 }

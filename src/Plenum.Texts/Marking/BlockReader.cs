@@ -8,7 +8,7 @@ using ParsedBlock = Markdig.Syntax.Block;
 namespace Plenum.Texts.Marking;
 
 /// <summary>Walks a parsed document and puts down its blocks in their order.</summary>
-internal sealed class BlockReader(BlockIds ids, TextLimits limits)
+internal sealed class BlockReader(string markdown, BlockIds ids, TextLimits limits)
 {
     private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
     private readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>();
@@ -21,7 +21,7 @@ internal sealed class BlockReader(BlockIds ids, TextLimits limits)
 
     public ImmutableArray<Note> Notes => _notes.ToImmutable();
 
-    public void Read(MarkdownDocument document) => Children(document, default);
+    public void Read(MarkdownDocument document) => Children(document, new Inside(0, 0, ""));
 
     private void Children(ContainerBlock container, Inside inside)
     {
@@ -74,10 +74,15 @@ internal sealed class BlockReader(BlockIds ids, TextLimits limits)
 
     private void List(ListBlock list, Inside inside)
     {
-        foreach (var item in list.OfType<ListItemBlock>())
+        var items = list.OfType<ListItemBlock>().ToList();
+        // 1, 1, 1 is how Markdown says: count for me. It is counted once, here.
+        var counted =
+            list.IsOrdered && items.Count > 1 && items.TrueForAll(i => markdown[i.Span.Start] == '1' && i.Order == 1);
+        for (var at = 0; at < items.Count; at++)
         {
+            var item = items[at];
             var marker = list.IsOrdered
-                ? item.Order.ToString(CultureInfo.InvariantCulture) + list.OrderedDelimiter
+                ? (counted ? at + 1 : item.Order).ToString(CultureInfo.InvariantCulture) + list.OrderedDelimiter
                 : "-";
             // A quotation has one level of its own; a list in it is lines with marks.
             Children(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Plenum.Texts.Words;
 
@@ -49,11 +48,10 @@ internal sealed class InlineWriter
         while (
             kept < _open.Count
             && kept < wanted.Length
-            && _open[kept] == wanted[kept]
+            && (_open[kept] == wanted[kept] || (_open[kept][0], wanted[kept][0]) is ('`', '`'))
             && !(_open[kept][0] == '`' && (word.Gap == Gap.Break || i == 0))
         )
             kept++;
-        var closed = _open.Count > kept && _open.Exists(mark => mark[0] is '*' or '_');
         CloseTo(kept);
         if (i > 0)
             _text.Append(
@@ -70,7 +68,7 @@ internal sealed class InlineWriter
         if (word.Style.HasFlag(Style.Code))
             _text.Append(word.Text);
         else
-            Append(i, lineStart, closed && wanted.Length == kept && word.Gap == Gap.None);
+            Append(i, lineStart);
     }
 
     // From the outside in; what stands inside is closed before what stands around it.
@@ -94,8 +92,6 @@ internal sealed class InlineWriter
             mark = Fence(i);
         _open.Add(mark);
         _text.Append(mark[0] == '[' ? "[" : mark);
-        if (mark[0] == '`' && _words[i].Text.StartsWith('`'))
-            _text.Append(' ');
     }
 
     private void CloseTo(int count)
@@ -104,62 +100,64 @@ internal sealed class InlineWriter
         {
             var mark = _open[^1];
             _open.RemoveAt(_open.Count - 1);
-            if (mark[0] == '`' && _text[^1] == '`')
-                _text.Append(' ');
-            _text.Append(mark[0] == '[' ? $"]({Address(mark[1..])})" : mark);
+            _text.Append(
+                mark[0] == '[' ? $"]({Address(mark[1..])})"
+                : mark[^1] == ' ' ? " " + mark[..^1]
+                : mark
+            );
         }
     }
 
-    // Longer than any run of the same sign in what it holds.
+    // Longer than any run of the same sign in what it holds, and apart from one at either end.
     private string Fence(int from)
     {
-        var (longest, run) = (0, 0);
-        for (var i = from; i < _words.Length && _words[i].Style.HasFlag(Style.Code); i++)
+        var (longest, run, last) = (0, 0, from);
+        for (var i = from; i < _words.Length; i++)
         {
-            if (i > from && _words[i].Gap != Gap.None)
+            if (
+                i > from
+                && (
+                    _words[i].Gap == Gap.Break
+                    || _words[i].Style != _words[from].Style
+                    || _words[i].Link != _words[from].Link
+                )
+            )
+                break;
+            if (_words[i].Gap != Gap.None)
                 run = 0;
             foreach (var sign in _words[i].Text)
                 longest = Math.Max(longest, run = sign == '`' ? run + 1 : 0);
+            last = i;
         }
-        return new string('`', longest + 1);
+        return new string('`', longest + 1)
+            + (_words[from].Text[0] == '`' || _words[last].Text[^1] == '`' ? " " : "");
     }
 
     private static string Address(string link) =>
         link.Replace("&", "&amp;", StringComparison.Ordinal);
 
-    private void Append(int i, int lineStart, bool afterMark)
+    private void Append(int i, int lineStart)
     {
         var word = _words[i].Text;
-        var next = i + 1 < _words.Length ? _words[i + 1] : default(Word?);
-        // Letters on the far side of a mark of emphasis would keep it from being one.
-        var first = afterMark && Joins(word, first: true);
-        var last =
-            next is { Gap: Gap.None } follows
-            && Opens(_words[i], follows)
-            && Joins(word, first: false);
         var runes = word.EnumerateRunes().ToArray();
         for (var at = 0; at < runes.Length; at++)
         {
-            if ((first && at == 0) || (last && at == runes.Length - 1))
-                _text.Append(CultureInfo.InvariantCulture, $"&#{runes[at].Value};");
-            else if (Escaped(runes, at, i, lineStart, first || last))
+            // Escaped or not, a backtick before a span of code is taken for part of its fence.
+            if (runes[at].Value == '`' && at == runes.Length - 1 && BeforeCode(i))
+                _text.Append("&#96;");
+            else if (Escaped(runes, at, i, lineStart))
                 _text.Append('\\').Append(runes[at].ToString());
             else
                 _text.Append(runes[at].ToString());
         }
     }
 
-    private static bool Opens(Word word, Word next) =>
-        (next.Style & ~word.Style & (Style.Emphasis | Style.Strong)) != Style.Plain
-        || (next.Link != word.Link && next.Link.Length + word.Link.Length > 0);
+    private bool BeforeCode(int i) =>
+        i + 1 < _words.Length
+        && _words[i + 1].Gap == Gap.None
+        && _words[i + 1].Style.HasFlag(Style.Code);
 
-    private static bool Joins(string word, bool first)
-    {
-        var rune = first ? word.EnumerateRunes().First() : word.EnumerateRunes().Last();
-        return !(rune.IsAscii ? !Rune.IsLetterOrDigit(rune) : Rune.IsPunctuation(rune));
-    }
-
-    private bool Escaped(Rune[] runes, int at, int i, int lineStart, bool encoded)
+    private bool Escaped(Rune[] runes, int at, int i, int lineStart)
     {
         if (!runes[at].IsAscii)
             return false;
@@ -168,7 +166,7 @@ internal sealed class InlineWriter
         return sign switch
         {
             '\\' or '*' or '`' or '[' or ']' or '<' or '|' => true,
-            '_' => encoded || runes.Length == 1 || at == 0 || at == runes.Length - 1,
+            '_' => runes.Length == 1 || at == 0 || at == runes.Length - 1,
             '&' => true,
             '!' => i + 1 < _words.Length && _words[i + 1] is { Gap: Gap.None, Link.Length: > 0 },
             '#' => begins || _heading,

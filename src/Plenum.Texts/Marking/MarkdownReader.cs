@@ -53,17 +53,18 @@ public static class MarkdownReader
         var bound = limits ?? TextLimits.Usual;
         if (Bounds.Broken(markdown, bound) is { } broken)
             return broken;
+        var text = markdown.Normalize(NormalizationForm.FormC);
         MarkdownDocument parsed;
         try
         {
-            parsed = Markdown.Parse(markdown.Normalize(NormalizationForm.FormC), Pipeline);
+            parsed = Markdown.Parse(text, Pipeline);
         }
         catch (ArgumentException)
         {
             // How the parser says that lists or quotations stand in each other too deeply.
             return TextReading.Bad("text.too-deep", 0, "", Bounds.Number(bound.Depth));
         }
-        var reader = new BlockReader(ids, bound);
+        var reader = new BlockReader(text, ids, bound);
         reader.Read(parsed);
         return Bounds.Of(reader.Blocks, reader.Notes, bound);
     }

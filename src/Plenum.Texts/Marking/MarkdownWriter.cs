@@ -35,7 +35,7 @@ public static class MarkdownWriter
             if (block.Kind == BlockKind.Row && (at == 0 || !Follows(blocks[at - 1], block)))
                 at = Table(text, blocks, at);
             else
-                One(text, block, offsets);
+                One(text, blocks, at, offsets);
         }
         return text.Length == 0 ? "" : text.Append('\n').ToString();
     }
@@ -54,8 +54,9 @@ public static class MarkdownWriter
         return cells;
     }
 
-    private static void One(StringBuilder text, Block block, int[] offsets)
+    private static void One(StringBuilder text, IReadOnlyList<Block> blocks, int at, int[] offsets)
     {
+        var block = blocks[at];
         var label = block.Label.Length == 0 ? "" : block.Label + " ";
         switch (block.Kind)
         {
@@ -74,7 +75,7 @@ public static class MarkdownWriter
                     .Append(InlineWriter.Write(block.Text.Words, indent, label.Length == 0));
                 break;
             case BlockKind.Item:
-                Item(text, block, offsets);
+                Item(text, block, IsRepeated(blocks, at) ? "0" : "", offsets);
                 break;
             case BlockKind.Quote:
                 var marks = string.Concat(Enumerable.Repeat("> ", block.Level));
@@ -100,10 +101,11 @@ public static class MarkdownWriter
         }
     }
 
-    private static void Item(StringBuilder text, Block block, int[] offsets)
+    private static void Item(StringBuilder text, Block block, string prefix, int[] offsets)
     {
         var marker = Labels.IsMarker(block.Label) ? block.Label : "-";
         var label = block.Label == marker ? "" : block.Label + " ";
+        marker = prefix + marker;
         offsets[block.Level] = offsets[block.Level - 1] + marker.Length + 1;
         text.Append(' ', offsets[block.Level - 1])
             .Append(marker)
@@ -116,6 +118,30 @@ public static class MarkdownWriter
                     label.Length == 0
                 )
             );
+    }
+
+    // Two items numbered 1 would be read as a list that is to be counted; a leading nought says that they are not.
+    private static bool IsRepeated(IReadOnlyList<Block> blocks, int at) =>
+        blocks[at].Label is "1." or "1)"
+        && (IsSame(blocks, at, Sibling(blocks, at, -1)) || IsSame(blocks, at, Sibling(blocks, at, 1)));
+
+    private static bool IsSame(IReadOnlyList<Block> blocks, int at, int other) =>
+        other >= 0 && blocks[other].Label == blocks[at].Label;
+
+    private static int Sibling(IReadOnlyList<Block> blocks, int at, int step)
+    {
+        for (var other = at + step; other >= 0 && other < blocks.Count; other += step)
+        {
+            var block = blocks[other];
+            if (block.Kind == BlockKind.Item && block.Level == blocks[at].Level)
+                return other;
+            if (
+                block.Kind is not (BlockKind.Item or BlockKind.Paragraph)
+                || block.Level < blocks[at].Level
+            )
+                return -1;
+        }
+        return -1;
     }
 
     private static int Table(StringBuilder text, IReadOnlyList<Block> blocks, int from)

@@ -50,6 +50,10 @@ internal static class Signs
                 or (>= 0xF900 and <= 0xFAFF)
                 or (>= 0x20000 and <= 0x323AF);
 
+    /// <summary>What every reader of Markdown takes for a mark, and never for a letter.</summary>
+    public static bool IsMark(Rune rune) =>
+        rune.IsAscii ? !Rune.IsLetterOrDigit(rune) : Rune.IsPunctuation(rune);
+
     /// <summary>Signs that hold a word together when they stand between two of its letters.</summary>
     public static bool Joins(char sign) =>
         sign is '\'' or '\u2019' or '-' or '\u2010' or '\u2011' or '_' or '\u00B7';

@@ -66,8 +66,34 @@ internal static class WordReader
             );
             at = end;
         }
+        Settle(words);
         return words.ToImmutable();
     }
+
+    // Emphasis cannot begin between a letter and a mark, nor end between a mark and a letter: Markdown has no way to say it.
+    private static void Settle(ImmutableArray<Word>.Builder words)
+    {
+        const Style marks = Style.Emphasis | Style.Strong;
+        for (var i = 1; i < words.Count; i++)
+            if (
+                Close(words[i - 1], words[i])
+                && !words[i - 1].Style.HasFlag(Style.Code)
+                && !Signs.IsMark(words[i - 1].Text.EnumerateRunes().Last())
+                && (words[i - 1].Style & ~words[i].Style & marks) == Style.Plain
+            )
+                words[i] = words[i] with { Style = words[i].Style & (words[i - 1].Style | Style.Code) };
+        for (var i = words.Count - 1; i > 0; i--)
+            if (
+                Close(words[i - 1], words[i])
+                && !words[i].Style.HasFlag(Style.Code)
+                && !Signs.IsMark(Rune.GetRuneAt(words[i].Text, 0))
+                && (words[i].Style & ~words[i - 1].Style & marks) == Style.Plain
+            )
+                words[i - 1] = words[i - 1] with { Style = words[i - 1].Style & (words[i].Style | Style.Code) };
+    }
+
+    private static bool Close(Word before, Word word) =>
+        word.Gap == Gap.None && before.Link == word.Link && !before.IsCell && !word.IsCell;
 
     private static bool IsSpace(char sign) => sign != '\t' && char.IsWhiteSpace(sign);
 
