@@ -31,7 +31,14 @@ internal static class Labels
         var kept = Cleaned(block);
         if (kept.Label.Length > 0 && kept.Label != "-")
             return kept.Text.Count == 0 && !IsMarker(kept.Label)
-                ? (kept with { Label = kept.Kind == BlockKind.Item ? "-" : "", Text = Prose.Of(kept.Label) }, 0)
+                ? (
+                    kept with
+                    {
+                        Label = kept.Kind == BlockKind.Item ? "-" : "",
+                        Text = Prose.Of(kept.Label),
+                    },
+                    0
+                )
                 : (kept, 0);
         if (kept.Kind == BlockKind.Row || Found(kept) is not (var label, var taken))
             return (kept, 0);

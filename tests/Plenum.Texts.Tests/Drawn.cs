@@ -92,8 +92,7 @@ internal sealed class Drawn(int seed)
 
     public T Of<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
 
-    public BlockId NewId() =>
-        BlockIds.Seeded(BitConverter.GetBytes(seed))[_ids++];
+    public BlockId NewId() => BlockIds.Seeded(BitConverter.GetBytes(seed))[_ids++];
 
     /// <summary>Words with a full stop now and then and nothing else.</summary>
     public string Plain(int most) =>

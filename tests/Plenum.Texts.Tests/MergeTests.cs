@@ -1,3 +1,4 @@
+using Plenum.Texts.Changes;
 using Plenum.Texts.Comparing;
 using Plenum.Texts.Merging;
 using Plenum.Texts.Words;
@@ -190,19 +191,9 @@ public sealed class MergeTests
         var kept = Bag(before.Blocks);
         foreach (var side in sides)
         {
-            var brought = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var id in before.Blocks.Concat(side.Blocks).Select(block => block.Id).Distinct())
-            {
-                var (was, now) = (Bag(Only(before, id)), Bag(Only(side, id)));
-                foreach (var word in was.Keys.Concat(now.Keys).Distinct(StringComparer.Ordinal))
-                {
-                    var more = now.GetValueOrDefault(word) - was.GetValueOrDefault(word);
-                    if (more > 0)
-                        brought[word] = brought.GetValueOrDefault(word) + more;
-                    else
-                        kept[word] = kept.GetValueOrDefault(word) + more;
-                }
-            }
+            var (struck, brought) = Edited(before, side);
+            foreach (var (word, count) in struck)
+                kept[word] = kept.GetValueOrDefault(word) - count;
             foreach (var (word, more) in brought)
             {
                 allowed[word] = allowed.GetValueOrDefault(word) + more;
@@ -231,8 +222,35 @@ public sealed class MergeTests
     ) =>
         $"{before}\n---\n{string.Join("\n---\n", sides)}\n=== {made.Text}\n{string.Join('\n', made.Conflicts.Select(c => $"{c.About} {c.Base} | {string.Join(" | ", c.Sides)}"))}";
 
-    private static IEnumerable<Block> Only(TextVersion text, BlockId id) =>
-        text.PlaceOf(id) is >= 0 and var at ? [text.Blocks[at]] : [];
+    private static (Dictionary<string, int> Struck, Dictionary<string, int> Brought) Edited(
+        TextVersion before,
+        TextVersion side
+    )
+    {
+        var (struck, brought) = (new List<Block>(), new List<Block>());
+        foreach (var change in Comparison.Of(before, side).Changes)
+        {
+            var was = before.PlaceOf(change.About) is >= 0 and var at ? before.Blocks[at] : null;
+            switch (change)
+            {
+                case Change.Insert(_, var block):
+                    brought.Add(block);
+                    break;
+                case Change.Delete:
+                    struck.Add(was!);
+                    break;
+                case Change.Replace(_, var from, var to, var words):
+                    struck.Add(was! with { Label = "", Text = was.Text.Slice(from, to) });
+                    brought.Add(was with { Label = "", Text = words });
+                    break;
+                case Change.Renumber(_, var label):
+                    struck.Add(was! with { Text = Prose.Empty });
+                    brought.Add(was with { Label = label, Text = Prose.Empty });
+                    break;
+            }
+        }
+        return (Bag(struck), Bag(brought));
+    }
 
     private static Dictionary<string, int> Bag(IEnumerable<Block> blocks) =>
         blocks

@@ -9,6 +9,10 @@ internal static class Alignment
 {
     private const int ShortIsland = 3;
 
+    // In tenths; beyond it a reader sees more of the changes than of the text.
+    private const int MostChanged = 6;
+    private const int LeastWords = 12;
+
     /// <summary>The edits by words alone, each shifted to where a sentence begins and ends if it can be.</summary>
     public static List<Edit> Of(Prose a, Prose b) => Of(a, b, out _);
 
@@ -65,6 +69,25 @@ internal static class Alignment
                 edits.RemoveAt(i);
             }
         return [.. Joined(b, WithRestyled(a, b, edits))];
+    }
+
+    /// <summary>The edits as people read them: what is replaced word by word is replaced as a whole, and so is what hardly stayed.</summary>
+    public static List<Edit> Readable(Prose a, Prose b)
+    {
+        var edits = Of(a, b);
+        for (var i = edits.Count - 1; i > 0; i--)
+            if (IsIsland(a, edits[i - 1], edits[i]))
+            {
+                edits[i - 1] = edits[i - 1] with { To = edits[i].To, NewTo = edits[i].NewTo };
+                edits.RemoveAt(i);
+            }
+        var (gone, words) = (
+            edits.Sum(edit => Comparison.WordsIn(a, edit.From, edit.To)),
+            Comparison.WordsIn(a, 0, a.Count)
+        );
+        return edits.Count > 1 && words >= LeastWords && gone * 10 > words * MostChanged
+            ? [new Edit(0, a.Count, 0, b.Count)]
+            : edits;
     }
 
     private static bool IsIsland(Prose a, Edit before, Edit after)

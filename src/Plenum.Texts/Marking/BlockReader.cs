@@ -77,12 +77,15 @@ internal sealed class BlockReader(string markdown, BlockIds ids, TextLimits limi
         var items = list.OfType<ListItemBlock>().ToList();
         // 1, 1, 1 is how Markdown says: count for me. It is counted once, here.
         var counted =
-            list.IsOrdered && items.Count > 1 && items.TrueForAll(i => markdown[i.Span.Start] == '1' && i.Order == 1);
+            list.IsOrdered
+            && items.Count > 1
+            && items.TrueForAll(i => markdown[i.Span.Start] == '1' && i.Order == 1);
         for (var at = 0; at < items.Count; at++)
         {
             var item = items[at];
             var marker = list.IsOrdered
-                ? (counted ? at + 1 : item.Order).ToString(CultureInfo.InvariantCulture) + list.OrderedDelimiter
+                ? (counted ? at + 1 : item.Order).ToString(CultureInfo.InvariantCulture)
+                    + list.OrderedDelimiter
                 : "-";
             // A quotation has one level of its own; a list in it is lines with marks.
             Children(

@@ -123,7 +123,10 @@ public static class MarkdownWriter
     // Two items numbered 1 would be read as a list that is to be counted; a leading nought says that they are not.
     private static bool IsRepeated(IReadOnlyList<Block> blocks, int at) =>
         blocks[at].Label is "1." or "1)"
-        && (IsSame(blocks, at, Sibling(blocks, at, -1)) || IsSame(blocks, at, Sibling(blocks, at, 1)));
+        && (
+            IsSame(blocks, at, Sibling(blocks, at, -1))
+            || IsSame(blocks, at, Sibling(blocks, at, 1))
+        );
 
     private static bool IsSame(IReadOnlyList<Block> blocks, int at, int other) =>
         other >= 0 && blocks[other].Label == blocks[at].Label;

@@ -142,11 +142,12 @@ internal sealed class ComposedWords
         foreach (var group in disputed)
         {
             var sides = group.Sides.ToImmutableHashSet();
-            var (from, to) = Widened(group.From, group.To, groups, sides);
+            var (from, to) = Sentences.Around(_block.Text, group.From, group.To, groups, sides);
             while (told is [.., var last] && last.To > from)
             {
                 sides = sides.Union(last.Sides);
-                (from, to) = Widened(
+                (from, to) = Sentences.Around(
+                    _block.Text,
                     Math.Min(from, last.From),
                     Math.Max(to, last.To),
                     groups,
@@ -168,58 +169,17 @@ internal sealed class ComposedWords
                             .Select(side => new Side(
                                 _names[side],
                                 MarkdownWriter.Write(
-                                    Between(from, to, groups.SelectMany(group => group.Of(side)))
+                                    Sentences.As(
+                                        _block.Text,
+                                        from,
+                                        to,
+                                        groups.SelectMany(group => group.Of(side))
+                                    )
                                 )
                             )),
                     ]
                 )
             );
-    }
-
-    private (int From, int To) Widened(
-        int from,
-        int to,
-        List<WordGroup> groups,
-        ImmutableHashSet<int> sides
-    )
-    {
-        // At the very end there is no sentence to come: the last one is told.
-        if (from == to && to == _block.Text.Count && from > 0)
-            from--;
-        for (var wider = true; wider; )
-        {
-            while (from > 0 && !Signs.EndsSentence(_block.Text[from - 1].Text))
-                from--;
-            while (
-                to < _block.Text.Count
-                && (to == 0 || to == from || !Signs.EndsSentence(_block.Text[to - 1].Text))
-            )
-                to++;
-            wider = false;
-            foreach (
-                var edit in groups
-                    .SelectMany(group => group.Edits)
-                    .Where(e => sides.Contains(e.Side))
-                    .Select(e => e.Edit)
-            )
-                if ((edit.From < from && edit.To > from) || (edit.From < to && edit.To > to))
-                    (from, to, wider) = (Math.Min(from, edit.From), Math.Max(to, edit.To), true);
-        }
-        return (from, to);
-    }
-
-    private Prose Between(int from, int to, IEnumerable<WordEdit> edits)
-    {
-        var words = new List<Word>();
-        var at = from;
-        foreach (var edit in edits.Where(edit => edit.From >= from && edit.To <= to))
-        {
-            words.AddRange(_block.Text.Words[at..edit.From]);
-            words.AddRange(edit.With);
-            at = edit.To;
-        }
-        words.AddRange(_block.Text.Words[at..to]);
-        return Prose.Of(words);
     }
 
     private static ComposedWords Misread(

@@ -81,7 +81,10 @@ internal static class WordReader
                 && !Signs.IsMark(words[i - 1].Text.EnumerateRunes().Last())
                 && (words[i - 1].Style & ~words[i].Style & marks) == Style.Plain
             )
-                words[i] = words[i] with { Style = words[i].Style & (words[i - 1].Style | Style.Code) };
+                words[i] = words[i] with
+                {
+                    Style = words[i].Style & (words[i - 1].Style | Style.Code),
+                };
         for (var i = words.Count - 1; i > 0; i--)
             if (
                 Close(words[i - 1], words[i])
@@ -89,7 +92,10 @@ internal static class WordReader
                 && !Signs.IsMark(Rune.GetRuneAt(words[i].Text, 0))
                 && (words[i].Style & ~words[i - 1].Style & marks) == Style.Plain
             )
-                words[i - 1] = words[i - 1] with { Style = words[i - 1].Style & (words[i].Style | Style.Code) };
+                words[i - 1] = words[i - 1] with
+                {
+                    Style = words[i - 1].Style & (words[i].Style | Style.Code),
+                };
     }
 
     private static bool Close(Word before, Word word) =>
