@@ -101,6 +101,7 @@ public sealed class GitTests
         var start = new ProcessStartInfo("git", ["merge-file", "-q", "-p", "a", "base", "b"])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

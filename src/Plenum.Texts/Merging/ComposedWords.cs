@@ -53,7 +53,7 @@ internal sealed class ComposedWords
         )
             return Misread(block, edits, names);
         composed.Text = read;
-        composed.Sources = SourcesOf(read, composed._words);
+        composed.Sources = Merging.Sources.OfRead(read, composed._words);
         return composed;
     }
 
@@ -208,23 +208,5 @@ internal sealed class ComposedWords
             )
         );
         return composed;
-    }
-
-    // Words that one side joined come from where the first of them came from.
-    private static ImmutableArray<Source> SourcesOf(
-        Prose read,
-        List<(Word Word, Source Source)> words
-    )
-    {
-        var sources = ImmutableArray.CreateBuilder<Source>(read.Count);
-        var (at, left) = (0, 0);
-        foreach (var word in read)
-        {
-            while (left <= 0 && at < words.Count)
-                left += words[at++].Word.Text.Length;
-            sources.Add(words[Math.Max(0, at - 1)].Source);
-            left -= word.Text.Length;
-        }
-        return sources.ToImmutable();
     }
 }

@@ -29,4 +29,19 @@ internal static class Sources
         }
         return sources.ToImmutable();
     }
+
+    // Words that one side joined come from where the first of them came from.
+    public static ImmutableArray<Source> OfRead(Prose read, List<(Word Word, Source Source)> words)
+    {
+        var sources = ImmutableArray.CreateBuilder<Source>(read.Count);
+        var (at, left) = (0, 0);
+        foreach (var word in read)
+        {
+            while (left <= 0 && at < words.Count)
+                left += words[at++].Word.Text.Length;
+            sources.Add(words[Math.Max(0, at - 1)].Source);
+            left -= word.Text.Length;
+        }
+        return sources.ToImmutable();
+    }
 }

@@ -108,7 +108,7 @@ internal sealed class HtmlWalk(Gathering gathering)
                 break;
             case "table":
                 End();
-                Rows(element, set);
+                HtmlRows.Read(gathering, element, set.Style);
                 _open = Plain(place);
                 break;
             case "span" when element.ClassList.Contains("sign"):
@@ -188,32 +188,6 @@ internal sealed class HtmlWalk(Gathering gathering)
             }
             else
                 One(child, place);
-        }
-    }
-
-    private void Rows(IElement table, HtmlPlace place)
-    {
-        var first = true;
-        foreach (var row in table.QuerySelectorAll("tr"))
-        {
-            if (row.Closest("table") != table)
-                continue;
-            var cells = row.Children.Where(cell => cell.LocalName is "td" or "th").ToList();
-            for (var at = 0; at < cells.Count; at++)
-            {
-                if (at > 0)
-                    gathering.Cell();
-                if (cells[at].QuerySelector("table") is not null)
-                    gathering.Note("table.in-table", "");
-                gathering.Text(cells[at].TextContent, place.Style, "");
-            }
-            gathering.End(
-                BlockKind.Row,
-                first || cells.TrueForAll(cell => cell.LocalName == "th") ? 1 : 2,
-                "",
-                row.Id ?? ""
-            );
-            first = false;
         }
     }
 
