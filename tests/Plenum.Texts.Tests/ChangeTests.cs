@@ -29,7 +29,7 @@ public sealed class ChangeTests
     [Fact]
     public void What_two_versions_differ_in_makes_the_newer_one_of_the_older() =>
         Cases.Of(
-            3000,
+            1200,
             drawn =>
             {
                 var before = drawn.Text(8, wild: true);
@@ -54,7 +54,7 @@ public sealed class ChangeTests
     [Fact]
     public void Any_two_texts_can_be_compared_and_words_are_counted_whole() =>
         Cases.Of(
-            1000,
+            600,
             drawn =>
             {
                 var (before, after) = (drawn.Text(8), drawn.Text(8));

@@ -14,7 +14,7 @@ public sealed class ComposeTests
     [Fact]
     public void The_order_in_which_amendments_are_named_changes_nothing_and_no_word_is_lost() =>
         Cases.Of(
-            1500,
+            600,
             drawn =>
             {
                 var text = drawn.Text(6);
@@ -40,7 +40,7 @@ public sealed class ComposeTests
     [Fact]
     public void Words_come_from_where_they_came_from() =>
         Cases.Of(
-            1000,
+            400,
             drawn =>
             {
                 var text = drawn.Text(5);

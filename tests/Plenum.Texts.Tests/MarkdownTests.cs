@@ -14,7 +14,7 @@ public sealed class MarkdownTests
     [Fact]
     public void What_is_written_is_read_as_the_same_text() =>
         Cases.Of(
-            3000,
+            1500,
             drawn =>
             {
                 var text = drawn.Text(6, wild: true);
@@ -32,7 +32,7 @@ public sealed class MarkdownTests
     [Fact]
     public void The_canonical_form_is_read_as_the_same_text_with_its_ids() =>
         Cases.Of(
-            1000,
+            500,
             drawn =>
             {
                 var text = drawn.Text(6, wild: true);

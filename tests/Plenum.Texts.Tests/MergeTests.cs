@@ -104,7 +104,7 @@ public sealed class MergeTests
     [Fact]
     public void Merging_loses_no_word_and_invents_none() =>
         Cases.Of(
-            5000,
+            1500,
             drawn =>
             {
                 var before = drawn.Text(5);

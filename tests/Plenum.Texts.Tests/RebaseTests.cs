@@ -9,7 +9,7 @@ public sealed class RebaseTests
     [Fact]
     public void What_nothing_touched_stays_the_same() =>
         Cases.Of(
-            1000,
+            400,
             drawn =>
             {
                 var text = drawn.Text(6);
@@ -23,7 +23,7 @@ public sealed class RebaseTests
     [Fact]
     public void Moved_to_a_newer_version_it_gives_what_merging_gives() =>
         Cases.Of(
-            1500,
+            600,
             drawn =>
             {
                 var text = drawn.Text(6);

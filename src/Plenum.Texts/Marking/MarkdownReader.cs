@@ -61,8 +61,8 @@ public static class MarkdownReader
         }
         catch (ArgumentException)
         {
-            // How the parser says that lists or quotations stand in each other too deeply.
-            return TextReading.Bad("text.too-deep", 0, "", Bounds.Number(bound.Depth));
+            // How the parser says that markup stands in itself too deeply.
+            return TextReading.Bad("text.too-nested", 0, "", Bounds.Number(bound.Depth));
         }
         var reader = new BlockReader(text, ids, bound);
         reader.Read(parsed);

@@ -85,7 +85,7 @@ internal sealed class ComposedWords
             before = group;
         }
         Keep(at, _block.Text.Count);
-        Dispute(disputed, groups);
+        _conflicts.AddRange(Sentences.Told(_block, _names, disputed, groups));
     }
 
     private void Keep(int from, int to)
@@ -133,53 +133,6 @@ internal sealed class ComposedWords
             && !before.Sides.Intersect(group.Sides).Any()
         )
             _adjacent.Add((_names[before.Sides[^1]], _names[group.Sides[0]]));
-    }
-
-    // Told by whole sentences, wide enough that no edit of any of the sides reaches over the edge.
-    private void Dispute(List<WordGroup> disputed, List<WordGroup> groups)
-    {
-        var told = new List<(int From, int To, ImmutableHashSet<int> Sides)>();
-        foreach (var group in disputed)
-        {
-            var sides = group.Sides.ToImmutableHashSet();
-            var (from, to) = Sentences.Around(_block.Text, group.From, group.To, groups, sides);
-            while (told is [.., var last] && last.To > from)
-            {
-                sides = sides.Union(last.Sides);
-                (from, to) = Sentences.Around(
-                    _block.Text,
-                    Math.Min(from, last.From),
-                    Math.Max(to, last.To),
-                    groups,
-                    sides
-                );
-                told.RemoveAt(told.Count - 1);
-            }
-            told.Add((from, to, sides));
-        }
-        foreach (var (from, to, sides) in told)
-            _conflicts.Add(
-                new Conflict(
-                    Merging.Dispute.Words,
-                    _block.Id,
-                    MarkdownWriter.Write(_block.Text.Slice(from, to)),
-                    [
-                        .. sides
-                            .Order()
-                            .Select(side => new Side(
-                                _names[side],
-                                MarkdownWriter.Write(
-                                    Sentences.As(
-                                        _block.Text,
-                                        from,
-                                        to,
-                                        groups.SelectMany(group => group.Of(side))
-                                    )
-                                )
-                            )),
-                    ]
-                )
-            );
     }
 
     private static ComposedWords Misread(

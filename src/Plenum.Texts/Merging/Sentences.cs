@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Texts.Changes;
+using Plenum.Texts.Marking;
 using Plenum.Texts.Words;
 
 namespace Plenum.Texts.Merging;
@@ -7,6 +8,56 @@ namespace Plenum.Texts.Merging;
 /// <summary>The sentences around a dispute, and how a side has them.</summary>
 internal static class Sentences
 {
+    /// <summary>What is in dispute in a block, told by whole sentences.</summary>
+    public static IEnumerable<Conflict> Told(
+        Block block,
+        ImmutableArray<string> names,
+        List<WordGroup> disputed,
+        List<WordGroup> groups
+    )
+    {
+        var told = new List<(int From, int To, ImmutableHashSet<int> Sides)>();
+        foreach (var group in disputed)
+        {
+            var sides = group.Sides.ToImmutableHashSet();
+            var (from, to) = Around(block.Text, group.From, group.To, groups, sides);
+            while (told is [.., var last] && last.To > from)
+            {
+                sides = sides.Union(last.Sides);
+                (from, to) = Around(
+                    block.Text,
+                    Math.Min(from, last.From),
+                    Math.Max(to, last.To),
+                    groups,
+                    sides
+                );
+                told.RemoveAt(told.Count - 1);
+            }
+            told.Add((from, to, sides));
+        }
+        foreach (var (from, to, sides) in told)
+            yield return new Conflict(
+                    Dispute.Words,
+                    block.Id,
+                    MarkdownWriter.Write(block.Text.Slice(from, to)),
+                    [
+                        .. sides
+                            .Order()
+                            .Select(side => new Side(
+                                names[side],
+                                MarkdownWriter.Write(
+                                    As(
+                                        block.Text,
+                                        from,
+                                        to,
+                                        groups.SelectMany(group => group.Of(side))
+                                    )
+                                )
+                            )),
+                    ]
+                );
+    }
+
     /// <summary>Wide enough that no edit of any of the sides reaches over the edge.</summary>
     public static (int From, int To) Around(
         Prose text,

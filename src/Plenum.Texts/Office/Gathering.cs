@@ -24,6 +24,8 @@ internal sealed class Gathering(BlockIds ids, TextLimits limits)
 
     public bool Any => _pieces.Exists(piece => !string.IsNullOrWhiteSpace(piece.Text));
 
+    public bool EndsWithRow => _blocks is [.., { Kind: BlockKind.Row }];
+
     /// <summary>Ends a block; whether there were words in it.</summary>
     public bool End(BlockKind kind, int level, string label, string id = "")
     {

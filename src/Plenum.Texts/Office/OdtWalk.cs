@@ -121,12 +121,10 @@ internal sealed class OdtWalk(Gathering gathering, OdtLook look)
                 gathering.Text(" ", Style.Plain, "");
             }
         }
+        // A table without a head begins anew only where it follows another.
         var head =
             row.Parent?.Name == Table + "table-header-rows"
-            || (
-                row.ElementsBeforeSelf(Table + "table-row").Any() is false
-                && row.Parent?.Element(Table + "table-header-rows") is null
-            );
+            || (!row.ElementsBeforeSelf().Any() && gathering.EndsWithRow);
         End(row, BlockKind.Row, head ? 1 : 2);
     }
 
