@@ -124,7 +124,11 @@ internal sealed class OdtWalk(Gathering gathering, OdtLook look)
         // A table without a head begins anew only where it follows another.
         var head =
             row.Parent?.Name == Table + "table-header-rows"
-            || (!row.ElementsBeforeSelf().Any() && gathering.EndsWithRow);
+            || (
+                gathering.EndsWithRow
+                && !row.ElementsBeforeSelf(Table + "table-row").Any()
+                && row.Parent?.Element(Table + "table-header-rows") is null
+            );
         End(row, BlockKind.Row, head ? 1 : 2);
     }
 
