@@ -131,7 +131,8 @@ internal static class TextsBench
                 );
             var start = new ProcessStartInfo("git", ["merge-file", "-q", "-p", "a", "base", "b"])
             {
-                WorkingDirectory = folder.FullName, UseShellExecute = false,
+                WorkingDirectory = folder.FullName,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             };
             using var git = Process.Start(start)!;

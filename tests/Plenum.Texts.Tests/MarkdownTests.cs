@@ -20,11 +20,15 @@ public sealed class MarkdownTests
                 var text = drawn.Text(6, wild: true);
                 var written = MarkdownWriter.Write(text);
                 var read = Read(written);
-                Assert.True(
-                    text.Blocks.Length == read.Blocks.Length
-                        && text.Blocks.Zip(read.Blocks).All(pair => pair.First.Says(pair.Second)),
-                    $"{written}\n--- read as ---\n{MarkdownWriter.Write(read)}\n{Shown(text)}\n--\n{Shown(read)}"
-                );
+                if (
+                    !(
+                        text.Blocks.Length == read.Blocks.Length
+                        && text.Blocks.Zip(read.Blocks).All(pair => pair.First.Says(pair.Second))
+                    )
+                )
+                    Assert.Fail(
+                        $"{written}\n--- read as ---\n{MarkdownWriter.Write(read)}\n{Shown(text)}\n--\n{Shown(read)}"
+                    );
                 Assert.Equal(written, MarkdownWriter.Write(read));
             }
         );

@@ -197,22 +197,18 @@ public sealed class MergeTests
             foreach (var (word, more) in brought)
             {
                 allowed[word] = allowed.GetValueOrDefault(word) + more;
-                Assert.True(
-                    text.GetValueOrDefault(word) + told.GetValueOrDefault(word) >= more,
-                    $"'{word}' of a side is lost\n{Shown(before, sides, made)}"
-                );
+                if (text.GetValueOrDefault(word) + told.GetValueOrDefault(word) < more)
+                    Assert.Fail($"'{word}' of a side is lost\n{Shown(before, sides, made)}");
             }
         }
         foreach (var (word, count) in kept)
-            Assert.True(
-                text.GetValueOrDefault(word) >= count,
-                $"'{word}' is lost though nobody struck it\n{Shown(before, sides, made)}"
-            );
+            if (text.GetValueOrDefault(word) < count)
+                Assert.Fail(
+                    $"'{word}' is lost though nobody struck it\n{Shown(before, sides, made)}"
+                );
         foreach (var (word, count) in text)
-            Assert.True(
-                count <= allowed.GetValueOrDefault(word),
-                $"'{word}' is invented\n{Shown(before, sides, made)}"
-            );
+            if (!(count <= allowed.GetValueOrDefault(word)))
+                Assert.Fail($"'{word}' is invented\n{Shown(before, sides, made)}");
     }
 
     private static string Shown(

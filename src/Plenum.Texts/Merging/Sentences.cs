@@ -37,25 +37,20 @@ internal static class Sentences
         }
         foreach (var (from, to, sides) in told)
             yield return new Conflict(
-                    Dispute.Words,
-                    block.Id,
-                    MarkdownWriter.Write(block.Text.Slice(from, to)),
-                    [
-                        .. sides
-                            .Order()
-                            .Select(side => new Side(
-                                names[side],
-                                MarkdownWriter.Write(
-                                    As(
-                                        block.Text,
-                                        from,
-                                        to,
-                                        groups.SelectMany(group => group.Of(side))
-                                    )
-                                )
-                            )),
-                    ]
-                );
+                Dispute.Words,
+                block.Id,
+                MarkdownWriter.Write(block.Text.Slice(from, to)),
+                [
+                    .. sides
+                        .Order()
+                        .Select(side => new Side(
+                            names[side],
+                            MarkdownWriter.Write(
+                                As(block.Text, from, to, groups.SelectMany(group => group.Of(side)))
+                            )
+                        )),
+                ]
+            );
     }
 
     /// <summary>Wide enough that no edit of any of the sides reaches over the edge.</summary>
