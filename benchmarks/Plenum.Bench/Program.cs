@@ -14,6 +14,11 @@ if (args is ["federation", ..])
     await FederationBench.Run(args[1..]);
     return;
 }
+if (args is ["texts"])
+{
+    TextsBench.Run();
+    return;
+}
 if (args is ["demo"])
 {
     await Demos.Run();

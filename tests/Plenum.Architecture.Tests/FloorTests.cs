@@ -9,7 +9,7 @@ public sealed class FloorTests
     private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> Floors =
         new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
         {
-            ["Plenum.Cli"] = ["Plenum.Web"],
+            ["Plenum.Cli"] = ["Plenum.Texts", "Plenum.Web"],
             ["Plenum.Web"] = ["Plenum.Clerk"],
             ["Plenum.Clerk"] =
             [
@@ -22,6 +22,7 @@ public sealed class FloorTests
             ["Plenum.Store"] = [],
             ["Plenum.Counting"] = [],
             ["Plenum.SecretBallot"] = [],
+            ["Plenum.Texts"] = [],
             ["Plenum.Transparency"] = [],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -81,6 +82,21 @@ public sealed class FloorTests
         );
 
     [Fact]
+    public void The_library_of_texts_uses_readers_of_what_others_write_and_nothing_else() =>
+        Rule.Holds(
+            "a package the library of texts may not use",
+            from package in References("Plenum.Texts", "PackageReference")
+            where
+                package
+                    is not (
+                        "AngleSharp"
+                        or "Markdig"
+                        or "Microsoft.CodeAnalysis.BannedApiAnalyzers"
+                    )
+            select $"src/Plenum.Texts: {package}"
+        );
+
+    [Fact]
     public void The_pure_libraries_use_no_package_at_all() =>
         Rule.Holds(
             "a pure library with a dependency",
@@ -90,7 +106,10 @@ public sealed class FloorTests
             select $"src/{project}: {package}"
         );
 
-    [Theory, InlineData("Plenum.Domain"), InlineData("Plenum.Counting")]
+    [Theory]
+    [InlineData("Plenum.Domain")]
+    [InlineData("Plenum.Counting")]
+    [InlineData("Plenum.Texts")]
     public void Clock_randomness_and_files_are_banned_from_the_pure_floors(string project)
     {
         var file = XDocument.Load(Path.Combine(Source.Root, "src", project, project + ".csproj"));

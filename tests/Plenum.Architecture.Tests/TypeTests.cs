@@ -123,6 +123,7 @@ public sealed class TypeTests
             is "Plenum.Domain"
                 or "Plenum.Counting"
                 or "Plenum.SecretBallot"
+                or "Plenum.Texts"
                 or "Plenum.Transparency";
 
     private static bool IsSettableProperty(Type type, FieldInfo field) =>
