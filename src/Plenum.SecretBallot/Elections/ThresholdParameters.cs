@@ -34,31 +34,15 @@ internal sealed record ThresholdParameters(
         var certificates = Shape.Items(fields[1], place + ".certs");
         var size = certificates.Length;
         var needed = Shape.Small(fields[0], place + ".threshold", 200);
-        if (needed < 1 || needed > size)
-            throw new RejectedException(
-                "threshold.bounds",
-                place + ".threshold",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{needed} of {size} trustees are to be enough; that must be at least 1 and at most all."
-                )
-            );
-        var context = fields[3] is null ? null : new Context(group.Name, size, needed);
-        var signers = new Element[size];
-        for (var at = 0; at < size; at++)
-            signers[at] = Certificate(
-                group,
-                certificates[at],
-                $"{place}.certs[{at}]",
-                context,
-                at + 1
-            );
-        if (signers.Distinct().Count() != size)
-            throw new RejectedException(
-                "trustees.twice",
-                place,
-                "One trustee stands in the group twice."
-            );
+        var signed = fields[3] is not null;
+        var (signers, _) = Certificates(
+            group,
+            certificates,
+            place + ".certs",
+            size,
+            needed,
+            signed
+        );
         var polynomials = Shape.Items(fields[2], place + ".coefexps", size);
         var coefficients = new Element[size][];
         for (var at = 0; at < size; at++)
@@ -84,12 +68,54 @@ internal sealed record ThresholdParameters(
                     "The key is not the one that the published coefficients give."
                 );
         }
-        return new(
-            needed,
-            [.. found],
-            group.Product(coefficients.Select(c => c[0])),
-            context is null
-        );
+        return new(needed, [.. found], group.Product(coefficients.Select(c => c[0])), !signed);
+    }
+
+    /// <summary>Both keys of each member, when all certificates are right and of one group.</summary>
+    public static (Element[] Verification, Element[] Encryption) Certificates(
+        Group group,
+        ImmutableArray<Json> certificates,
+        string place,
+        int size,
+        int needed,
+        bool withContext = true
+    )
+    {
+        if (size != certificates.Length)
+            throw new RejectedException(
+                "threshold.size",
+                place,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{certificates.Length} certificates are there, of {size} trustees."
+                )
+            );
+        if (needed < 1 || needed > size)
+            throw new RejectedException(
+                "threshold.bounds",
+                place,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{needed} of {size} trustees are to be enough; that must be at least 1 and at most all."
+                )
+            );
+        var context = withContext ? new Context(group.Name, size, needed) : null;
+        var (verification, encryption) = (new Element[size], new Element[size]);
+        for (var at = 0; at < size; at++)
+            (verification[at], encryption[at]) = Certificate(
+                group,
+                certificates[at],
+                $"{place}[{at}]",
+                context,
+                at + 1
+            );
+        if (verification.Distinct().Count() != size)
+            throw new RejectedException(
+                "trustees.twice",
+                place,
+                "One trustee stands in the group twice."
+            );
+        return (verification, encryption);
     }
 
     /// <summary>The key a trustee must have: of all polynomials at their number.</summary>
@@ -120,7 +146,7 @@ internal sealed record ThresholdParameters(
     public static string CoefficientsText(IEnumerable<Element> coefficients) =>
         "{\"coefexps\":[" + string.Join(',', coefficients.Select(c => $"\"{c.Text}\"")) + "]}";
 
-    private static Element Certificate(
+    private static (Element Verification, Element Encryption) Certificate(
         Group group,
         Json value,
         string place,
@@ -149,12 +175,12 @@ internal sealed record ThresholdParameters(
                 );
         }
         var key = Shape.Member(group, fields[1], place + ".verification");
-        Shape.Member(group, fields[2], place + ".encryption");
+        var encryption = Shape.Member(group, fields[2], place + ".encryption");
         message.Verify(key, place);
-        return key;
+        return (key, encryption);
     }
 
-    private static Element[] Coefficients(
+    public static Element[] Coefficients(
         Group group,
         Element signer,
         Json value,
@@ -205,34 +231,4 @@ internal sealed record ThresholdParameters(
         $"sigmsg|certs_sig|{{\"certs\":{certificates},{CoefficientsText(coefficients)[1..]}|";
 
     private sealed record Context(string Group, int Size, int Needed);
-}
-
-/// <summary>A text and the signature of a trustee on it.</summary>
-internal sealed record SignedMessage(Group Group, string Message, Proof Signature)
-{
-    public static SignedMessage Read(Group group, Json value, string place)
-    {
-        var fields = Shape.Fields(value, place, "message", "signature");
-        return new(
-            group,
-            Shape.Word(fields[0], place + ".message"),
-            Proof.Read(group, fields[1], place + ".signature")
-        );
-    }
-
-    public static SignedMessage Sign(Group group, BigInteger secret, string message) =>
-        new(group, message, Knowledge.Prove(group, secret, $"sigmsg|{message}|"));
-
-    public void Verify(Element signer, string place)
-    {
-        if (!Knowledge.Holds(Group, signer, Signature, $"sigmsg|{Message}|"))
-            throw new RejectedException(
-                "threshold.signature",
-                place,
-                "The trustee's signature does not hold."
-            );
-    }
-
-    public override string ToString() =>
-        $$"""{"message":{{JsonWriter.Quoted(Message)}},"signature":{{Signature}}}""";
 }

@@ -6,13 +6,6 @@ namespace Plenum.SecretBallot.Proofs;
 /// <summary>Proofs that somebody knows the logarithm of a public key (Schnorr 1991).</summary>
 internal static class Knowledge
 {
-    public static Proof Prove(Group group, BigInteger secret, string prefix)
-    {
-        var mask = group.RandomExponent();
-        var challenge = group.Challenge(prefix, group.PowerSecret(group.Generator, mask));
-        return new(challenge, Secrets.Respond(group, mask, secret, challenge));
-    }
-
     public static bool Holds(Group group, Element key, Proof proof, string prefix, int uses = 1) =>
         Commitment(group, key, proof, uses) is var commitment
         && group.Challenge(prefix, commitment) == proof.Challenge;

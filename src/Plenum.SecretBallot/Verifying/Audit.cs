@@ -19,6 +19,12 @@ internal sealed class Audit(byte[]? strongProofs, VerifierOptions options)
 
     public ImmutableArray<string> Warnings => [.. _warnings];
 
+    /// <summary>What the first event fixed, once it was read.</summary>
+    public Setup? Setup { get; private set; }
+
+    /// <summary>What is to be decrypted, after the shuffles that are there.</summary>
+    public Tally? Tally { get; private set; }
+
     public Verification Whole(byte[] archive)
     {
         var (_, events) = ArchiveReader.Read(archive);
@@ -27,11 +33,11 @@ internal sealed class Audit(byte[]? strongProofs, VerifierOptions options)
             "archive",
             $"The archive holds {events.Length} events; each names the one before it, every object has the digest it is named by, and none is left over."
         );
-        var setup = SetupOf(events[0]);
+        var setup = Setup = SetupOf(events[0]);
         var strong = strongProofs is null ? null : StrongProofs.Read(setup.Election, strongProofs);
         var ballots = BallotsOf(setup, events);
         var stage = Grammar.Stage(events);
-        var tally = Tally.Of(setup.Election, setup.Electorate, ballots);
+        var tally = Tally = Tally.Of(setup.Election, setup.Electorate, ballots);
         ImmutableArray<QuestionResult> results = [];
         if (events.FirstOrDefault(e => e.Kind == EventKind.EncryptedTally) is { } tallied)
         {
@@ -40,7 +46,10 @@ internal sealed class Audit(byte[]? strongProofs, VerifierOptions options)
                 "tally",
                 $"The recorded tally was worked out anew from the last ballot of each of {tally.Counted} voters, and every byte agrees."
             );
-            var shuffled = new ShuffleAudit(setup, tally, options.Shuffles).Of(events, Holds);
+            var shuffled = Tally = new ShuffleAudit(setup, tally, options.Shuffles).Of(
+                events,
+                Holds
+            );
             results = new DecryptionAudit(setup, shuffled, strong).Of(events, Holds, Warns);
         }
         else if (strong is not null)
