@@ -47,6 +47,7 @@ internal static class PlenumCommand
             CountVerb.Command(words),
             ApportionVerb.Command(words),
             PowerVerb.Command(words),
+            BallotVerb.Command(words),
             StatutesVerb.Command(words),
             FsckVerb.Command(words),
             BackupVerb.Command(words),

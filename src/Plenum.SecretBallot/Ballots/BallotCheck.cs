@@ -7,7 +7,7 @@ using Plenum.SecretBallot.Text;
 namespace Plenum.SecretBallot.Ballots;
 
 /// <summary>Checks every proof of ballots of one election; tables are made once for all of them.</summary>
-internal sealed class BallotCheck(Election election, Electorate electorate, int expected)
+internal sealed partial class BallotCheck(Election election, Electorate electorate, int expected)
 {
     private readonly Group _group = election.Group;
 
@@ -142,58 +142,6 @@ internal sealed class BallotCheck(Election election, Electorate electorate, int 
         scratch.Load(scratch[0], power.Limbs);
         _generator.Value.Multiply(scratch, scratch[0], response);
         return new(_group, scratch.Stored(scratch[0]));
-    }
-
-    // Both commitments of each branch: that the ciphertext encrypts a number. With a place, membership is checked too.
-    private Element[] Branches(
-        Ciphertext ciphertext,
-        ReadOnlySpan<(Proof Proof, int Number)> branches,
-        string? place
-    )
-    {
-        var challenges = new BigInteger[branches.Length];
-        for (var at = 0; at < challenges.Length; at++)
-            challenges[at] = branches[at].Proof.Challenge;
-        var (alphas, betas) = (
-            Raised(ciphertext.Alpha, challenges, place is null ? null : place + ".alpha"),
-            Raised(ciphertext.Beta, challenges, place is null ? null : place + ".beta")
-        );
-        var commitments = new Element[2 * branches.Length];
-        using var scratch = _group.Engine.Rent(1);
-        for (var at = 0; at < challenges.Length; at++)
-        {
-            var (proof, number) = branches[at];
-            scratch.Load(scratch[0], alphas[at].Limbs);
-            _generator.Value.Multiply(scratch, scratch[0], proof.Response);
-            commitments[2 * at] = new(_group, scratch.Stored(scratch[0]));
-            scratch.Load(scratch[0], betas[at].Limbs);
-            _key.Value.Multiply(scratch, scratch[0], proof.Response);
-            if (number > 0)
-                _generator.Value.Multiply(
-                    scratch,
-                    scratch[0],
-                    _group.Subtract(0, number * proof.Challenge)
-                );
-            commitments[2 * at + 1] = new(_group, scratch.Stored(scratch[0]));
-        }
-        return commitments;
-    }
-
-    private Element[] Raised(Element value, BigInteger[] exponents, string? place)
-    {
-        if (place is null)
-            return exponents.Length == 1
-                ? [_group.Power(value, exponents[0])]
-                :
-                [
-                    .. Arithmetic
-                        .Powers.Several(_group.Engine, value.Limbs, exponents)
-                        .Select(limbs => new Element(_group, limbs)),
-                ];
-        var powers = new Element[exponents.Length];
-        return _group.Powers(value, exponents, powers)
-            ? powers
-            : throw Shape.Outside(_group, place);
     }
 
     private void Demand(

@@ -53,7 +53,7 @@ internal sealed record Election(
                 "An election asks between 1 and 200 questions."
             );
         var election = new Election(
-            Identifier(fields[6]),
+            Identifier(Shape.Word(fields[6], "election.uuid")),
             Shape.Word(fields[2], "election.name"),
             Shape.Word(fields[1], "election.description"),
             group,
@@ -91,9 +91,8 @@ internal sealed record Election(
             );
     }
 
-    private static string Identifier(Json? value) =>
-        Shape.Word(value, "election.uuid") is { Length: >= 14 and <= 64 } uuid
-        && uuid.All(Base58.Contains)
+    public static string Identifier(string uuid) =>
+        uuid is { Length: >= 14 and <= 64 } && uuid.All(Base58.Contains)
             ? uuid
             : throw new RejectedException(
                 "election.uuid",

@@ -111,7 +111,13 @@ internal sealed record Peers(
     private static Json?[] Fields(string polynomial, string place) =>
         Shape.Fields(Parsed(polynomial, place), place, "secrets", "coefexps", "signature");
 
-    private static (int Size, int Needed) Context(string certificate)
+    /// <summary>The group of numbers that the first certificate names.</summary>
+    public static string GroupOf(ImmutableArray<string> certificates) =>
+        certificates.IsEmpty
+            ? throw new RejectedException("ceremony.size", "certificates", "There are none.")
+            : Context(certificates[0]).Group;
+
+    private static (string Group, int Size, int Needed) Context(string certificate)
     {
         var place = Place(0);
         var message = Shape.Fields(Parsed(certificate, place), place, "message", "signature")[0];
@@ -123,7 +129,11 @@ internal sealed record Peers(
             "encryption"
         );
         var context = Shape.Fields(inner[0]!, place, "group", "size", "threshold", "index");
-        return (Shape.Small(context[1], place, 200), Shape.Small(context[2], place, 200));
+        return (
+            Shape.Word(context[0], place),
+            Shape.Small(context[1], place, 200),
+            Shape.Small(context[2], place, 200)
+        );
     }
 
     private static Json Parsed(string text, string place) =>

@@ -16,6 +16,9 @@ internal sealed record StrongProofs(
     ImmutableSortedDictionary<int, ImmutableArray<ImmutableArray<Proof>>> Owners
 )
 {
+    public static StrongProofs None { get; } =
+        new(ImmutableSortedDictionary<int, ImmutableArray<ImmutableArray<Proof>>>.Empty);
+
     public static string Prefix(string fingerprint, Element key, Element alpha, Element factor) =>
         $"plenum-decrypt|{fingerprint}|{key.Group.Name}|{key.Text}|{alpha.Text}|{factor.Text}|";
 
