@@ -39,7 +39,7 @@ internal abstract class Group
 
     /// <summary>All groups of the protocol that are built.</summary>
     public static ImmutableArray<Group> All { get; } =
-    [ModularGroup.Belenios2048(), ModularGroup.Rfc3526()];
+    [ModularGroup.Belenios2048(), ModularGroup.Rfc3526(), EdwardsGroup.Create()];
 
     public static Group? Find(string name) => All.FirstOrDefault(g => g.Name == name);
 
