@@ -197,20 +197,27 @@ public static class Ballots
 
         public double There(string arguments)
         {
+            // The shell tells the seconds of the processor that a program took which has ended.
             using var process = Process.Start(
-                new ProcessStartInfo(Tool, arguments.Split(' '))
+                new ProcessStartInfo(
+                    "/bin/bash",
+                    ["-c", $"TIMEFORMAT='%U %S'; time {Tool} {arguments} >out 2>errors"]
+                )
                 {
                     WorkingDirectory = _folder.FullName,
-                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
                     RedirectStandardError = true,
                 }
             )!;
-            var errors = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
+            var told = process.StandardError.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0
-                ? process.TotalProcessorTime.TotalSeconds
-                : throw new InvalidOperationException(errors.Result);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException(
+                    File.ReadAllText(Path.Combine(_folder.FullName, "errors"))
+                );
+            return told.Trim()
+                .Split(' ')
+                .Sum(seconds => double.Parse(seconds, CultureInfo.InvariantCulture));
         }
 
         public void Dispose() => _folder.Delete(recursive: true);
