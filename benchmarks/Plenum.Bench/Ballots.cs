@@ -30,6 +30,13 @@ public static class Ballots
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             using (var self = Process.GetCurrentProcess())
                 self.ProcessorAffinity = 1 << (Environment.ProcessorCount - 1);
+        if (arguments is ["timings", .. var runs])
+        {
+            Timings.Run(
+                runs is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : 100_000
+            );
+            return;
+        }
         Console.WriteLine(
             "| what | here, s | belenios-tool, s | ratio | wanted |\n|---|---|---|---|---|"
         );
@@ -122,8 +129,12 @@ public static class Ballots
     // The least of several differences and the one in the middle.
     private static (double Least, double Middle)? Differences(Func<double> more, Func<double> less)
     {
-        more();
-        less();
+        // What is measured is the code the compiler has settled on.
+        for (var warming = 0; warming < 3; warming++)
+        {
+            more();
+            less();
+        }
         var found = Enumerable.Range(0, Runs).Select(_ => more() - less()).Order().ToArray();
         return (found[0], found[Runs / 2]);
     }

@@ -109,7 +109,7 @@ internal abstract class Group
             OrderBits < 600
                 ? (uses > 40 ? 8 : 6)
                 : (
-                    uses > 400 ? 8
+                    uses >= 400 ? 8
                     : uses > 30 ? 6
                     : 4
                 );

@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text;
 
-namespace Plenum.Counting.Tests;
+namespace Plenum.Testing;
 
 /// <summary>Prints what a library shows to others, one line a member, in a stable order.</summary>
-internal static class PublicApi
+public static class PublicApi
 {
     private const BindingFlags Shown =
         BindingFlags.Public
@@ -144,14 +144,4 @@ internal static class PublicApi
         ];
         return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
     }
-}
-
-public sealed class PublicApiTests
-{
-    [Fact]
-    public void What_others_may_call_is_approved() =>
-        Testing.Golden.Check(
-            "api/Plenum.Counting.txt",
-            PublicApi.Print(typeof(CountingRule).Assembly)
-        );
 }
