@@ -13,7 +13,18 @@ public sealed class EdwardsTests
     [InlineData("mixed")]
     public void An_election_made_here_verifies_here(string shape)
     {
-        var held = Held.Of(Shapes.Of(shape) with { Group = "Ed25519" });
+        var held = Held.Of(
+            Shapes.Of(shape) is { MostWeight: > 1 } weighted
+                ? weighted with
+                {
+                    Group = "Ed25519",
+                    MostWeight = 1000,
+                }
+                : Shapes.Of(shape) with
+                {
+                    Group = "Ed25519",
+                }
+        );
         var valid = Assert.IsType<Verification.Valid>(Verifier.Verify(held.Archive, held.Strong));
         Assert.Empty(valid.Warnings);
         Assert.Equal("Ed25519", valid.Election.Group);

@@ -34,7 +34,7 @@ internal static class Shapes
             "several, weights, revotes, texts" => Make(Several, 5) with
             {
                 Revotes = 3,
-                MostWeight = 2_000_000_000,
+                MostWeight = 600_000_000,
             },
             "two of three" => Make(Blank, 3) with { Trustees = 3, Threshold = 2 },
             "ranked, two shuffles" => Make(Ranked, 5) with { Trustees = 2, Revotes = 1 },

@@ -19,7 +19,10 @@ internal sealed unsafe class LibCrypto
         ClearFree = (delegate* unmanaged<nint, void>)Export(library, "BN_clear_free");
         FromBytes = (delegate* unmanaged<byte*, int, nint, nint>)Export(library, "BN_lebin2bn");
         ToBytes = (delegate* unmanaged<nint, byte*, int, int>)Export(library, "BN_bn2lebinpad");
-        Copy = (delegate* unmanaged<nint, nint, nint>)Export(library, "BN_copy");
+        Copy = (delegate* unmanaged[SuppressGCTransition]<nint, nint, nint>)Export(
+            library,
+            "BN_copy"
+        );
         ContextNew = (delegate* unmanaged<nint>)Export(library, "BN_CTX_new");
         ContextFree = (delegate* unmanaged<nint, void>)Export(library, "BN_CTX_free");
         MontgomeryNew = (delegate* unmanaged<nint>)Export(library, "BN_MONT_CTX_new");
@@ -27,10 +30,13 @@ internal sealed unsafe class LibCrypto
             library,
             "BN_MONT_CTX_set"
         );
-        Multiply = (delegate* unmanaged<nint, nint, nint, nint, nint, int>)Export(
-            library,
-            "BN_mod_mul_montgomery"
-        );
+        Multiply = (delegate* unmanaged[SuppressGCTransition]<
+            nint,
+            nint,
+            nint,
+            nint,
+            nint,
+            int>)Export(library, "BN_mod_mul_montgomery");
         PowerSecret = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, int>)Export(
             library,
             "BN_mod_exp_mont_consttime"
@@ -45,12 +51,20 @@ internal sealed unsafe class LibCrypto
     public readonly delegate* unmanaged<nint, void> ClearFree;
     public readonly delegate* unmanaged<byte*, int, nint, nint> FromBytes;
     public readonly delegate* unmanaged<nint, byte*, int, int> ToBytes;
-    public readonly delegate* unmanaged<nint, nint, nint> Copy;
+    public readonly delegate* unmanaged[SuppressGCTransition]<nint, nint, nint> Copy;
     public readonly delegate* unmanaged<nint> ContextNew;
     public readonly delegate* unmanaged<nint, void> ContextFree;
     public readonly delegate* unmanaged<nint> MontgomeryNew;
     public readonly delegate* unmanaged<nint, nint, nint, int> MontgomerySet;
-    public readonly delegate* unmanaged<nint, nint, nint, nint, nint, int> Multiply;
+
+    // A call of a microsecond: the collector can wait for it.
+    public readonly delegate* unmanaged[SuppressGCTransition]<
+        nint,
+        nint,
+        nint,
+        nint,
+        nint,
+        int> Multiply;
     public readonly delegate* unmanaged<nint, nint, nint, nint, nint, nint, int> PowerSecret;
     public readonly delegate* unmanaged<nint, nint, nint, int> Kronecker;
 

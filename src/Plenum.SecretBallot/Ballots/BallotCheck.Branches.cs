@@ -1,4 +1,5 @@
 using System.Numerics;
+using Plenum.SecretBallot.Arithmetic;
 using Plenum.SecretBallot.Groups;
 using Plenum.SecretBallot.Proofs;
 using Plenum.SecretBallot.Text;
@@ -49,8 +50,8 @@ internal sealed partial class BallotCheck
                 ? [_group.Power(value, exponents[0])]
                 :
                 [
-                    .. Arithmetic
-                        .Powers.Several(_group.Engine, value.Limbs, exponents)
+                    .. Chains
+                        .Of(_group.Engine, value.Limbs, exponents)
                         .Select(limbs => new Element(_group, limbs)),
                 ];
         var powers = new Element[exponents.Length];

@@ -69,7 +69,7 @@ internal sealed class EdwardsGroup : Group
         Span<Element> powers
     )
     {
-        var found = Arithmetic.Powers.Several(Engine, value.Limbs, [.. exponents, Order]);
+        var found = Chains.Of(Engine, value.Limbs, [.. exponents, Order]);
         for (var e = 0; e < exponents.Length; e++)
             powers[e] = new(this, found[e]);
         return Same(found[^1], Engine.One);
@@ -115,6 +115,13 @@ internal sealed class EdwardsGroup : Group
             result[count - 1 - at] = at < numbers.Length ? numbers[at] : (byte)0;
         return result;
     }
+
+    public override ulong Mark(Element element) =>
+        ulong.Parse(
+            element.Text.AsSpan(48),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture
+        );
 
     public override int Compare(Element left, Element right) =>
         string.CompareOrdinal(left.Text, right.Text);

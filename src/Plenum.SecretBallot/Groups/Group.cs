@@ -69,6 +69,9 @@ internal abstract class Group
     /// <summary>The numbers in an element; whatever else it holds is not looked at.</summary>
     public abstract byte[] Extract(Element element, int count);
 
+    /// <summary>The same for the same element, and for hardly any other.</summary>
+    public abstract ulong Mark(Element element);
+
     /// <summary>Sorts as the order of the protocol demands.</summary>
     public abstract int Compare(Element left, Element right);
 
@@ -86,6 +89,10 @@ internal abstract class Group
         CryptographicOperations.ZeroMemory(bytes);
         return power;
     }
+
+    /// <summary>The product of two powers whose squares are shared.</summary>
+    public Element Pair(Element one, BigInteger ofOne, Element other, BigInteger ofOther) =>
+        new(this, Pairs.Of(Engine, one.Limbs, ofOne, other.Limbs, ofOther));
 
     public Element Product(IReadOnlyList<Factor> factors) =>
         new(this, Products.Of(Engine, factors));

@@ -89,7 +89,7 @@ internal sealed class ModularGroup : Group
             return true;
         }
         BigInteger[] all = IsSafe ? [.. exponents] : [.. exponents, Order];
-        var found = Arithmetic.Powers.Several(Engine, value.Limbs, all);
+        var found = Chains.Of(Engine, value.Limbs, all);
         for (var e = 0; e < exponents.Length; e++)
             powers[e] = new(this, found[e]);
         return IsSafe || found[^1].AsSpan().SequenceEqual(Engine.One);
@@ -125,6 +125,8 @@ internal sealed class ModularGroup : Group
             result[count - 1 - at] = at < numbers.Length ? numbers[at] : (byte)0;
         return result;
     }
+
+    public override ulong Mark(Element element) => element.Limbs[0] ^ element.Limbs[1];
 
     public override int Compare(Element left, Element right) =>
         left.Text.Length != right.Text.Length

@@ -51,11 +51,12 @@ internal static class Opening
         var steps = 1;
         while ((BigInteger)steps * steps <= tally.Weight)
             steps *= 2;
-        var small = new Dictionary<string, int>(steps, StringComparer.Ordinal);
+        // By a mark of 64 bits; what is found is worked out again, so that two with one mark do no harm.
+        var small = new Dictionary<ulong, int>(steps);
         var power = group.One;
         for (var step = 0; step < steps; step++)
         {
-            small.Add(power.Text, step);
+            small.TryAdd(group.Mark(power), step);
             power *= group.Generator;
         }
         var giant = group.Inverse(power);
@@ -63,7 +64,10 @@ internal static class Opening
         {
             var (at, sum) = (value, BigInteger.Zero);
             int rest;
-            while (!small.TryGetValue(at.Text, out rest))
+            while (
+                !small.TryGetValue(group.Mark(at), out rest)
+                || !group.Power(group.Generator, sum + rest).Equals(value)
+            )
             {
                 at *= giant;
                 sum += steps;

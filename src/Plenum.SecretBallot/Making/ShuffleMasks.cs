@@ -8,6 +8,8 @@ namespace Plenum.SecretBallot.Making;
 /// <summary>The masks of one proof of a shuffle, and its answers to the challenge.</summary>
 internal sealed class ShuffleMasks(Group group, int count)
 {
+    private const int HidingBits = 256 + 256 + 128;
+
     public BigInteger W1 { get; } = group.RandomExponent();
     public BigInteger W2 { get; } = group.RandomExponent();
     public BigInteger W3 { get; } = group.RandomExponent();
@@ -16,8 +18,20 @@ internal sealed class ShuffleMasks(Group group, int count)
     public ImmutableArray<BigInteger> Hat { get; } =
     [.. Enumerable.Range(0, count).Select(_ => group.RandomExponent())];
 
+    /// <summary>
+    /// What hides each entry times the challenge, which have 256 bits each: 128 bits longer than both together, so that
+    /// the answer tells of them what chance tells once in 2^128. Where the order is shorter, any exponent.
+    /// </summary>
     public ImmutableArray<BigInteger> Prime { get; } =
-    [.. Enumerable.Range(0, count).Select(_ => group.RandomExponent())];
+    [
+        .. Enumerable
+            .Range(0, count)
+            .Select(_ =>
+                group.OrderBits > HidingBits
+                    ? group.RandomExponent() & ((BigInteger.One << HidingBits) - 1)
+                    : group.RandomExponent()
+            ),
+    ];
 
     public ShuffleProof Answer(
         ShuffleProof committed,

@@ -98,8 +98,8 @@ internal static class Shuffling
     {
         private readonly Group _group = election.Group;
         private readonly FixedBase _g = election.Group.Table(election.Group.Generator, 7 * count);
-        private readonly FixedBase _y = election.Group.Table(election.PublicKey, 2 * count);
-        private readonly FixedBase _h = election.Group.Table(h, 2 * count);
+        private readonly FixedBase _y = election.Group.Table(election.PublicKey, 4 * count);
+        private readonly FixedBase _h = election.Group.Table(h, 4 * count);
 
         public Element G(BigInteger exponent, Element times) => Times(_g, exponent, times);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Plenum.SecretBallot.Arithmetic;
 using Plenum.SecretBallot.Groups;
 using Plenum.SecretBallot.Proofs;
 using Plenum.SecretBallot.Text;
@@ -54,8 +55,8 @@ internal sealed class DecryptionCheck(Tally tally, Element key, int uses)
             ? [_group.Power(alpha, exponents[0])]
             :
             [
-                .. Arithmetic
-                    .Powers.Several(_group.Engine, alpha.Limbs, exponents)
+                .. Chains
+                    .Of(_group.Engine, alpha.Limbs, exponents)
                     .Select(limbs => new Element(_group, limbs)),
             ];
 

@@ -26,59 +26,71 @@ internal static class ShuffleCheck
         var h = Generators.Of(group, count);
         var u = ShuffleProof.Entries(election, before, after, proof.C);
         var c = proof.Challenge(election, before, after);
-        var (r1, r2, r3, r41, r42) = (Weight(), Weight(), Weight(), Weight(), Weight());
+        // The weight of the third equation is 1, which costs nothing: the others are drawn.
+        var (r1, r2, r41, r42) = (Weight(), Weight(), Weight(), Weight());
         var weights = new BigInteger[count];
         for (var at = 0; at < count; at++)
             weights[at] = Weight();
         var product = u.Aggregate(BigInteger.One, (left, right) => left * right % group.Order);
-        // Each exponent gathers what all equations say of its base; equations are written with everything on one side.
-        var (ofG, ofY, ofH) = (
-            -r1 * proof.S1 - r2 * proof.S2 - r3 * proof.S3 + r42 * proof.S4,
-            r41 * proof.S4,
-            -c * r2 * product
-        );
-        List<Factor> full = [];
-        List<Factor> half = [];
-        List<Factor> small =
+        // On the left what is raised to the challenge, and the commitments; on the right what answers them.
+        List<Factor> challenged = [];
+        List<Factor> left =
         [
             new(proof.T1.Limbs, r1),
             new(proof.T2.Limbs, r2),
-            new(proof.T3.Limbs, r3),
+            new(proof.T3.Limbs, BigInteger.One),
             new(proof.T41.Limbs, r41),
             new(proof.T42.Limbs, r42),
         ];
+        var answered = new Factor[2 * count];
+        Cores.Each(
+            count,
+            at =>
+            {
+                // Three equations have the same answer here: their bases are put together first.
+                var bases = h[at + 1] * group.Pair(after[at].Beta, r41, after[at].Alpha, r42);
+                answered[2 * at] = new(bases.Limbs, proof.SPrime[at]);
+                answered[2 * at + 1] = new(
+                    (at == 0 ? h[0] : proof.CHat[at - 1]).Limbs,
+                    Short(weights[at] * proof.SPrime[at])
+                );
+            }
+        );
         for (var at = 0; at < count; at++)
         {
-            var answer = proof.SPrime[at];
-            full.Add(new(h[at + 1].Limbs, Reduced(-r3 * answer - c * r1)));
-            full.Add(new(after[at].Beta.Limbs, Reduced(-r41 * answer)));
-            full.Add(new(after[at].Alpha.Limbs, Reduced(-r42 * answer)));
-            full.Add(
-                new(
-                    proof.CHat[at].Limbs,
-                    Reduced(
-                        c * weights[at]
-                            + (at + 1 < count ? -weights[at + 1] * proof.SPrime[at + 1] : c * r2)
-                    )
-                )
+            challenged.Add(new(proof.C[at].Limbs, r1 + u[at]));
+            challenged.Add(new(before[at].Beta.Limbs, r41 * u[at]));
+            challenged.Add(new(before[at].Alpha.Limbs, r42 * u[at]));
+            challenged.Add(
+                new(proof.CHat[at].Limbs, at == count - 1 ? weights[at] + r2 : weights[at])
             );
-            half.Add(new(proof.C[at].Limbs, r1 + r3 * u[at]));
-            half.Add(new(before[at].Beta.Limbs, r41 * u[at]));
-            half.Add(new(before[at].Alpha.Limbs, r42 * u[at]));
-            small.Add(new(proof.THat[at].Limbs, weights[at]));
-            ofG -= weights[at] * proof.SHat[at];
-            if (at == 0)
-                ofH -= weights[0] * answer;
+            left.Add(new(proof.THat[at].Limbs, weights[at]));
         }
-        // With nothing to shuffle the chain ends where it begins.
-        full.Add(new(h[0].Limbs, Reduced(count > 0 ? ofH : ofH + c * r2)));
-        full.Add(new(group.Generator.Limbs, Reduced(ofG)));
-        full.Add(new(election.PublicKey.Limbs, Reduced(ofY)));
-        var together =
-            group.Product(full) * group.Power(group.Product(half), c) * group.Product(small);
-        return together.Equals(group.One);
+        var ofG =
+            r1 * proof.S1
+            + r2 * proof.S2
+            + proof.S3
+            + weights.Select((w, at) => w * proof.SHat[at]).Aggregate(BigInteger.Zero, Sum);
+        // The chain ends in the product of all entries; with nothing to shuffle it ends where it begins.
+        var ofStart = count > 0 ? c * r2 * product : BigInteger.Zero;
+        List<Factor> right =
+        [
+            new(group.Generator.Limbs, ofG % group.Order),
+            new(h[0].Limbs, ofStart % group.Order),
+            new(group.Product(h.Skip(1)).Limbs, c * r1 % group.Order),
+        ];
+        left.Add(new(group.Generator.Limbs, r42 * proof.S4 % group.Order));
+        left.Add(new(election.PublicKey.Limbs, r41 * proof.S4 % group.Order));
+        return (
+            group.Power(group.Product(challenged), c)
+            * group.Product(left.Take(5 + count).ToList())
+            * group.Product(left.Skip(5 + count).ToList())
+        ).Equals(group.Product(right) * group.Product(answered));
 
-        BigInteger Reduced(BigInteger exponent) => group.Subtract(exponent % group.Order, 0);
+        BigInteger Short(BigInteger exponent) =>
+            exponent.GetBitLength() > group.OrderBits ? exponent % group.Order : exponent;
+
+        static BigInteger Sum(BigInteger one, BigInteger other) => one + other;
     }
 
     private static BigInteger Weight()
