@@ -9,6 +9,11 @@ if (args is ["counting", ..])
     await Counting.Run(args[1..]);
     return;
 }
+if (args is ["ballots", ..])
+{
+    Ballots.Run(args[1..]);
+    return;
+}
 if (args is ["federation", ..])
 {
     await FederationBench.Run(args[1..]);

@@ -48,6 +48,7 @@ internal static class PlenumCommand
             ApportionVerb.Command(words),
             PowerVerb.Command(words),
             TextVerb.Command(words),
+            BallotVerb.Command(words),
             StatutesVerb.Command(words),
             FsckVerb.Command(words),
             BackupVerb.Command(words),
