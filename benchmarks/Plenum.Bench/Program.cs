@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plenum.Bench;
 using Plenum.Bench.Federated;
+using Plenum.Bench.Writing;
 using Plenum.Domain;
 
 // Every figure is printed as a row of the table in docs/performance.md; ratios are of pairs measured in one run.
@@ -22,6 +23,22 @@ if (args is ["federation", ..])
 if (args is ["texts"])
 {
     TextsBench.Run();
+    return;
+}
+if (args is ["statutes"])
+{
+    Environment.ExitCode = StatutesBench.Run() ? 0 : 1;
+    return;
+}
+if (args is ["writer", ..])
+{
+    int[] sizes =
+    [
+        .. args[1..].DefaultIfEmpty("5000").Select(n => int.Parse(n, CultureInfo.InvariantCulture)),
+    ];
+    Environment.ExitCode = sizes.Select(WriterBench.Run).ToList().TrueForAll(within => within)
+        ? 0
+        : 1;
     return;
 }
 if (args is ["demo"])
