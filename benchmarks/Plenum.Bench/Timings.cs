@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using Plenum.SecretBallot.Arithmetic;
 using Plenum.SecretBallot.Groups;
@@ -19,26 +20,25 @@ public static class Timings
         );
         var belenios = Group.Find("BELENIOS-2048")!;
         var curve = Group.Find("Ed25519")!;
-        Measure("BELENIOS-2048, OpenSSL", belenios.Engine, belenios.Generator.Limbs, runs);
-        Measure("Ed25519, C#", curve.Engine, curve.Generator.Limbs, runs);
+        Measure("BELENIOS-2048, OpenSSL", belenios, runs);
+        Measure("Ed25519, C#", curve, runs);
         Measure(
             "BELENIOS-2048, C#",
-            new ManagedEngine(Constants.BeleniosPrime),
-            belenios.Generator.Limbs,
+            ModularGroup.Belenios2048(new ManagedEngine(Constants.BeleniosPrime)),
             runs
         );
     }
 
-    private static void Measure(string what, Engine engine, ulong[] value, int runs)
+    private static void Measure(string what, Group group, int runs)
     {
         // The lightest secret there is, and one that looks like most others but for its weight.
         var light = new byte[32];
         light[0] = 1;
         var sparse = new byte[32];
         for (var at = 0; at < sparse.Length; at++)
-            sparse[at] = 0x11;
-        var (first, fixedTime, drawnTime) = Welch(engine, value, light, runs);
-        var (second, _, _) = Welch(engine, value, sparse, runs);
+            sparse[at] = at < 31 ? (byte)0x11 : (byte)1;
+        var (first, fixedTime, drawnTime) = Welch(group, light, runs);
+        var (second, _, _) = Welch(group, sparse, runs);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -48,8 +48,7 @@ public static class Timings
     }
 
     private static (double T, double Fixed, double Drawn) Welch(
-        Engine engine,
-        ulong[] value,
+        Group group,
         byte[] secret,
         int runs
     )
@@ -61,9 +60,9 @@ public static class Timings
             RandomNumberGenerator.Fill(drawn);
             drawn[31] &= 0x0f;
             var isFixed = RandomNumberGenerator.GetInt32(2) == 0;
-            var exponent = isFixed ? secret.ToArray() : drawn.ToArray();
+            var exponent = new BigInteger(isFixed ? secret : drawn, isUnsigned: true);
             var began = Stopwatch.GetTimestamp();
-            engine.PowerSecret(value, exponent);
+            group.PowerSecret(group.Generator, exponent);
             var took = Stopwatch.GetElapsedTime(began).TotalNanoseconds;
             if (run >= 0)
                 times.Add((isFixed, took));

@@ -79,6 +79,7 @@ public static class PlenumWeb
         services.AddSingleton<SignInMail>();
         services.AddSingleton<Recovering>();
         services.AddSingleton<PaperNames>();
+        services.AddSingleton<Statutes.ToldChanges>();
         services.AddSingleton<Moving>();
         services.AddSingleton<NewWays>();
         services.AddScoped<Presence>();

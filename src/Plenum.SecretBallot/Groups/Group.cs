@@ -80,11 +80,18 @@ internal abstract class Group
     public Element Power(Element value, BigInteger exponent) =>
         new(this, Arithmetic.Powers.Of(Engine, value.Limbs, exponent));
 
-    /// <summary>By a secret exponent: in time that depends on neither.</summary>
+    /// <summary>By a secret exponent: in time that depends on neither. The value belongs to the group.</summary>
     public Element PowerSecret(Element value, BigInteger exponent)
     {
-        var bytes = new byte[(OrderBits + 7) / 8];
-        exponent.TryWriteBytes(bytes, out _, isUnsigned: true);
+        // OpenSSL's time depends on the words of an exponent: a multiple of the order makes them the same for all.
+        var words = (OrderBits + 63) / 64;
+        var bytes = new byte[8 * (words + 1)];
+        var least = BigInteger.One << (64 * words);
+        (exponent + (least + Order - 1) / Order * Order).TryWriteBytes(
+            bytes,
+            out _,
+            isUnsigned: true
+        );
         var power = new Element(this, Engine.PowerSecret(value.Limbs, bytes));
         CryptographicOperations.ZeroMemory(bytes);
         return power;

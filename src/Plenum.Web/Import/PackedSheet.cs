@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
@@ -18,6 +19,9 @@ internal static class PackedSheet
     private const long MostCharacters = 64L * 1024 * 1024;
     private const int MostCells = 20 * RollFile.MostRows;
     private const int Deepest = 32;
+
+    // Of a sheet that was laid out beyond what a list may have.
+    private const int MostColumns = 1_000;
 
     private static readonly XmlReaderSettings Safe = new()
     {
@@ -57,6 +61,30 @@ internal static class PackedSheet
         return true;
     }
 
+    // A reader makes room for every place up to the one that is named, whoever named it.
+    private static bool IsWithinASheet(XmlReader xml) =>
+        xml.LocalName switch
+        {
+            "row" => IsARow(xml.GetAttribute("r") ?? ""),
+            "c" => IsAPlace(xml.GetAttribute("r") ?? ""),
+            "dimension" => (xml.GetAttribute("ref") ?? "").Split(':').All(IsAPlace),
+            _ => true,
+        };
+
+    private static bool IsAPlace(string place)
+    {
+        var letters = place.TakeWhile(char.IsAsciiLetter).Count();
+        var column = place[..letters]
+            .ToUpperInvariant()
+            .Aggregate(0L, (sum, letter) => Math.Min((sum * 26) + letter - 'A' + 1, int.MaxValue));
+        return column <= MostColumns && IsARow(place[letters..]);
+    }
+
+    private static bool IsARow(string row) =>
+        row.Length == 0
+        || int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= RollFile.LastRowOfASheet;
+
     private static bool Within(Stream unpacked)
     {
         using var xml = XmlReader.Create(unpacked, Safe);
@@ -76,6 +104,7 @@ internal static class PackedSheet
                 if (
                     xml.LocalName == "si" && ++texts > MostTexts
                     || xml.LocalName == "c" && ++cells > MostCells
+                    || !IsWithinASheet(xml)
                 )
                     return false;
             }

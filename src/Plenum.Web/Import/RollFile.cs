@@ -25,7 +25,7 @@ public abstract record RollFile
     public const int MostMegabytes = 64;
     public const int MostBytes = MostMegabytes * 1024 * 1024;
     public const int MostRows = 400_000;
-    private const int LastRowOfASheet = 1_048_576;
+    internal const int LastRowOfASheet = 1_048_576;
 
     public static RollFile Read(byte[] file)
     {

@@ -77,6 +77,27 @@ public sealed class LargeFilesTests
                 100_000,
                 "?></worksheet>"
             },
+            {
+                "a cell beyond every column",
+                SheetHead + "name</t></is></c></row><row r=\"2\"><c r=\"ZZZZZZ2\" t=\"inlineStr\"><is><t>",
+                "Zed Zon",
+                1,
+                "</t></is></c></row></sheetData></worksheet>"
+            },
+            {
+                "a row beyond every row",
+                SheetHead + "name</t></is></c></row><row r=\"2147483646\"><c r=\"A2147483646\" t=\"inlineStr\"><is><t>",
+                "Zed Zon",
+                1,
+                "</t></is></c></row></sheetData></worksheet>"
+            },
+            {
+                "a sheet that says how wide it is",
+                "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:ZZZZZZ2\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>",
+                "name",
+                1,
+                "</t></is></c></row></sheetData></worksheet>"
+            },
             { "ten million marks deep", "<?xml version=\"1.0\"?>", "<a>", 10_000_000, "" },
             {
                 "ten million cells",
