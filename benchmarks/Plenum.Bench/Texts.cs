@@ -119,17 +119,21 @@ internal static class TextsBench
             );
     }
 
+    private static readonly string[] Names = ["base", "a", "b"];
+
+    private static readonly string[] Merging = ["merge-file", "-q", "-p", "a", "base", "b"];
+
     private static void Git(bool said, int size, params string[] texts)
     {
         var folder = Directory.CreateTempSubdirectory("plenum-bench-");
         try
         {
-            foreach (var (name, text) in new[] { "base", "a", "b" }.Zip(texts))
+            foreach (var (name, text) in Names.Zip(texts))
                 File.WriteAllText(
                     Path.Combine(folder.FullName, name),
                     text.Replace(" ", "\n", StringComparison.Ordinal)
                 );
-            var start = new ProcessStartInfo("git", ["merge-file", "-q", "-p", "a", "base", "b"])
+            var start = new ProcessStartInfo("git", Merging)
             {
                 WorkingDirectory = folder.FullName,
                 UseShellExecute = false,

@@ -79,14 +79,16 @@ public sealed class LargeFilesTests
             },
             {
                 "a cell beyond every column",
-                SheetHead + "name</t></is></c></row><row r=\"2\"><c r=\"ZZZZZZ2\" t=\"inlineStr\"><is><t>",
+                SheetHead
+                    + "name</t></is></c></row><row r=\"2\"><c r=\"ZZZZZZ2\" t=\"inlineStr\"><is><t>",
                 "Zed Zon",
                 1,
                 "</t></is></c></row></sheetData></worksheet>"
             },
             {
                 "a row beyond every row",
-                SheetHead + "name</t></is></c></row><row r=\"2147483646\"><c r=\"A2147483646\" t=\"inlineStr\"><is><t>",
+                SheetHead
+                    + "name</t></is></c></row><row r=\"2147483646\"><c r=\"A2147483646\" t=\"inlineStr\"><is><t>",
                 "Zed Zon",
                 1,
                 "</t></is></c></row></sheetData></worksheet>"
