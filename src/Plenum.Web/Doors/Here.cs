@@ -128,18 +128,18 @@ public sealed class Here
     public string TitleOf(Matter matter) =>
         matter.Question switch
         {
-            Question.Adopt q => q.Title,
+            Question.Adopt q => ShownSigns.In(q.Title),
             Question.Elect q => S["title.elect", ("body", TitleOf(q.Body)), ("seats", q.Seats)],
             Question.Recall q => S["title.recall", ("body", TitleOf(q.Body))],
-            Question.AmendStatutes q => S["title.amend", ("title", q.Title)],
-            Question.AmendProgramme q => S["title.programme", ("title", q.Title)],
+            Question.AmendStatutes q => S["title.amend", ("title", ShownSigns.In(q.Title))],
+            Question.AmendProgramme q => S["title.programme", ("title", ShownSigns.In(q.Title))],
             Question.Instruct q => S[
                 "title.instruct",
                 ("body", TitleOf(q.Body)),
-                ("title", q.Title)
+                ("title", ShownSigns.In(q.Title))
             ],
             Question.Admit q => S["title.admit", ("name", NameOf(q.Applicant))],
-            Question.Summon q => S["title.summon", ("title", q.Title)],
+            Question.Summon q => S["title.summon", ("title", ShownSigns.In(q.Title))],
             Question.Join => S["title.join"],
             Question.Leave => S["title.leave"],
             Question.OnRights q => TitleOf(q.Asked),
@@ -160,7 +160,7 @@ public sealed class Here
             Question.UpholdNotice q => S["title.uphold-notice", ("name", NameOf(q.Member))],
             Question.CheckRoll => S["title.check-roll"],
             Question.ElectionsAssembly => S["title.elections-assembly"],
-            Question.PutToAll q => q.Title,
+            Question.PutToAll q => ShownSigns.In(q.Title),
             Question.Demand q => DemandTitles.Of(this, q),
             Question.Initiative q => InitiativeTitles.Of(this, q),
             Question.Protest q => S["title.protest", ("title", TitleOf(q.Election))],
@@ -176,12 +176,12 @@ public sealed class Here
             RightsQuestion.AskIntervention q => S[
                 "title.ask-intervention",
                 ("name", Section.Sections.Tree.Federation.Name),
-                ("title", q.Title)
+                ("title", ShownSigns.In(q.Title))
             ],
             RightsQuestion.Intervene q => S[
                 "title.intervene",
                 ("name", NameOf(q.Section)),
-                ("title", q.Title)
+                ("title", ShownSigns.In(q.Title))
             ],
             RightsQuestion.AppealIntervention => S["title.appeal-intervention"],
             RightsQuestion.Lift q => S["title.lift", ("order", q.Order.Value)],

@@ -24,6 +24,7 @@ public static class Prose
     /// <summary>What a page shows of a text, worked out anew.</summary>
     public static string Rendered(string markdown)
     {
+        markdown = ShownSigns.In(markdown);
         // The record holds texts from before there was a bound.
         if (Legible.LayoutOf("", markdown) is not null)
             return AsTyped(markdown);

@@ -47,6 +47,15 @@ public sealed class ProseTests
             Prose.Rendered("Repair the *roof*.\n\n- soon")
         );
 
+    /// <summary>With the sign for the other direction a page would show fifty where the record holds five.</summary>
+    [Theory]
+    [InlineData("Dues of \u202E05\u202C euro", "<p>Dues of ‹U+202E›05‹U+202C› euro</p>\n")]
+    [InlineData("who do \u200Bnot pay", "<p>who do ‹U+200B›not pay</p>\n")]
+    [InlineData("\u2068a\u2069 \uFEFFb", "<p>‹U+2068›a‹U+2069› ‹U+FEFF›b</p>\n")]
+    [InlineData("\u05D0\u200F, \u0915\u094D\u200D", "<p>\u05D0\u200F, \u0915\u094D\u200D</p>\n")]
+    public void Signs_that_turn_a_text_or_cannot_be_seen_are_shown(string text, string shown) =>
+        Assert.Equal(shown, System.Net.WebUtility.HtmlDecode(Prose.Rendered(text)));
+
     [Fact]
     public void A_text_costs_once_and_no_more_are_kept_than_fit()
     {
