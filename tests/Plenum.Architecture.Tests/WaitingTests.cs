@@ -55,5 +55,6 @@ public sealed class WaitingTests
                 .Of("Plenum.Clerk")
                 .GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()
                 .Select(a => a.AssemblyName)
+                .Order(StringComparer.Ordinal)
         );
 }
