@@ -253,37 +253,6 @@ public sealed class ForgetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_an_appeal_runs_the_page_says_which_and_until_when()
-    {
-        await using var demo = new WhoMay.DemoHouse();
-        await demo.InitializeAsync();
-        var person = demo.PersonNamed("refused");
-        using var refused = await demo.Visit(person);
-        Assert.Contains("/me/forget", (await refused.Read("/me")).Text, StringComparison.Ordinal);
-        var appealed = await refused.Send(
-            "/me",
-            demo.Path + "/do/membership/appeal",
-            (Doing.IdField, "appeal")
-        );
-        Assert.Equal(HttpStatusCode.Redirect, appealed.Status);
-        var running = Cases.Of(demo.Section, demo.Section.Membership.Of(person).No);
-
-        var told = (await refused.Read("/me")).Text;
-        Assert.Contains($"item {running.No.Value},", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("/me/forget", told, StringComparison.Ordinal);
-        var (status, why) = await refused.Send(
-            "/me",
-            "/me/forget",
-            (Doing.IdField, "forget"),
-            ("section", demo.Id.Value),
-            ("as", "")
-        );
-        Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains($"item {running.No.Value},", why, StringComparison.Ordinal);
-        Assert.NotEqual("", demo.NameOf("refused"));
-    }
-
-    [Fact]
     public async Task A_letter_to_an_address_that_another_shares_stays_theirs()
     {
         _house.Person("Bert", Mail);
