@@ -93,7 +93,7 @@ public static class FoundingDoors
             await ways.Tell(here, id, WayIn.Card);
         }
         context.RequestServices.GetRequiredService<FoundingKey>().Forget();
-        await SigningIn.SignIn(context, founders[0].Id, isOwn: false, WayIn.Founding);
+        await SigningIn.SignIn(context, founders[0].Id, OwnForms.IsOwnDevice(form), WayIn.Founding);
         return Results.Redirect($"/s/{Here.Abridged(done.Section)}/founding");
     }
 

@@ -65,22 +65,26 @@ internal static class PackedSheet
     private static bool IsWithinASheet(XmlReader xml) =>
         xml.LocalName switch
         {
-            "row" => IsARow(xml.GetAttribute("r") ?? ""),
-            "c" => IsAPlace(xml.GetAttribute("r") ?? ""),
-            "dimension" => (xml.GetAttribute("ref") ?? "").Split(':').All(IsAPlace),
+            "row" => xml.GetAttribute("r") is not { } row || IsARow(row),
+            "c" => xml.GetAttribute("r") is not { } place || IsAPlace(place),
+            "dimension" => xml.GetAttribute("ref") is not { } places
+                || Array.TrueForAll(places.Split(':'), place => IsAPlace(place)),
             _ => true,
         };
 
-    private static bool IsAPlace(string place)
+    private static bool IsAPlace(ReadOnlySpan<char> place)
     {
-        var letters = place.TakeWhile(char.IsAsciiLetter).Count();
-        var column = place[..letters]
-            .ToUpperInvariant()
-            .Aggregate(0L, (sum, letter) => Math.Min((sum * 26) + letter - 'A' + 1, int.MaxValue));
-        return column <= MostColumns && IsARow(place[letters..]);
+        var (letters, column) = (0, 0);
+        while (letters < place.Length && char.IsAsciiLetter(place[letters]))
+        {
+            column = (column * 26) + char.ToUpperInvariant(place[letters++]) - 'A' + 1;
+            if (column > MostColumns)
+                return false;
+        }
+        return IsARow(place[letters..]);
     }
 
-    private static bool IsARow(string row) =>
+    private static bool IsARow(ReadOnlySpan<char> row) =>
         row.Length == 0
         || int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number <= RollFile.LastRowOfASheet;

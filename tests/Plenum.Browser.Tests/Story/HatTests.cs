@@ -100,6 +100,7 @@ public sealed partial class HatTests(RunningHouse running)
         await laptop.GetByLabel("1. What is the branch called?").FillAsync("Quay Branch");
         await laptop.GetByLabel("The founders").FillAsync(string.Join('\n', Founders));
         await laptop.Press("Look at the whole");
+        await laptop.CheckAsync("[name=own]");
         await laptop.Press("Adopt and begin");
         await laptop.Arrives("/founding");
         foreach (var sheet in await Printed(laptop, "founding"))
