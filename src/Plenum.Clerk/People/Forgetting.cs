@@ -39,7 +39,7 @@ public sealed class Forgetting(
     }
 
     /// <summary>Forgets everybody the record says is forgotten and whom no section here knows otherwise.</summary>
-    public int Forget()
+    public void Forget()
     {
         // The page of whoever asks does not wait for the next round, and both may come at once.
         lock (_turn)
@@ -52,25 +52,24 @@ public sealed class Forgetting(
                     .Where(person => !_gone.ContainsKey(person) && !IsKnown(person))
                     .Distinct(),
             ];
+            // Killed between the two, the key was destroyed and the ways to sign in were not.
+            if (left.Where(persons.IsErased).ToArray() is { Length: > 0 } erased)
+                accounts.RemoveAll(erased);
             foreach (var person in left)
-                Forget(person);
-            return left.Length;
+            {
+                if (!persons.IsErased(person))
+                    Erase(person);
+                _gone[person] = true;
+            }
         }
     }
 
-    private void Forget(PersonId person)
+    private void Erase(PersonId person)
     {
-        if (persons.IsErased(person))
-            // Killed between the two, the key was destroyed and the ways to sign in were not.
-            accounts.Remove(person);
-        else
-        {
-            // The addresses are read before the key to them is destroyed.
-            outbox.TakeBack([person.Value]);
-            outbox.TakeBackTo(Alone(person));
-            persons.Erase(person, clock.GetCurrentInstant());
-        }
-        _gone[person] = true;
+        // The addresses are read before the key to them is destroyed.
+        outbox.TakeBack([person.Value]);
+        outbox.TakeBackTo(Alone(person));
+        persons.Erase(person, clock.GetCurrentInstant());
     }
 
     // Letters to an address of a household are the others' as well.
