@@ -27,7 +27,7 @@ public static class CountStories
         var rows = Enumerable
             .Range(1, candidates)
             .Select(no => new TallyRow(
-                NameOf(here, names, no),
+                names[no - 1],
                 elected.Contains(no) ? TallyOutcome.Elected
                     : left.Contains(no) ? TallyOutcome.Left
                     : TallyOutcome.NotElected
@@ -46,27 +46,17 @@ public static class CountStories
         );
     }
 
-    /// <summary>Whom a number of a count stands for; two who look the same are told apart by their numbers as members.</summary>
-    public static string NameOf(Here here, Matter matter, int number) =>
-        NameOf(here, NamesOf(here, matter), number);
-
-    private static string NameOf(Here here, ImmutableArray<string> names, int number) =>
-        number > names.Length ? here.S["ranking.reopen"] : names[number - 1];
-
-    private static ImmutableArray<string> NamesOf(Here here, Matter matter)
+    /// <summary>
+    /// Whom the numbers of a count stand for, the first being 1, and last the choice of nobody; two who look the same are
+    /// told apart by their numbers as members.
+    /// </summary>
+    public static ImmutableArray<string> NamesOf(Here here, Matter matter)
     {
-        var election = here.Section.Elections.Of(matter.No);
+        var candidates = here.Section.Elections.Of(matter.No).Candidates.Items;
         return
         [
-            .. Namesakes.Told(
-                here,
-                [
-                    .. Enumerable
-                        .Range(1, election.Candidates.Count)
-                        .Select(no => election.Candidate(no).Member)
-                        .Select(member => (member, here.NameOf(member))),
-                ]
-            ),
+            .. Namesakes.Told(here, [.. candidates.Select(c => (c.Member, here.NameOf(c.Member)))]),
+            here.S["ranking.reopen"],
         ];
     }
 
