@@ -19,13 +19,14 @@ public static class Processor
 
     /// <summary>The least of several times: what interrupts the processor, and garbage of others, only ever add.</summary>
     public static TimeSpan LeastTimeOf(int tries, Action work) =>
-        Enumerable
-            .Range(0, tries)
-            .Min(_ =>
+        Least(
+            tries,
+            () =>
             {
                 GC.Collect();
                 return TimeOf(work);
-            });
+            }
+        );
 
     /// <summary>
     /// How many times longer it takes over so many times more: that many times when it is linear, its square when it is
