@@ -1,38 +1,12 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using Plenum.Testing;
 
 namespace Plenum.Texts.Tests;
 
 /// <summary>The library as others get it: a package, taken from a folder by a program that is no part of the house.</summary>
-public sealed class PackageTests : IDisposable
+public sealed class PackageTests
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <UseAppHost>false</UseAppHost>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Plenum.Texts" Version="0.0.1-test" />
-          </ItemGroup>
-        </Project>
-        """;
-
-    private const string Source = """
-        <configuration>
-          <packageSources>
-            <clear />
-            <add key="folder" value="packages" />
-          </packageSources>
-        </configuration>
-        """;
-
     private const string Program = """
         using Plenum.Texts;
         using Plenum.Texts.Comparing;
@@ -55,40 +29,15 @@ public sealed class PackageTests : IDisposable
             "packages"
         );
 
-    private readonly string folder = Directory.CreateTempSubdirectory("plenum-package-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Fact]
     public void A_program_outside_the_house_merges_with_the_package()
     {
-        var packages = Path.Combine(folder, "packages");
-        Dotnet(
-            Golden.Root,
-            "pack",
-            Path.Combine("src", "Plenum.Texts"),
-            "-c",
-            "Release",
-            "--no-build",
-            "-o",
-            packages,
-            "-p:PackageVersion=0.0.1-test",
-            "--nologo"
-        );
-        var package = Assert.Single(Directory.GetFiles(packages, "*.nupkg"));
-        AssertIsWhole(package);
-
-        File.WriteAllText(Path.Combine(folder, "Outside.csproj"), Project);
-        File.WriteAllText(Path.Combine(folder, "NuGet.config"), Source);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), Program);
-        File.WriteAllText(Path.Combine(folder, "base.md"), "Members pay dues monthly.\n");
-        File.WriteAllText(Path.Combine(folder, "a.md"), "All members pay dues monthly.\n");
-        File.WriteAllText(Path.Combine(folder, "b.md"), "Members pay dues monthly by transfer.\n");
-        Dotnet(folder, "build", "Outside.csproj", "-c", "Release", "-o", "out", "--nologo");
-        Assert.Equal(
-            "All members pay dues monthly by transfer.\n0\n",
-            Dotnet(folder, Path.Combine("out", "Outside.dll")).ReplaceLineEndings("\n")
-        );
+        using var outside = new OutsideProgram("Plenum.Texts");
+        AssertIsWhole(outside.Package);
+        outside.Write("base.md", "Members pay dues monthly.\n");
+        outside.Write("a.md", "All members pay dues monthly.\n");
+        outside.Write("b.md", "Members pay dues monthly by transfer.\n");
+        Assert.Equal("All members pay dues monthly by transfer.\n0\n", outside.Run(Program));
     }
 
     // The library with its words for editors, its page and licence, and the two readers it says it needs.
@@ -115,33 +64,5 @@ public sealed class PackageTests : IDisposable
                 Path.Combine(Path.GetDirectoryName(package)!, name)
             );
         }
-    }
-
-    private string Dotnet(string where, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = where,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Packages unpacked earlier on this machine would be taken for this one, and no other source is asked.
-        start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "unpacked");
-        if (where != folder)
-            start.Environment.Remove("NUGET_PACKAGES");
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        using var process = Process.Start(start)!;
-        var errors = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(
-            process.ExitCode == 0,
-            $"dotnet {string.Join(' ', arguments)}\n{output}\n{errors}"
-        );
-        return output;
     }
 }
