@@ -88,7 +88,7 @@ internal sealed class PlacedBlocks
                         Before(gap),
                         _sides[lists[i - 1].Side].Name,
                         _sides[lists[i].Side].Name,
-                        Shown(gap, lists[i - 1].Placed) + "\n" + Shown(gap, lists[i].Placed)
+                        Shown(lists[i - 1].Placed) + "\n" + Shown(lists[i].Placed)
                     )
                 )
             );
@@ -108,6 +108,10 @@ internal sealed class PlacedBlocks
     {
         foreach (var each in lists.SelectMany(list => list.Placed).Where(p => p.New is null))
             _moved.Remove(each.Moved);
+        Tell(gap, lists);
+    }
+
+    private void Tell(int gap, IEnumerable<(int Side, List<Placed> Placed)> lists) =>
         _conflicts.Add(
             (
                 gap - 1,
@@ -115,16 +119,10 @@ internal sealed class PlacedBlocks
                     Merging.Dispute.Insertions,
                     Before(gap),
                     "",
-                    [
-                        .. lists.Select(list => new Side(
-                            _sides[list.Side].Name,
-                            Shown(gap, list.Placed)
-                        )),
-                    ]
+                    [.. lists.Select(list => new Side(_sides[list.Side].Name, Shown(list.Placed)))]
                 )
             )
         );
-    }
 
     // Blocks that two sides brought under one id, with different words or to different places.
     private void Twice()
@@ -135,22 +133,12 @@ internal sealed class PlacedBlocks
             if (!seen.Add(each.New!.Id))
             {
                 placed.Remove((side, each));
-                _conflicts.Add(
-                    (
-                        gap - 1,
-                        new Conflict(
-                            Merging.Dispute.Insertions,
-                            Before(gap),
-                            "",
-                            [new Side(_sides[side].Name, Shown(gap, [each]))]
-                        )
-                    )
-                );
+                Tell(gap, [(side, [each])]);
             }
     }
 
     private BlockId Before(int gap) => gap == 0 ? BlockId.Start : _base.Blocks[gap - 1].Id;
 
-    private string Shown(int gap, List<Placed> placed) =>
+    private string Shown(List<Placed> placed) =>
         MarkdownWriter.Blocks([.. placed.Select(p => p.New ?? _base.Blocks[p.Moved])]);
 }
