@@ -9,26 +9,16 @@ internal static class BallotCastVerb
     public static Command Command(Words words)
     {
         var archive = BallotVerb.Archive(words);
-        var credential = new Option<string>("--credential")
-        {
-            Description = words["ballot.cast.credential"],
-            HelpName = "FILE",
-            Required = true,
-        };
-        var vote = new Option<string>("--vote")
-        {
-            Description = words["ballot.cast.vote"],
-            HelpName = "FILE",
-            Required = true,
-        };
+        var credential = BallotVerb.File("--credential", words["ballot.cast.credential"]);
+        var vote = BallotVerb.File("--vote", words["ballot.cast.vote"]);
         var to = BallotVerb.Out(words);
         var command = new Command("cast", words["ballot.cast"]) { archive, credential, vote, to };
         command.SetAction(parsed =>
             BallotFiles.Keep(
                 Hands.Cast(
                     BallotFiles.Read(parsed.GetRequiredValue(archive), words),
-                    Secret(parsed.GetRequiredValue(credential)),
-                    Secret(parsed.GetRequiredValue(vote))
+                    Secret(parsed.GetRequiredValue(credential), words),
+                    Secret(parsed.GetRequiredValue(vote), words)
                 ),
                 parsed.GetRequiredValue(to),
                 words
@@ -38,6 +28,8 @@ internal static class BallotCastVerb
     }
 
     // From a file or from what is typed: what stands in the arguments, others on the machine can read.
-    private static string Secret(string path) =>
-        path == "-" ? Console.In.ReadLine() ?? "" : File.ReadAllText(path).Trim();
+    private static string Secret(string path, Words words) =>
+        path == "-"
+            ? Console.In.ReadLine() ?? ""
+            : BallotFiles.Text(path, words).TrimStart('\uFEFF').Trim();
 }

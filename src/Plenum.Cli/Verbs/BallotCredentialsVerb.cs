@@ -58,7 +58,8 @@ internal static class BallotCredentialsVerb
 
     private static IReadOnlyList<BigInteger> Weights(string file, Words words) =>
         [
-            .. File.ReadAllLines(file)
+            .. BallotFiles
+                .Lines(file, words)
                 .Select(
                     (line, at) =>
                         BigInteger.TryParse(

@@ -1,3 +1,4 @@
+using System.Text;
 using Plenum.SecretBallot;
 
 namespace Plenum.Cli.Verbs;
@@ -11,6 +12,16 @@ internal static class BallotFiles
         File.Exists(path) && new FileInfo(path).Length > Verifier.LargestArchive
             ? throw new TroubleException(words["file.too-large", ("what", path)], Exit.BadInput)
             : File.ReadAllBytes(path);
+
+    public static string Text(string path, Words words) =>
+        Encoding.UTF8.GetString(Read(path, words));
+
+    public static IEnumerable<string> Lines(string path, Words words)
+    {
+        using var text = new StreamReader(new MemoryStream(Read(path, words)));
+        while (text.ReadLine() is { } line)
+            yield return line;
+    }
 
     public static IReadOnlyList<byte[]> All(IEnumerable<string> paths, Words words) =>
         [.. paths.Select(path => Read(path, words))];

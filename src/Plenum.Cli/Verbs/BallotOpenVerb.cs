@@ -16,8 +16,8 @@ internal static class BallotOpenVerb
         };
         var group = BallotVerb.Group(words);
         var questions = BallotRehearseVerb.Questions(words);
-        var trustees = File("--trustees", words["ballot.open.trustees"]);
-        var credentials = File("--credentials", words["ballot.open.credentials"]);
+        var trustees = BallotVerb.File("--trustees", words["ballot.open.trustees"]);
+        var credentials = BallotVerb.File("--credentials", words["ballot.open.credentials"]);
         var to = BallotVerb.Out(words);
         var command = new Command("open", words["ballot.open"])
         {
@@ -44,12 +44,4 @@ internal static class BallotOpenVerb
         );
         return command;
     }
-
-    private static Option<string> File(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "FILE",
-            Required = true,
-        };
 }

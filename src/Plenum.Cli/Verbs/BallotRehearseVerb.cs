@@ -61,12 +61,7 @@ internal static class BallotRehearseVerb
     }
 
     public static Option<string> Questions(Words words) =>
-        new("--questions")
-        {
-            Description = words["ballot.questions"],
-            HelpName = "FILE",
-            Required = true,
-        };
+        BallotVerb.File("--questions", words["ballot.questions"]);
 
     public static Option<int?> Number(string name, string help, string description) =>
         new(name) { Description = description, HelpName = help };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Plenum.SecretBallot;
 
 namespace Plenum.Cli.Verbs;
@@ -52,7 +51,7 @@ internal static class BallotTrusteeGroup
         command.SetAction(parsed =>
             BallotFiles.Keep(
                 Hands.TrusteePolynomial(
-                    Text(parsed.GetRequiredValue(key), words),
+                    BallotFiles.Text(parsed.GetRequiredValue(key), words),
                     BallotFiles.All(parsed.GetRequiredValue(certificates), words)
                 ),
                 parsed.GetRequiredValue(to),
@@ -80,7 +79,7 @@ internal static class BallotTrusteeGroup
         command.SetAction(parsed =>
             BallotFiles.Keep(
                 Hands.TrusteeShare(
-                    Text(parsed.GetRequiredValue(key), words),
+                    BallotFiles.Text(parsed.GetRequiredValue(key), words),
                     BallotFiles.All(parsed.GetRequiredValue(certificates), words),
                     BallotFiles.All(parsed.GetRequiredValue(polynomials), words)
                 ),
@@ -117,9 +116,6 @@ internal static class BallotTrusteeGroup
         );
         return command;
     }
-
-    private static string Text(string path, Words words) =>
-        Encoding.UTF8.GetString(BallotFiles.Read(path, words));
 
     private static Option<string[]> Files(string name, string description) =>
         new(name)

@@ -96,10 +96,5 @@ internal static class BallotTrusteeVerb
     }
 
     public static Option<string> Key(Words words, string sentence) =>
-        new("--key")
-        {
-            Description = words[sentence],
-            HelpName = "FILE",
-            Required = true,
-        };
+        BallotVerb.File("--key", words[sentence]);
 }

@@ -29,6 +29,15 @@ internal static class BallotVerb
             Required = true,
         };
 
+    /// <summary>A file that has to be named.</summary>
+    public static Option<string> File(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "FILE",
+            Required = true,
+        };
+
     public static Option<string> Group(Words words) =>
         new("--group")
         {
